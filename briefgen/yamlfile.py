@@ -22,7 +22,15 @@ from briefgen.errors import Errors, SpecError, Where
 
 T = TypeVar("T")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+
+
+class Marked(str):
+    """A text that remembers where it stands in its file, for checks that follow the reading."""
+
+    where: Where = Where()
+
+
+_NAMES = {str: "text", Marked: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
 
 def load(path: Path, shape: type[T]) -> T:
@@ -58,7 +66,8 @@ def _compose(path: Path) -> yaml.Node:
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
         where = Where(str(path), mark.line + 1, mark.column + 1) if mark else Where(str(path))
-        raise SpecError(f"bad YAML: {fault.problem}.", where, "Check indentation, colons and quotes.") from fault
+        hint = "Check indentation, colons and quotes."
+        raise SpecError(f"bad YAML: {fault.problem}.", where, hint) from fault
     except yaml.YAMLError as fault:
         raise SpecError(f"bad YAML: {fault}", str(path)) from fault
     return node if node is not None else yaml.MappingNode("tag:yaml.org,2002:map", [])
@@ -101,7 +110,8 @@ class _Reader:
             return None
         hints = _hints(shape)
         known = {field.name: field for field in fields(shape) if field.name != "where"}
-        values = {key: self.read(item, hints[key]) for key, item in self._items(node, list(known)) if key in known}
+        items = self._items(node, list(known))
+        values = {key: self.read(item, hints[key]) for key, item in items if key in known}
         missing = [
             name
             for name, field in known.items()
@@ -152,7 +162,8 @@ class _Reader:
         for arg in args:
             if value == str(arg):
                 return arg
-        self.fault(node, f"“{value}” is not one of the words allowed here.", nearest(str(value), [str(a) for a in args]))
+        words = [str(arg) for arg in args]
+        self.fault(node, f"“{value}” is not one of the words allowed here.", nearest(str(value), words))
         return args[0]
 
     def _scalar(self, node: yaml.Node, shape: type) -> Any:
@@ -161,6 +172,10 @@ class _Reader:
             return shape()
         if shape is str:
             return node.value
+        if shape is Marked:
+            text = Marked(node.value)
+            text.where = self._where(node)
+            return text
         tag = node.tag.rsplit(":", 1)[-1]
         try:
             if shape is bool and tag == "bool":
