@@ -1,0 +1,1 @@
+"""The stages in their order: sources are taken in, briefs and tables come out."""
