@@ -1,0 +1,7 @@
+"""A file becomes a `Document`: its text as read, and a view of it that rules can read."""
+
+from briefgen.read.about import About, load_about
+from briefgen.read.document import make_document
+from briefgen.read.folder import read, read_folder, source_files
+
+__all__ = ["About", "load_about", "make_document", "read", "read_folder", "source_files"]

@@ -1,0 +1,98 @@
+"""One form for each character: simplified, half-width digits and letters, one set of punctuation.
+
+Every step keeps the length, so that offsets in the view are offsets in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any
+
+NOTHING = "\u2060"
+"""Stands in a view for what is to be read as nothing: a line broken inside a sentence, a zero-width mark."""
+
+_CJK = r"\u2e80-\u2fdf\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_BESIDE = _CJK + "“”‘’—…★）％%"
+_HALF = re.compile(rf"(?<=[{_BESIDE}])[,;:?!]|[,;:?!](?=[ \u2060]?[{_BESIDE}（])")
+_WIDE_OF = str.maketrans(",;:?!", "，；：？！")
+_RATIO = re.compile(r"(?<=\d)：(?=\d)")
+
+
+def _one_form() -> dict[int, str]:
+    """The table of single characters: widths, compatibility forms, quotation marks, dashes, spaces."""
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：？！（）［］"}
+    for first, last in ((0xF900, 0xFAD9), (0x2F00, 0x2FD5), (0x2E80, 0x2EF3), (0xFE10, 0xFE6B)):
+        for code in range(first, last + 1):
+            plain = unicodedata.normalize("NFKC", chr(code))
+            if len(plain) == 1 and plain != chr(code):
+                table[code] = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}.get(plain, plain)
+    pairs = {
+        "「": "“", "」": "”", "『": "“", "』": "”", "﹁": "“", "﹂": "”", "﹃": "“", "﹄": "”", "〝": "“", "〞": "”",
+        "〟": "”", "＂": '"', "(": "（", ")": "）", "﹙": "（", "﹚": "）", "︵": "（", "︶": "）", "︽": "《", "︾": "》",
+        "〜": "~", "∼": "~", "−": "-", "‐": "-", "‑": "-", "–": "-", "―": "—", "─": "—", "・": "·", "‧": "·",
+        "․": ".", "∶": ":", "﹪": "%", "\r": " ", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n",
+    }  # fmt: skip
+    table.update({ord(char): plain for char, plain in pairs.items()})
+    table.update({code: " " for code in (0x3000, 0xA0, 0x202F, 0x205F, *range(0x2000, 0x200B))})
+    table.update({code: NOTHING for code in (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD)})
+    table.update({code: " " for code in (*range(9), *range(0x0E, 0x20), 0x7F)})
+    return table
+
+
+_TABLE = _one_form()
+
+
+def one_form(text: str) -> str:
+    """`text` in simplified characters and one form of each sign, of the same length."""
+    plain = simplified(text).translate(_TABLE)
+    plain = _RATIO.sub(":", plain)
+    return _HALF.sub(lambda match: match[0].translate(_WIDE_OF), plain)
+
+
+def simplified(text: str) -> str:
+    """`text` in simplified characters, of the same length."""
+    if text.isascii():
+        return text
+    converter = _converter()
+    plain = str(converter.convert(text))
+    if len(plain) == len(text):
+        return plain
+    return "".join(_line_simplified(line, converter) for line in text.splitlines(keepends=True))
+
+
+def _line_simplified(line: str, converter: Any) -> str:
+    plain = str(converter.convert(line))
+    if len(plain) == len(line):
+        return plain
+    chars = (str(converter.convert(char)) for char in line)
+    return "".join(new if len(new) == 1 else old for old, new in zip(line, chars, strict=True))
+
+
+@cache
+def _converter() -> Any:
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+def paired_quotes(view: str) -> str:
+    """`view` with each plain `\"` turned into “ or ”, line by line."""
+    if '"' not in view:
+        return view
+    return "\n".join(_paired(line) if '"' in line else line for line in view.split("\n"))
+
+
+_QUOTES = re.compile('["“”]')
+
+
+def _paired(line: str) -> str:
+    opened = False
+
+    def side(match: re.Match[str]) -> str:
+        nonlocal opened
+        opened = not opened if match[0] == '"' else match[0] == "“"
+        return "“" if opened else "”"
+
+    return _QUOTES.sub(side, line)
