@@ -58,7 +58,7 @@ def _nearest(word: str, known: Collection[str]) -> str:
 
 def _missing_template(name: Marked, folder: Path) -> Iterator[SpecError]:
     if not (folder / name).is_file():
-        there = sorted(path.name for path in folder.glob("*.html*"))
+        there = sorted(path.name for path in folder.glob("*.html.j2"))
         yield SpecError(
             f"no template is called “{name}” in {folder.name}/.", name.where, nearest(name, there)
         )
