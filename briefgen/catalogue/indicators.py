@@ -1,0 +1,246 @@
+"""Indicators: what a figure measures, by meaning and not by wording.
+
+An entry is found by its words: of each group one must stand in the phrase. Of several entries the one
+that explains most of the phrase wins; a word that changes what is measured (新增, 人均, 占) rules out
+every entry that does not have it. What no entry covers keys itself by its bare phrase.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from briefgen.catalogue.units import Units, load_units
+from briefgen.catalogue.wording import Wording, load_wording
+from briefgen.errors import Errors, SpecError, Where
+from briefgen.yamlfile import load
+
+_HERE = Path(__file__).parent.parent / "codelists" / "indicators"
+_AVERAGES = ("均", "率", "比", "占", "指数", "标准", "浓度", "密度", "预期寿命", "单产")
+_OF_LEVEL = ("growth", "rank", "multiple")
+_PREFIXES = ("新增", "新建", "新认定")
+
+Better = Literal["high", "low", ""]
+Levels = Literal["grade", "budget", ""]
+Groups = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator. `words` are alternative sets of groups, `units` dimensions or units it comes in.
+
+    `better` says which end is the good one, `additive` whether parts may be summed, `levels` whether
+    省级, 市级 … make indicators of their own (`grade`), and 市级 then means 市本级 (`budget`).
+    """
+
+    id: str
+    label: str
+    words: tuple[Groups, ...]
+    units: tuple[str, ...]
+    themes: tuple[str, ...]
+    without: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+    better: Better = ""
+    additive: bool = True
+    levels: Levels = ""
+    where: Where = Where()
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """An entry as written: groups apart by spaces, alternatives by |, alternative sets by /."""
+
+    id: str
+    units: str
+    themes: str
+    words: str = ""
+    exact: str = ""
+    without: str = ""
+    also: str = ""
+    label: str = ""
+    examples: str = ""
+    counterexamples: str = ""
+    better: Better = ""
+    additive: bool | None = None
+    levels: Levels = ""
+    where: Where = field(default_factory=Where)
+
+
+@dataclass(frozen=True)
+class _IndicatorFile:
+    indicators: list[_Entry]
+
+
+class Indicators:
+    """All entries, by the words that point to them."""
+
+    def __init__(self, entries: Iterable[Indicator], wording: Wording, units: Units) -> None:
+        self.entries: Mapping[str, Indicator] = {entry.id: entry for entry in entries}
+        self.wording = wording
+        self._units = units
+        self._exact: dict[str, list[Indicator]] = defaultdict(list)
+        self._anchors: dict[str, list[tuple[int, Indicator, Groups]]] = defaultdict(list)
+        for order, entry in enumerate(self.entries.values()):
+            for phrase in entry.exact:
+                self._exact[phrase].append(entry)
+            for groups in entry.words:
+                for word in max(groups, key=lambda group: (min(map(len, group)), -len(group))):
+                    self._anchors[word].append((order, entry, groups))
+        self._lexicon = self.words() | wording.narrowing | wording.fillers
+        self._longest = max(map(len, self._lexicon), default=0)
+        self.match = lru_cache(maxsize=20_000)(self._match)
+
+    def get(self, id: str) -> Indicator | None:
+        """The indicator of an id, also of one that a level made (新增省级农业产业化龙头企业数)."""
+        if entry := self.entries.get(id):
+            return entry
+        level, rest = self.wording.level(id)
+        entry = self.entries.get(rest)
+        return _at_level(entry, level) if entry and entry.levels and level else None
+
+    def key(self, phrase: str, unit: str, transformation: str) -> str:
+        """The id of the entry that covers a phrase, or the bare phrase where none does."""
+        entry = self.match(phrase, unit, transformation)
+        return entry.id if entry else self.wording.bare(self.wording.plain(phrase))
+
+    def words(self) -> frozenset[str]:
+        """Every word that an entry looks for, as food for a tokenizer."""
+        return frozenset(
+            word
+            for entry in self.entries.values()
+            for words in (*(group for groups in entry.words for group in groups), entry.without, entry.also)
+            for word in words
+        )
+
+    def _match(self, phrase: str, unit: str, transformation: str) -> Indicator | None:
+        level, text = self.wording.level(self.wording.plain(phrase))
+        for entry in self._exact.get(self.wording.bare(text), ()):
+            if self._fits(entry, unit, transformation):
+                return _at_level(entry, level)
+        places = self._places(text)
+        best: tuple[int, int, int] | None = None
+        chosen: Indicator | None = None
+        for word in places:
+            for order, entry, groups in self._anchors.get(word, ()):
+                if not self._fits(entry, unit, transformation):
+                    continue
+                explained = self._explained(text, places, entry, groups)
+                rank = (explained, len(groups), -order)
+                if explained and (best is None or rank > best):
+                    best, chosen = rank, entry
+        if chosen is None or ("本级" in level and not chosen.levels):
+            return None
+        return _at_level(chosen, level)
+
+    def _fits(self, entry: Indicator, unit: str, transformation: str) -> bool:
+        """May the entry come in this unit? A growth, rank or multiple says nothing of its level's unit."""
+        if transformation in _OF_LEVEL or not unit:
+            return True
+        dimension = self._units.dimension(unit)
+        if unit in entry.units or dimension in entry.units:
+            return True
+        return dimension in ("points", "permille_points") and "percent" in entry.units
+
+    def _places(self, text: str) -> dict[str, list[int]]:
+        """Every catalogue word in the text and where it begins."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for start in range(len(text)):
+            for end in range(start + 1, min(len(text), start + self._longest) + 1):
+                if (word := text[start:end]) in self._lexicon:
+                    places[word].append(start)
+        return places
+
+    def _explained(self, text: str, places: Mapping[str, list[int]], entry: Indicator, groups: Groups) -> int:
+        """How many characters the entry explains; 0 where it does not hold."""
+        if any(not any(word in places for word in group) for group in groups):
+            return 0
+        if any(word in places for word in entry.without):
+            return 0
+        own = _covered(text, places, (word for group in groups for word in group))
+        allowed = own | _covered(text, places, entry.also)
+        for word in self.wording.narrowing:
+            if word in places and not _covered(text, places, (word,)) <= allowed:
+                return 0
+        silent = allowed | _covered(text, places, self.wording.fillers)
+        rest = len(text) - len(silent)
+        return len(own) if rest <= max(4, len(own)) else 0
+
+
+def load_indicators(extra: Path | None = None, units: Units | None = None) -> Indicators:
+    """The project's indicators, with a user's own file of the same shape on top."""
+    entries: dict[str, Indicator] = {}
+    faults: list[SpecError] = []
+    for path in sorted(_HERE.glob("*.yaml")):
+        for entry in load(path, _IndicatorFile).indicators:
+            if entry.id in entries:
+                faults.append(
+                    SpecError(f"the indicator “{entry.id}” stands here a second time.", entry.where)
+                )
+            entries[entry.id] = _indicator(entry)
+    if extra:
+        entries |= {entry.id: _indicator(entry) for entry in load(extra, _IndicatorFile).indicators}
+    faults += [
+        SpecError(f"the indicator “{entry.id}” has no words.", entry.where, "Add `words:` or `exact:`.")
+        for entry in entries.values()
+        if not entry.words and not entry.exact
+    ]
+    if faults:
+        raise Errors(list(faults))
+    return Indicators(entries.values(), load_wording(), units or load_units())
+
+
+def _indicator(entry: _Entry) -> Indicator:
+    averaged = "percent" in entry.units.split() or any(mark in entry.id for mark in _AVERAGES)
+    return Indicator(
+        id=entry.id,
+        label=entry.label or entry.id.removesuffix("数"),
+        words=tuple(
+            tuple(tuple(group.split("|")) for group in groups.split())
+            for groups in entry.words.split("/")
+            if groups
+        ),
+        units=tuple(entry.units.split()),
+        themes=tuple(entry.themes.split()),
+        without=tuple(entry.without.split("|")) if entry.without else (),
+        also=tuple(entry.also.split("|")) if entry.also else (),
+        exact=tuple(entry.exact.split("|")) if entry.exact else (),
+        examples=_listed(entry.examples),
+        counterexamples=_listed(entry.counterexamples),
+        better=entry.better,
+        additive=entry.additive if entry.additive is not None else not averaged,
+        levels=entry.levels,
+        where=entry.where,
+    )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("；") if part.strip())
+
+
+def _covered(text: str, places: Mapping[str, list[int]], words: Iterable[str]) -> set[int]:
+    """The positions of the text that stand inside one of the words."""
+    return {at for word in words for start in places.get(word, ()) for at in range(start, start + len(word))}
+
+
+@lru_cache(maxsize=4_000)
+def _at_level(entry: Indicator, level: str) -> Indicator:
+    """The entry as its own indicator at a level of government, where levels matter to it."""
+    if not entry.levels or not level:
+        return entry
+    if entry.levels == "budget":
+        level = {"省级": "省本级", "市级": "市本级", "县级": "县本级"}.get(level, level)
+    prefix: Sequence[str] = [mark for mark in _PREFIXES if entry.id.startswith(mark)]
+    start = prefix[0] if prefix else ""
+    label_start = start if entry.label.startswith(start) else ""
+    return replace(
+        entry,
+        id=f"{start}{level}{entry.id.removeprefix(start)}",
+        label=f"{label_start}{level}{entry.label.removeprefix(label_start)}",
+    )

@@ -1,0 +1,128 @@
+"""Themes: what a figure is about, by its indicator's entry first, then by the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from briefgen.catalogue.indicators import Indicators, load_indicators
+from briefgen.errors import Errors, SpecError, Where
+from briefgen.yamlfile import load
+
+_HERE = Path(__file__).parent.parent / "codelists" / "themes.yaml"
+_STRENGTH = {"strong": 6, "words": 3, "weak": 1}
+# A word counts by where it stands; an entry's own themes outweigh all words.
+_PHRASE, _SENTENCE, _INNER_HEADING, _OUTER_HEADING = 6.0, 1.0, 2.0, 0.7
+_ENTRY_FIRST, _ENTRY_NEXT = 400.0, 200.0
+# A further theme is named only where it says nearly as much as the first.
+_NEARLY, _MOST = 0.3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme and the words that point to it (a line of words apart by spaces), by strength."""
+
+    theme: str
+    strong: str = ""
+    words: str = ""
+    weak: str = ""
+    examples: tuple[str, ...] = ()
+    where: Where = field(default_factory=Where)
+
+
+@dataclass(frozen=True)
+class _ThemeFile:
+    fallback: str
+    themes: list[Theme]
+
+
+class Themes:
+    """All themes, by the words that point to them."""
+
+    def __init__(self, themes: Iterable[Theme], fallback: str, indicators: Indicators) -> None:
+        self.themes = tuple(themes)
+        self.names = tuple(theme.theme for theme in self.themes)
+        self._fallback = fallback
+        self._indicators = indicators
+        self._weights: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for theme in self.themes:
+            for strength, weight in _STRENGTH.items():
+                for word in getattr(theme, strength).split():
+                    self._weights[word].append((theme.theme, weight))
+        ordered = sorted(self._weights, key=lambda word: (-len(word), word))
+        self._pattern = re.compile("|".join(map(re.escape, ordered)))
+        self._pointed = lru_cache(maxsize=4_000)(self._points)
+
+    def of(self, phrase: str, sentence: str, headings: Sequence[str], unit: str) -> tuple[str, ...]:
+        """At most three themes of a figure, the most likely first.
+
+        `headings` are those of the sections around it, the outermost first.
+        """
+        scores: dict[str, float] = defaultdict(float)
+        entry = self._indicators.match(phrase, unit, "level") or self._indicators.match(
+            phrase, unit, "growth"
+        )
+        for index, theme in enumerate(entry.themes if entry else ()):
+            scores[theme] += _ENTRY_NEXT if index else _ENTRY_FIRST
+        self._add(scores, phrase, _PHRASE)
+        self._add(scores, sentence, _SENTENCE)
+        for distance, heading in enumerate(reversed(headings)):
+            self._add(scores, heading, _OUTER_HEADING if distance else _INNER_HEADING)
+        return self._best(scores, len(entry.themes) if entry else 0)
+
+    def of_text(self, text: str, headings: Sequence[str] = ()) -> tuple[str, ...]:
+        """At most three themes of a text that holds no figure, as a measure's name or sentence."""
+        scores: dict[str, float] = defaultdict(float)
+        self._add(scores, text, _SENTENCE)
+        for heading in headings:
+            self._add(scores, heading, _OUTER_HEADING)
+        return self._best(scores, 0)
+
+    def _best(self, scores: Mapping[str, float], sure: int) -> tuple[str, ...]:
+        order = sorted(scores, key=lambda theme: (-scores[theme], self.names.index(theme)))
+        if not order:
+            return (self._fallback,)
+        least = max(scores[theme] for theme in order[sure : sure + 1]) * _NEARLY if order[sure:] else 0.0
+        return tuple(theme for at, theme in enumerate(order[:_MOST]) if at < sure or scores[theme] >= least)
+
+    def _add(self, scores: dict[str, float], text: str, factor: float) -> None:
+        for theme, points in self._pointed(text):
+            scores[theme] += points * factor
+
+    def _points(self, text: str) -> tuple[tuple[str, int], ...]:
+        points: dict[str, int] = defaultdict(int)
+        for word in dict.fromkeys(self._pattern.findall(text)):
+            for theme, weight in self._weights[word]:
+                points[theme] += weight
+        return tuple(points.items())
+
+
+def load_themes(extra: Path | None = None, indicators: Indicators | None = None) -> Themes:
+    """The project's themes, with a user's own file of the same shape on top."""
+    file = load(_HERE, _ThemeFile)
+    themes: dict[str, Theme] = {}
+    faults: list[SpecError] = []
+    for theme in file.themes:
+        if theme.theme in themes:
+            faults.append(SpecError(f"the theme “{theme.theme}” stands here a second time.", theme.where))
+        themes[theme.theme] = theme
+    if extra:
+        added = load(extra, _ThemeFile)
+        themes |= {theme.theme: theme for theme in added.themes}
+        file = _ThemeFile(added.fallback, file.themes)
+    if file.fallback not in themes:
+        faults.append(SpecError(f"the fallback “{file.fallback}” is no theme.", str(extra or _HERE)))
+    known = indicators or load_indicators()
+    faults += [
+        SpecError(f"“{theme}” of the indicator “{entry.id}” is no theme.", entry.where)
+        for entry in known.entries.values()
+        for theme in entry.themes
+        if theme not in themes
+    ]
+    if faults:
+        raise Errors(list(faults))
+    return Themes(themes.values(), file.fallback, known)
