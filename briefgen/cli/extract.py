@@ -13,14 +13,14 @@ from briefgen.errors import UsageError
 
 def run(options: Namespace) -> int:
     """Write the three files of each document; unreadable ones are reported and the rest still done."""
-    from briefgen.pipeline.intake import take_in
+    from briefgen.pipeline.intake import Reading, take_in
     from briefgen.pipeline.records import jsonl_files
     from briefgen.pipeline.whole import write_all
 
     files = [Path(name) for name in options.files]
     _no_two_alike(files)
     say = progress(options)
-    intake = take_in(files, catalogue(options), codelists(options), options.jobs)
+    intake = take_in(files, Reading(catalogue(options), codelists(options), options.jobs))
     for document, extraction in zip(intake.documents, intake.extractions, strict=True):
         write_all(Path(options.out), jsonl_files(Path(document.name).stem, document, extraction))
         counts = f"{len(extraction.observations)} figures, {len(extraction.measures)} measures"

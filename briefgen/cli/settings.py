@@ -5,31 +5,19 @@ from __future__ import annotations
 import datetime
 import sys
 from argparse import Namespace
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.errors import SpecError, UsageError
-from briefgen.spec import Project, load_project
+from briefgen.pipeline.run import Progress, Run
+from briefgen.spec import load_project
 
 if TYPE_CHECKING:
     from briefgen.catalogue import Catalogue
 
-Progress = Callable[[str], None]
 
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The project with the options of this run applied."""
-
-    project: Project
-    today: datetime.date
-    jobs: int
-    progress: Progress
-
-
-def settings(options: Namespace) -> Settings:
+def settings(options: Namespace) -> Run:
     """Read the spec and apply the options; the clock is asked only where `--today` is not given."""
     file = Path(options.spec or "briefs.yaml")
     if not file.is_file():
@@ -42,7 +30,7 @@ def settings(options: Namespace) -> Settings:
         raise UsageError("there is no such folder of sources.", str(project.sources), "Check --sources.")
     # The one place that looks at the clock: everything behind it is a function of its inputs.
     today = options.today or datetime.date.today()
-    return Settings(project, today, options.jobs, progress(options))
+    return Run(project, today, options.jobs, progress(options))
 
 
 def progress(options: Namespace) -> Progress:

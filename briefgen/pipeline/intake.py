@@ -1,9 +1,13 @@
-"""Source files become documents with their figures, several at a time, unread ones reported."""
+"""Source files become documents with their figures, several at a time, unread ones reported.
+
+What the store remembers of unchanged files, read by the same rules, is not read again.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +17,12 @@ from briefgen.catalogue import Catalogue, load_catalogue
 from briefgen.errors import SourceError
 from briefgen.extract import extract
 from briefgen.model import Document, Extraction
-from briefgen.read import About, load_about, read
+from briefgen.pipeline.run import Run
+from briefgen.pipeline.version import digest_of, reading_version
+from briefgen.read import About, load_about, read, source_files
 from briefgen.resolve import resolve
+from briefgen.store import Store, open_store
 
-Progress = Callable[[str], None]
 Taken = tuple[Document, Extraction]
 
 # Below this many bytes, starting further processes costs more than they save.
@@ -37,39 +43,103 @@ class Intake:
         return {document.doc_id: document for document in self.documents}
 
 
-def take_in(files: Sequence[Path], catalogue: Catalogue, lists: tuple[Path, ...], jobs: int) -> Intake:
-    """Read and extract files, then check them against each other. `lists` are the user's codelists."""
-    taken: list[Taken] = []
-    unreadable: list[SourceError] = []
-    for result in _each(files, catalogue, lists, jobs):
-        if isinstance(result, SourceError):
-            unreadable.append(result)
-        else:
-            taken.append(result)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """By which rules files are read: the catalogue, the user's own codelists, the processes to use."""
+
+    catalogue: Catalogue
+    codelists: tuple[Path, ...] = ()
+    jobs: int = 0
+
+
+def take_in(files: Sequence[Path], reading: Reading) -> Intake:
+    """Read and extract these files, then check them against each other."""
+    return _checked(list(_each(files, reading)), reading)
+
+
+def gathered(run: Run) -> Intake:
+    """The sources of a project, for those who want its figures and nothing else."""
+    codelists = run.project.codelists
+    with open_store(run.store_url) as store:
+        return gather(run.project.sources, Reading(load_catalogue(codelists), codelists, run.jobs), store)
+
+
+def gather(folder: Path, reading: Reading, store: Store) -> Intake:
+    """Every source file of a folder, remembered or read, checked against each other."""
+    files = source_files(folder)
+    memory = Memory(store, reading_version(reading.codelists), load_about(folder))
+    remembered = {path: memory.recall(path) for path in files}
+    fresh = [path for path in files if remembered[path] is None]
+    results = dict(zip(fresh, _each(fresh, reading), strict=True))
+    for result in results.values():
+        if not isinstance(result, SourceError):
+            memory.keep(result)
+    store.withdraw([path.name for path in files])
+    return _checked([results.get(path) or remembered[path] for path in files], reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the store remembers of files, as long as content, rules and what is said of them agree."""
+
+    store: Store
+    version: str
+    abouts: Mapping[str, About]
+
+    def recall(self, path: Path) -> Taken | None:
+        """The document and its figures, if this file was read by these rules under this name."""
+        try:
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError:
+            return None
+        version = self._version(path.name)
+        document = self.store.document(digest, version)
+        if document is None or document.name != path.name:
+            return None
+        extraction = self.store.extraction(digest, version)
+        return (document, extraction) if extraction else None
+
+    def keep(self, taken: Taken) -> None:
+        """Remember what was read."""
+        document, extraction = taken
+        self.store.keep(document, self._version(document.name), extraction)
+
+    def _version(self, name: str) -> str:
+        about = self.abouts.get(name)
+        said = (about.title, about.publisher, about.date, about.region) if about else ()
+        return digest_of(self.version, *said)[:32]
+
+
+def _checked(results: Iterable[Taken | SourceError | None], reading: Reading) -> Intake:
+    taken = [result for result in results if isinstance(result, tuple)]
     documents = tuple(document for document, _ in taken)
-    found = audit([extraction for _, extraction in taken], {d.doc_id: d for d in documents}, catalogue)
-    return Intake(documents, tuple(found), tuple(unreadable))
+    extractions = [extraction for _, extraction in taken]
+    found = audit(extractions, {d.doc_id: d for d in documents}, reading.catalogue)
+    return Intake(documents, tuple(found), tuple(r for r in results if isinstance(r, SourceError)))
 
 
-def take_one(path: Path, about: Mapping[str, About], catalogue: Catalogue) -> Taken | SourceError:
+def _take_one(path: Path, about: About | None, catalogue: Catalogue) -> Taken | SourceError:
     """One file through read, extract and resolve; an unreadable one comes back as its error."""
     try:
-        document = read(path, about.get(path.name))
+        document = read(path, about)
     except SourceError as fault:
         return fault
+    except OSError as fault:
+        return SourceError(f"cannot be read: {fault.strerror}.", str(path), "Check the path and its rights.")
     return document, resolve(document, extract(document, catalogue), catalogue)
 
 
-def _each(
-    files: Sequence[Path], catalogue: Catalogue, lists: tuple[Path, ...], jobs: int
-) -> Iterator[Taken | SourceError]:
-    abouts = {folder: load_about(folder) for folder in {path.parent for path in files}}
-    workers = min(jobs or _worth(files), len(files))
+def _each(files: Sequence[Path], reading: Reading) -> Iterator[Taken | SourceError]:
+    by_folder = {folder: load_about(folder) for folder in {path.parent for path in files}}
+    abouts = [by_folder[path.parent].get(path.name) for path in files]
+    workers = min(reading.jobs or _worth(files), len(files))
     if workers <= 1:
-        yield from (take_one(path, abouts[path.parent], catalogue) for path in files)
+        yield from (
+            _take_one(path, about, reading.catalogue) for path, about in zip(files, abouts, strict=True)
+        )
         return
-    with ProcessPoolExecutor(workers, initializer=_prepare, initargs=(lists,)) as pool:
-        yield from pool.map(_take_one, files, (abouts[path.parent] for path in files))
+    with ProcessPoolExecutor(workers, initializer=_prepare, initargs=(reading.codelists,)) as pool:
+        yield from pool.map(_take_one_here, files, abouts)
 
 
 def _worth(files: Iterable[Path]) -> int:
@@ -77,13 +147,13 @@ def _worth(files: Iterable[Path]) -> int:
     return 1 if size < _WORTH_A_PROCESS else os.cpu_count() or 1
 
 
-_worker_catalogue: list[Catalogue] = []
+_catalogue_of_worker: list[Catalogue] = []
 
 
-def _prepare(lists: tuple[Path, ...]) -> None:
+def _prepare(codelists: tuple[Path, ...]) -> None:
     """Each worker process loads the catalogue once."""
-    _worker_catalogue[:] = [load_catalogue(lists)]
+    _catalogue_of_worker[:] = [load_catalogue(codelists)]
 
 
-def _take_one(path: Path, about: Mapping[str, About]) -> Taken | SourceError:
-    return take_one(path, about, _worker_catalogue[0])
+def _take_one_here(path: Path, about: About | None) -> Taken | SourceError:
+    return _take_one(path, about, _catalogue_of_worker[0])

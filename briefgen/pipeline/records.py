@@ -88,7 +88,7 @@ def jsonl_files(stem: str, document: Document, extraction: Extraction) -> dict[s
 def observations_csv(extractions: Iterable[Extraction], documents: Mapping[str, Document]) -> str:
     """All observations as CSV, in a stable order, under upper-case SDMX names."""
     rows = [observation_row(o, documents[o.doc_id]) for e in extractions for o in e.observations]
-    return _csv(
+    return rows_csv(
         sorted(rows, key=lambda row: (row["doc_id"], row["start"], row["end"], row["transformation"]))
     )
 
@@ -100,11 +100,11 @@ def issues_csv(extractions: Iterable[Extraction]) -> str:
         row = issue_row(issue)
         row["places"] = " ".join(f"{p.doc_id}:{p.start}-{p.end}" for p in issue.places)
         rows.append(row)
-    return _csv(sorted(rows, key=lambda row: (row["places"], row["code"], row["message"])))
+    return rows_csv(sorted(rows, key=lambda row: (row["places"], row["code"], row["message"])))
 
 
-def _csv(rows: list[Row]) -> str:
-    """With a byte-order mark: spreadsheets take the file for UTF-8 only then."""
+def rows_csv(rows: list[Row]) -> str:
+    """CSV under upper-case names, with a byte-order mark: spreadsheets take it for UTF-8 only then."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     if rows:

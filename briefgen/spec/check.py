@@ -57,8 +57,8 @@ def _nearest(word: str, known: Collection[str]) -> str:
 
 
 def _missing_template(name: Marked, folder: Path) -> Iterator[SpecError]:
-    if not (folder / name).is_file():
-        there = sorted(path.name for path in folder.glob("*.html.j2"))
-        yield SpecError(
-            f"no template is called “{name}” in {folder.name}/.", name.where, nearest(name, there)
-        )
+    """A template may be named without its last suffixes, `brief` for `brief.html.j2`."""
+    if not any((folder / f"{name}{suffix}").is_file() for suffix in ("", ".j2", ".html.j2")):
+        there = sorted(path.name.removesuffix(".html.j2") for path in folder.glob("*.html.j2"))
+        message = f"no template is called “{name}” in {folder.name}/."
+        yield SpecError(message, name.where, nearest(name, there))

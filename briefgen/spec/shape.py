@@ -144,7 +144,7 @@ class BriefSpec:
     indicators: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    template: str = "brief.html.j2"
+    template: str = "brief"
     outputs: tuple[Output, ...] = ("docx", "pdf")
     numbering: str = "{year}-{issue:02}"
     compare_with_last: bool = False

@@ -1,0 +1,36 @@
+"""All that can be wrong in a project before anything is built."""
+
+from __future__ import annotations
+
+from briefgen.catalogue import Catalogue, load_catalogue
+from briefgen.errors import BriefgenError, Errors
+from briefgen.read import load_about
+from briefgen.spec import Known, Project, check_project
+
+
+def faults_of(project: Project) -> list[BriefgenError]:
+    """Every fault of the codelists, the spec, the templates and `sources.yaml`."""
+    faults: list[BriefgenError] = []
+    try:
+        faults += check_project(project.file, known_words(project, load_catalogue(project.codelists)))
+    except BriefgenError as fault:
+        faults += _each(fault)
+    try:
+        load_about(project.sources)
+    except BriefgenError as fault:
+        faults += _each(fault)
+    return faults
+
+
+def known_words(project: Project, catalogue: Catalogue) -> Known:
+    """The words that the spec of this project may use."""
+    return Known(
+        regions=catalogue.areas.names(),
+        themes=catalogue.themes.names(),
+        indicators=catalogue.indicators.ids(),
+        templates=project.templates,
+    )
+
+
+def _each(fault: BriefgenError) -> list[BriefgenError]:
+    return list(fault.faults) if isinstance(fault, Errors) else [fault]
