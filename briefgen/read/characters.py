@@ -15,9 +15,9 @@ NOTHING = "\u2060"
 
 _CJK = r"\u2e80-\u2fdf\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BESIDE = _CJK + "“”‘’—…★）％%"
-_HALF = re.compile(rf"(?<=[{_BESIDE}])[,;:?!]|[,;:?!](?=[ \u2060]?[{_BESIDE}（])")
+_HALF = re.compile(rf"[,;:?!](?:(?<=[{_BESIDE}].)|(?=[ \u2060]?[{_BESIDE}（]))")
 _WIDE_OF = str.maketrans(",;:?!", "，；：？！")
-_RATIO = re.compile(r"(?<=\d)：(?=\d)")
+_RATIO = re.compile(r"：(?<=\d：)(?=\d)")
 
 
 def _one_form() -> dict[int, str]:

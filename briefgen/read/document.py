@@ -2,23 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from briefgen.model import Article, Document
+from briefgen.model import Article, Document, Furniture
 from briefgen.read.about import About
-from briefgen.read.characters import one_form, paired_quotes
+from briefgen.read.articles import Page, articles_of
+from briefgen.read.characters import NOTHING, one_form, paired_quotes, simplified
+from briefgen.read.furniture import find_furniture
+from briefgen.read.lines import lines_of
+from briefgen.read.markup import without_markup
+from briefgen.read.tables import tables_of
+from briefgen.read.wraps import joined, page_numbers, without
 
 
-def make_document(name: str, text: str, about: About | None = None, digest: str = "") -> Document:
-    """The document that `text` holds; `name` is the file's name, `digest` the hash of its bytes."""
-    about = about or About()
-    view = paired_quotes(one_form(text))
-    article = Article(0, len(text), about.title, about.publisher, about.date, about.region)
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What a reader of one format gives: the text, and what only the format knows.
+
+    `headings` pairs the offset of a heading with its level; title, publisher and date stand in the file's
+    own fields and count only where the text says nothing.
+    """
+
+    text: str
+    headings: tuple[tuple[int, int], ...] = ()
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+
+
+def make_document(name: str, text: str | Raw, about: About | None = None, digest: str = "") -> Document:
+    """The document that a text holds; `name` is the file's name, `digest` the hash of its bytes."""
+    raw = text if isinstance(text, Raw) else Raw(text)
+    numbers = page_numbers(forms := one_form(without_markup(raw.text)))
+    view = without(forms, numbers, NOTHING)
+    fixed = find_furniture(lines_of(view))
+    view = paired_quotes(joined(view, {span.start for span in fixed}))
+    lines = tuple(lines_of(view))
+    furniture = tuple(find_furniture(list(lines)))
+    articles = articles_of(Page(view, lines, furniture, raw.headings), about or About())
+    every = sorted([*furniture, *(Furniture(a, b, "page") for a, b in numbers)], key=lambda span: span.start)
+    body = without(view, [(span.start, span.end) for span in furniture])
     return Document(
         doc_id=name.rsplit(".", 1)[0],
         name=name,
-        sha256=digest or sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        text=text,
-        view=view,
-        articles=(article,),
+        sha256=digest or sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text=raw.text,
+        view=body,
+        articles=tuple(_with_fields(article, raw) for article in articles),
+        furniture=tuple(every),
+        tables=tables_of(body, lines_of(body)),
+        traditional=_is_traditional(raw.text),
     )
+
+
+def _with_fields(article: Article, raw: Raw) -> Article:
+    """What the file's own fields say, where the text said nothing."""
+    if raw.date and (article.date_inferred or not article.date):
+        article = replace(article, date=raw.date, date_inferred=False)
+    return replace(article, title=article.title or raw.title, publisher=article.publisher or raw.publisher)
+
+
+def _is_traditional(text: str) -> bool:
+    """A good part of the text is in traditional characters."""
+    sample = text[:20000]
+    changed = sum(old != new for old, new in zip(sample, simplified(sample), strict=True))
+    return changed > 0.02 * max(1, len(sample))

@@ -1,0 +1,84 @@
+"""What a page says of its text: publisher and date, read from the lines that are furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.read.dates import day_of
+from briefgen.read.furniture import labelled_values
+from briefgen.read.lines import Line
+
+_PUBLISHER = re.compile(
+    r"(?:(?P<head>发布机构|发文机关|发文单位|发布单位)|(?P<source>(?:数据|资料|信息|稿件|文章)?来源|稿源|供稿单位|供稿))"
+    r" *[：:] *(?P<name>[^ \t|｜；，。：:（）]{2,30})"
+)
+_PAPER = re.compile(r"《 *([^》《]{2,12}?(?:报|刊|杂志|时报|周刊)) *》 *（")
+_REPORTER = re.compile(r"([\u4e00-\u9fff]{2,8}(?:日报|晚报|时报|早报|新华社|电视台|新闻网|在线))(?:社)?(?:全媒体|融媒体?|客户端|首席|特约)?记者")
+_DATED = re.compile(r"(?:发文日期|成文日期|发布日期|发布时间|发表时间|更新时间|生成日期|印发日期|时间|日期|发布于) *[：:]? *(.{6,30})")
+_DAY_LINE = re.compile(r"（?(?:(?:19|20)\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?|[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日|(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)）?")
+_PAPER_DAY = re.compile(r"星期|版|周[一二三四五六日]")
+_SPOKEN = re.compile(r"^(?:——|—|-|（).{0,4}(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,60}(?:会|上|）)$")
+_DATE_LABELS = ("发文日期", "发布日期", "发布时间", "成文日期", "生成日期", "印发日期")
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What the page says; empty where it says nothing."""
+
+    publisher: str = ""
+    date: str = ""
+
+
+def clues_of(lines: Sequence[Line]) -> Clues:
+    """The publisher and the date that the lines of one article give."""
+    return Clues(_publisher(lines), _date(lines))
+
+
+def _publisher(lines: Sequence[Line]) -> str:
+    for label, value in labelled_values(list(lines)):
+        if label in ("发布机构", "发文机关", "发文单位"):
+            return value
+    best = ""
+    for line in lines:
+        if line.width > 160 and "记者" not in line.text[:200]:
+            continue
+        match = _PUBLISHER.search(line.text[:120]) if "来源" in line.text or "发" in line.text or "稿" in line.text else None
+        if match and _at_start(line.text, match.start()) and not match["name"].startswith("http"):
+            if match["head"]:
+                return match["name"]
+            best = best or match["name"]
+        match = _PAPER.match(line.text) or _REPORTER.search(line.text)
+        if match and not best:
+            best = match[1]
+    return best
+
+
+def _at_start(text: str, start: int) -> bool:
+    """The label opens the line or follows another label's value; it is not quoted in a notice."""
+    return start == 0 or text[start - 1] in " \t|（(｜"
+
+
+def _date(lines: Sequence[Line]) -> str:
+    for label, value in labelled_values(list(lines)):
+        if label in _DATE_LABELS and day_of(value):
+            return day_of(value)
+    for line in lines:
+        if line.width <= 160 and (found := _dated(line.text)):
+            return found
+    edge = [*lines[:8], *lines[-6:]]
+    return next((day_of(line.text) for line in edge if _DAY_LINE.fullmatch(line.text)), "")
+
+
+def _dated(text: str) -> str:
+    match = _DATED.search(text)
+    if match and _at_start(text, match.start()) and (day := day_of(match[1])):
+        return day
+    if _SPOKEN.match(text):
+        return day_of(text)
+    if _PAPER_DAY.search(text) and not text.endswith("。"):
+        return day_of(text)
+    if "\\N" in text:
+        return day_of(text.rsplit("\\N", 2)[0][-40:])
+    return ""

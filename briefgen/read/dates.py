@@ -1,0 +1,74 @@
+"""Dates as pages print them, and the year of a text that prints none."""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+DAY = re.compile(r"(?:19|20)\d\d *[年./-] *\d{1,2} *[月./-] *\d{1,2} *日?")
+_DATE = re.compile(r"((?:19|20)\d\d) *[年./-] *(\d{1,2}) *(?:[月./-](?: *(\d{1,2}) *日?)?)?")
+_HAN_DATE = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?")
+_BARE = re.compile(r"(?:^|\n)[^\n]{0,12}?(?<!\d)(?<!年)(\d{1,2})月(\d{1,2})日(?=[，电讯）])")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年(?!代|以后|前)|〕|[-~—至]{1,2}20\d\d年)")
+_PLANNED = re.compile(r"(?:到|至|力争|前往|截止到)$")
+_PLAN_WORDS = re.compile("力争|计划|规划|目标|预期|将|确保|提高至|达到")
+_JUBILEE = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,60}至今(?:已|已经)?([一二三四五六七八九十]{1,3}|\d{1,3})(?:年|周年|载)")
+
+
+def day_of(text: str) -> str:
+    """The first date in `text` as ISO, to the day or the month; empty where there is none."""
+    match = _DATE.search(text)
+    if match:
+        return _iso(match[1], int(match[2]), int(match[3] or 0))
+    match = _HAN_DATE.search(text)
+    if match:
+        return _iso(match[1].translate(_DIGITS), small(match[2]), small(match[3] or ""))
+    return ""
+
+
+def _iso(year: str, month: int, day: int) -> str:
+    if not 1 <= month <= 12:
+        return year
+    return f"{year}-{month:02d}-{day:02d}" if 1 <= day <= 31 else f"{year}-{month:02d}"
+
+
+def small(numeral: str) -> int:
+    """A Chinese or Arabic numeral under a hundred."""
+    if numeral.isdigit() and numeral.isascii():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    high = int(tens.translate(_DIGITS) or 1) * 10 if ten else 0
+    return high + int(ones.translate(_DIGITS) or 0) if numeral else 0
+
+
+def inferred_date(view: str) -> str:
+    """The date of an undated text from what it reports: a bare dateline's day, or the last year reported."""
+    year = _last_year(view)
+    if not year:
+        return ""
+    jubilee = _JUBILEE.search(view)
+    if jubilee:
+        return str(max(year, int(jubilee[1]) + small(jubilee[2])))
+    bare = _BARE.search(view[:1500])
+    if not bare:
+        return str(year)
+    month, day = int(bare[1]), int(bare[2])
+    # A text of the first half-year reports the year before.
+    return _iso(str(year + (1 if month <= 6 else 0)), month, day)
+
+
+def _last_year(view: str) -> int:
+    """The last year that the text reports, else the last that it plans for; 0 where it names none twice or as its own."""
+    reported: list[int] = []
+    planned: list[int] = []
+    for match in _YEAR.finditer(view):
+        before = view[max(0, match.start() - 3) : match.start()].rstrip()
+        ahead = _PLANNED.search(before) and _PLAN_WORDS.search(view[match.end() : match.end() + 60])
+        (planned if ahead else reported).append(int(match[1]))
+    years = reported or [year - 1 for year in planned]
+    if len(years) == 1 and not _OWN_YEAR.search(view):
+        return 0
+    return max(years, default=0)
+
+
+_OWN_YEAR = re.compile("今年|去年|上年|年度|同比|本年|预计|全年")

@@ -1,0 +1,90 @@
+"""Tables inside a text: rows of cells parted by tabs, pipes or wide spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.model import Cell, Table
+from briefgen.read.lines import Line
+
+_TAB = re.compile(r"[^\t]+")
+_PIPE = re.compile(r"[^|\n]+")
+_WIDE = re.compile(r"\S+(?: \S+)*")
+_RULE = re.compile(r"[|:\- ：]+")
+_NUMBER = re.compile(r"[-+]?[\d,.]+ *%?")
+_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位 *[：:]")
+_CAPTION = re.compile(r"^(?:表|附表|附件)? ?[\d一二三四五六七八九十-]*[^。；]{2,60}$")
+
+
+def tables_of(view: str, lines: Sequence[Line]) -> tuple[Table, ...]:
+    """The tables among these lines, in order."""
+    found: list[Table] = []
+    first = 0
+    while first < len(lines):
+        style = _style(lines[first], view)
+        last = first
+        while style and last + 1 < len(lines) and lines[last + 1].gap == 0 and _style(lines[last + 1], view) == style:
+            last += 1
+        if style and last - first >= (1 if style != "wide" else 2):
+            table = _table(view, lines, first, last, style)
+            found += [table] if table else []
+        first = last + 1
+    return tuple(found)
+
+
+def _style(line: Line, view: str) -> str:
+    text = line.text
+    if text.count("|") >= 2:
+        return "pipe"
+    if "\t" in text and "\\N" not in text:
+        return "tab"
+    if "  " in text and len(text) < 300 and len(re.split(r" {2,}", text)) >= 3 and "。" not in text:
+        return "wide"
+    return ""
+
+
+def _table(view: str, lines: Sequence[Line], first: int, last: int, style: str) -> Table | None:
+    rows = [row for line in lines[first : last + 1] if (row := _cells(view, line, style))]
+    if len(rows) < 2 or max(map(len, rows)) < 2 or not any(_NUMBER.fullmatch(view[a:b]) for row in rows for _, a, b in row):
+        return None
+    head = 0
+    while head < len(rows) - 1 and not any(_NUMBER.fullmatch(view[a:b]) and not _is_year(view[a:b]) for _, a, b in rows[head]):
+        head += 1
+    cells = tuple(Cell(i, column, a, b) for i, row in enumerate(rows) for column, a, b in row)
+    return Table(lines[first].start, lines[last].end, _caption(lines, first), head, cells)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.startswith(("19", "20"))
+
+
+def _cells(view: str, line: Line, style: str) -> list[tuple[int, int, int]]:
+    """Column, start and end of each cell that holds something."""
+    if style == "pipe" and _RULE.fullmatch(line.text):
+        return []
+    if style == "wide":
+        pieces = list(_WIDE.finditer(line.text))
+        return [(i, line.start + m.start(), line.start + m.end()) for i, m in enumerate(pieces)]
+    sign = "\t" if style == "tab" else "|"
+    text = line.text[1:] if style == "pipe" and line.text.startswith("|") else line.text
+    offset = line.start + len(line.text) - len(text)
+    found, at = [], 0
+    for column, piece in enumerate(text.split(sign)):
+        bare = piece.strip(" \u2060")
+        if bare:
+            start = offset + at + piece.index(bare[0])
+            found.append((column, start, start + len(bare)))
+        at += len(piece) + 1
+    return found
+
+
+def _caption(lines: Sequence[Line], first: int) -> str:
+    """The title and the unit line over a table, one below the other."""
+    parts: list[str] = []
+    for line in reversed(lines[max(0, first - 2) : first]):
+        if line.width > 120 or (line.closed and not _UNIT_LINE.search(line.text)):
+            break
+        if _UNIT_LINE.search(line.text) or _CAPTION.match(line.text):
+            parts.insert(0, line.text)
+    return "\n".join(parts)

@@ -1,0 +1,149 @@
+"""Lines that were broken in the middle of a sentence, put together again in the view.
+
+A newspaper column, a page of a PDF and a mail break lines where the paper ends. In the view the break and
+the white space (or quote mark) after it become `NOTHING`, so that a number or a name cut in two is whole.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from briefgen.read.characters import NOTHING
+from briefgen.read.lines import Line, lines_of
+
+_PAGE_NUMBER = re.compile(r"\n[ ]*(?:[-—－] ?\d{1,4} ?[-—－]|第 ?\d{1,4} ?页(?:[ ，,/]*共 ?\d{1,4} ?页)?|\d{1,3}/\d{1,3})[ ]*(?=\n|$)")
+_PAGE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])-\d{1,3}-(?=[\u4e00-\u9fff\d])")
+_CUT_NUMBER = re.compile(r"(?:\d|\d\.)\n(?:\.?\d|[%万亿元个])")
+_PICTURE = re.compile("图为|图片|摄$|▲")
+_SHORT, _LONG = 36, 120
+_COLUMN = 16
+
+
+def page_numbers(view: str) -> list[tuple[int, int]]:
+    """Page numbers on a line of their own, and those that flattening left inside a sentence."""
+    found = [(match.start() + 1, match.end()) for match in _PAGE_NUMBER.finditer(view)]
+    if "-" in view:
+        found += [match.span() for match in _PAGE_INSIDE.finditer(view)]
+    return sorted(found)
+
+
+def without(view: str, spans: list[tuple[int, int]], filler: str = " ") -> str:
+    """`view` with the spans blanked; newlines stay."""
+    parts, last = [], 0
+    for start, end in spans:
+        if start < last:
+            start = last
+        if end <= start:
+            continue
+        parts += [view[last:start], filler * (end - start) if "\n" not in view[start:end] else _blank(view[start:end], filler)]
+        last = end
+    return "".join([*parts, view[last:]])
+
+
+def _blank(piece: str, filler: str) -> str:
+    return "\n".join(filler * len(line) for line in piece.split("\n"))
+
+
+def joined(view: str, fixed: set[int]) -> str:
+    """`view` with the breaks inside sentences read as nothing. Lines that begin at `fixed` stay alone."""
+    lines = lines_of(view)
+    columns = _columns(lines)
+    widest = _widest(lines)
+    orderly = _orderly(lines)
+    breaks = []
+    for index, (line, following) in enumerate(pairwise(lines)):
+        if line.closed and not _opened(line.text):
+            continue
+        if line.start in fixed or following.start in fixed:
+            continue
+        if following.marker not in ("", "spaced") or _tabular(line) or _tabular(following):
+            continue
+        if following.gap:
+            join = _across_gap(line, following, orderly)
+        else:
+            join = index in columns or _wrapped(line, following, widest[index])
+        if join:
+            breaks.append((line, following))
+    return _read_as_nothing(view, breaks)
+
+
+def _wrapped(line: Line, following: Line, widest: int) -> bool:
+    """The next line, directly below, goes on with this one."""
+    if line.indent < following.indent and following.indent > 1:
+        return False
+    if _CUT_NUMBER.fullmatch(line.text[-2:].lstrip() + "\n" + following.text[:2].rstrip()) and line.width >= _SHORT:
+        return True
+    if line.text[-1] in "，、":
+        return True
+    return line.width >= _SHORT and line.width >= 0.85 * widest
+
+
+def _across_gap(line: Line, following: Line, orderly: bool) -> bool:
+    """A paragraph cut by an empty line: a bracket is open, or a long line ends in mid-sentence."""
+    if following.gap > 2 or line.width < _SHORT or following.width < _COLUMN:
+        return False
+    if _opened(line.text):
+        return True
+    return orderly and _tail(line) and following.width >= _SHORT and following.text[0] not in "“《—"
+
+
+def _tail(line: Line) -> bool:
+    return line.width >= _LONG and not line.closed and line.text[-1] not in "”）》" and not _PICTURE.search(line.text)
+
+
+def _orderly(lines: list[Line]) -> bool:
+    """No paragraph breaks off where a heading follows: the columns of the page were read in order."""
+    return not any(
+        _tail(line) and following.gap and (following.marker or following.width < _SHORT)
+        for line, following in pairwise(lines)
+    )
+
+
+def _opened(text: str) -> bool:
+    """A title bracket opens in `text` and does not close."""
+    last = text.rfind("《")
+    return last >= 0 and "》" not in text[last:] and len(text) - last < 60
+
+
+def _tabular(line: Line) -> bool:
+    return "\t" in line.text or line.text.startswith("|")
+
+
+def _blocks(lines: list[Line]) -> list[tuple[int, int]]:
+    """Runs of lines without an empty line between them, as ranges of indexes."""
+    starts = [index for index, line in enumerate(lines) if index == 0 or line.gap]
+    return list(zip(starts, [*starts[1:], len(lines)], strict=True)) if lines else []
+
+
+def _widest(lines: list[Line]) -> list[int]:
+    widest = [0] * len(lines)
+    for first, last in _blocks(lines):
+        most = max(line.width for line in lines[first:last])
+        widest[first:last] = [most] * (last - first)
+    return widest
+
+
+def _columns(lines: list[Line]) -> set[int]:
+    """Lines of newspaper columns: four or more of nearly the same width, most of them ending in mid-sentence."""
+    found: set[int] = set()
+    for first, last in _blocks(lines):
+        if last - first < 4:
+            continue
+        widths = sorted(line.width for line in lines[first:last])
+        middle = widths[len(widths) // 2]
+        full = [i for i in range(first, last) if middle - 3 <= lines[i].width <= middle + 3]
+        loose = sum(not lines[i].closed for i in full)
+        if middle >= _COLUMN and len(full) >= 0.6 * (last - first) and loose >= 0.6 * len(full):
+            found.update(full)
+    return found
+
+
+def _read_as_nothing(view: str, breaks: list[tuple[Line, Line]]) -> str:
+    parts, last = [], 0
+    for line, following in breaks:
+        between = following.start - line.end
+        latin = view[line.end - 1].isascii() and view[line.end - 1].isalpha() and view[following.start].isascii()
+        parts += [view[last : line.end], (" " if latin else NOTHING) + NOTHING * (between - 1)]
+        last = following.start
+    return "".join([*parts, view[last:]])
