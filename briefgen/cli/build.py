@@ -1,0 +1,28 @@
+"""`briefgen build`: briefs into the output folder, and where each lies on standard output."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from briefgen.cli import report
+from briefgen.cli.settings import settings
+
+
+def run(options: Namespace) -> int:
+    """Build what is asked for; faults are reported one by one, the gravest gives the exit code."""
+    from briefgen.pipeline.build import build
+
+    current = settings(options)
+    outcome = build(current, options.briefs, options.issue)
+    for built in outcome.built:
+        for path in built.files:
+            print(path)
+    sys.stdout.flush()
+    for fault in outcome.faults:
+        report(fault)
+    if options.send and outcome.built:
+        from briefgen.cli.send import send_all
+
+        return max(outcome.exit_code, send_all(current, [built.spec for built in outcome.built], options))
+    return outcome.exit_code
