@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from briefgen.model import Document, Extraction
 from briefgen.store import blobs
@@ -17,18 +16,20 @@ from briefgen.store.schema import READING, SOURCE, SOURCE_HISTORY
 def extraction(connection: Connection, sha256: str, version: str) -> Extraction | None:
     """What this version found in the content with this hash, if it has read it."""
     row = _reading(connection, sha256, version)
-    return blobs.get(connection, row.extraction, Extraction) if row else None
+    return blobs.get(connection, row[1], Extraction) if row else None
 
 
 def document(connection: Connection, sha256: str, version: str) -> Document | None:
     """The document with this hash as this version read it."""
     row = _reading(connection, sha256, version)
-    return blobs.get(connection, row.document, Document) if row else None
+    return blobs.get(connection, row[0], Document) if row else None
 
 
-def _reading(connection: Connection, sha256: str, version: str) -> Row[Any] | None:
+def _reading(connection: Connection, sha256: str, version: str) -> tuple[str, str] | None:
     query = select(READING.c.document, READING.c.extraction)
-    return connection.execute(query.where(READING.c.sha256 == sha256, READING.c.version == version)).first()
+    found = query.where(READING.c.sha256 == sha256, READING.c.version == version)
+    row = connection.execute(found).first()
+    return (row.document, row.extraction) if row else None
 
 
 def keep(connection: Connection, document: Document, version: str, extraction: Extraction) -> None:

@@ -141,11 +141,13 @@ class Store:
         with self._database.reading() as connection:
             return sendlog.deliveries(connection, brief_id, number)
 
-    def claim(self, brief_id: str, number: IssueNumber, addresses: Iterable[str]) -> tuple[str, ...]:
-        """Take up those addresses that surely have not got the issue; the others are left out."""
+    def claim(
+        self, brief_id: str, number: IssueNumber, addresses: Iterable[str], *, again: bool = False
+    ) -> tuple[str, ...]:
+        """Take up those addresses that surely have not got the issue, or all of them `again`."""
         with self._database.writing() as connection:
             known = {row.address: row.state for row in sendlog.deliveries(connection, brief_id, number)}
-            free = tuple(address for address in addresses if sendlog.may_send(known.get(address)))
+            free = tuple(address for address in addresses if again or sendlog.may_send(known.get(address)))
             sendlog.mark(connection, brief_id, number, [Delivery(address, "claimed") for address in free])
             return free
 
