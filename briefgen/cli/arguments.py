@@ -13,7 +13,7 @@ from typing import NoReturn
 from briefgen import __version__
 from briefgen.yamlfile import nearest
 
-_COMMANDS = {
+COMMANDS = {
     "build": "read sources, compare and render the named briefs (default: all)",
     "extract": "write observations, measures and issues of files as JSON lines",
     "check": "check briefs.yaml, its templates and codelists without building",
@@ -36,7 +36,7 @@ class _Parser(argparse.ArgumentParser):
         hint = ""
         if wrong:
             words = [option for action in self._actions for option in action.option_strings]
-            hint = " " + nearest(wrong[1], words if wrong[1].startswith("-") else list(_COMMANDS))
+            hint = " " + nearest(wrong[1], words if wrong[1].startswith("-") else list(COMMANDS))
         self.exit(2, f"{self.prog}: {message}.{hint} See `{self.prog} --help`.\n")
 
 
@@ -46,7 +46,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"briefgen {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
     shared = _common()
-    for name, words in _COMMANDS.items():
+    for name, words in COMMANDS.items():
         command = commands.add_parser(
             name, help=words, description=words, parents=[shared], allow_abbrev=False
         )
