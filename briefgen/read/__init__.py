@@ -2,6 +2,16 @@
 
 from briefgen.read.about import About, load_about
 from briefgen.read.document import make_document
+from briefgen.read.duplicates import find_duplicates, same_text
 from briefgen.read.folder import read, read_folder, source_files
 
-__all__ = ["About", "load_about", "make_document", "read", "read_folder", "source_files"]
+__all__ = [
+    "About",
+    "find_duplicates",
+    "load_about",
+    "make_document",
+    "read",
+    "read_folder",
+    "same_text",
+    "source_files",
+]

@@ -44,7 +44,9 @@ def _dated(about: About) -> About:
     match = _DATE.fullmatch(about.date.strip().replace("/", "-"))
     if not match or not _possible(match):
         raise SpecError(
-            f"“{about.date}” is not a date.", about.where, "Write a year, a month or a day: 2022, 2022-07, 2022-07-31."
+            f"“{about.date}” is not a date.",
+            about.where,
+            "Write a year, a month or a day: 2022, 2022-07, 2022-07-31.",
         )
     date = "-".join([match[1]] + [f"{int(part):02d}" for part in match.groups()[1:] if part])
     return About(about.title, about.publisher, date, about.region, about.where)

@@ -8,15 +8,22 @@ from dataclasses import dataclass, replace
 
 from briefgen.model import Article, Furniture
 from briefgen.read.about import About
+from briefgen.read.characters import NOTHING
 from briefgen.read.clues import clues_of
 from briefgen.read.dates import day_of, inferred_date
 from briefgen.read.lines import Line
 from briefgen.read.sections import sections_of
 
 _PROFILE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:简介|概况|基本情况|基本县情|县情|市情|区情|州情)(?:介绍)?")
-_ROW_TAIL = re.compile(r"\t\\N\t(?P<title>[^\t\n]{4,80})\t(?P<date>(?:19|20)\d\d-\d\d-\d\d[^\t\n]*)(?:\t\\N)*\s*$")
-_COLUMN_NAME = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新闻|要闻|动态|专栏|专题|频道|网|报|振兴|资讯|时政|聚焦|公开)")
-_ENDING = re.compile(r"(?:报告|总结|公报|通知|意见|方案|讲话|汇报|办法|要点|规划|纪实|综述|简报|说明|情况|简介)(?:（[^）]{1,12}）)?$")
+_ROW_TAIL = re.compile(
+    r"\t\\N\t(?P<title>[^\t\n]{4,80})\t(?P<date>(?:19|20)\d\d-\d\d-\d\d[^\t\n]*)(?:\t\\N)*\s*$"
+)
+_COLUMN_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:新闻|要闻|动态|专栏|专题|频道|网|报|振兴|资讯|时政|聚焦|公开)"
+)
+_ENDING = re.compile(
+    r"(?:报告|总结|公报|通知|意见|方案|讲话|汇报|办法|要点|规划|纪实|综述|简报|说明|情况|简介)(?:（[^）]{1,12}）)?$"
+)
 _PAPER_END = re.compile(r"《[^》]{2,14}》 *（")
 _END_SOURCE = re.compile(r"(?:数据|资料|信息)?来源")
 _STUB = 8
@@ -54,7 +61,9 @@ def _starts(lines: Sequence[Line], kinds: Sequence[str]) -> list[int]:
     """The index of each article's first line; the first is always 0."""
     if not lines:
         return []
-    profiles = [i for i, line in enumerate(lines) if _PROFILE.fullmatch(line.text) and _body_follows(lines, kinds, i)]
+    profiles = [
+        i for i, line in enumerate(lines) if _PROFILE.fullmatch(line.text) and _body_follows(lines, kinds, i)
+    ]
     starts = set(profiles) if len(profiles) >= 2 else set()
     ended = False
     for index, line in enumerate(lines):
@@ -82,12 +91,18 @@ def _is_body(line: Line) -> bool:
 
 
 def _could_be_title(line: Line) -> bool:
-    return 8 <= line.width <= 100 and not line.closed and line.marker in ("", "mark") and "\t" not in line.text
+    return (
+        8 <= line.width <= 100 and not line.closed and line.marker in ("", "mark") and "\t" not in line.text
+    )
 
 
 def _body_follows(lines: Sequence[Line], kinds: Sequence[str], index: int) -> bool:
     """Within a few lines, leaving out furniture and short lines, text comes."""
-    after = [line for line, kind in zip(lines[index + 1 : index + 12], kinds[index + 1 : index + 12], strict=True) if not kind]
+    after = [
+        line
+        for line, kind in zip(lines[index + 1 : index + 12], kinds[index + 1 : index + 12], strict=True)
+        if not kind
+    ]
     return any(_is_body(line) for line in after[:4])
 
 
@@ -102,7 +117,15 @@ def _article(page: Page, kinds: Sequence[str], of: Sequence[int], span: tuple[in
     inner = [line for line, kind in zip(lines, own, strict=True) if not kind]
     titles = {line.start for line in inner if title and line.text == title.text}
     sections = sections_of(inner, titles, span[1], dict(page.hints))
-    return Article(*span, " ".join(name.split()), clues.publisher, date or guessed, "", bool(guessed), sections)
+    return Article(
+        *span,
+        " ".join(name.replace(NOTHING, "").split()),
+        clues.publisher,
+        date or guessed,
+        "",
+        bool(guessed),
+        sections,
+    )
 
 
 def _title(lines: Sequence[Line], kinds: Sequence[str]) -> Line | None:

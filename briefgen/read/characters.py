@@ -22,7 +22,9 @@ _RATIO = re.compile(r"：(?<=\d：)(?=\d)")
 
 def _one_form() -> dict[int, str]:
     """The table of single characters: widths, compatibility forms, quotation marks, dashes, spaces."""
-    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：？！（）［］"}
+    table = {
+        code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：？！（）［］"
+    }
     for first, last in ((0xF900, 0xFAD9), (0x2F00, 0x2FD5), (0x2E80, 0x2EF3), (0xFE10, 0xFE6B)):
         for code in range(first, last + 1):
             plain = unicodedata.normalize("NFKC", chr(code))

@@ -15,9 +15,19 @@ _PUBLISHER = re.compile(
     r" *[：:] *(?P<name>[^ \t|｜；，。：:（）]{2,30})"
 )
 _PAPER = re.compile(r"《 *([^》《]{2,12}?(?:报|刊|杂志|时报|周刊)) *》 *（")
-_REPORTER = re.compile(r"([\u4e00-\u9fff]{2,8}(?:日报|晚报|时报|早报|新华社|电视台|新闻网|在线))(?:社)?(?:全媒体|融媒体?|客户端|首席|特约)?记者")
-_DATED = re.compile(r"(?:发文日期|成文日期|发布日期|发布时间|发表时间|更新时间|生成日期|印发日期|时间|日期|发布于) *[：:]? *(.{6,30})")
-_DAY_LINE = re.compile(r"（?(?:(?:19|20)\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?|[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日|(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)）?")
+_REPORTER = re.compile(
+    r"([\u4e00-\u9fff]{2,8}(?:日报|晚报|时报|早报|新华社|电视台|新闻网|在线))(?:社)?(?:全媒体|融媒体?|客户端|首席|特约)?记者"
+)
+SOURCE_LINE = re.compile(
+    r"(?:来源|发布|时间|日期|信息来源|数据来源|作者|发文|索引号|文号|浏览|（?\d{4}[-年./]\d{1,2}[-月./]\d{1,2})"
+)
+"""How a line of a page begins that names source or date."""
+_DATED = re.compile(
+    r"(?:发文日期|成文日期|发布日期|发布时间|发表时间|更新时间|生成日期|印发日期|时间|日期|发布于) *[：:]? *(.{6,30})"
+)
+_DAY_LINE = re.compile(
+    r"（?(?:(?:19|20)\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?|[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日|(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)）?"
+)
 _PAPER_DAY = re.compile(r"星期|版|周[一二三四五六日]")
 _SPOKEN = re.compile(r"^(?:——|—|-|（).{0,4}(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,60}(?:会|上|）)$")
 _DATE_LABELS = ("发文日期", "发布日期", "发布时间", "成文日期", "生成日期", "印发日期")
@@ -44,7 +54,11 @@ def _publisher(lines: Sequence[Line]) -> str:
     for line in lines:
         if line.width > 160 and "记者" not in line.text[:200]:
             continue
-        match = _PUBLISHER.search(line.text[:120]) if "来源" in line.text or "发" in line.text or "稿" in line.text else None
+        match = (
+            _PUBLISHER.search(line.text[:120])
+            if "来源" in line.text or "发" in line.text or "稿" in line.text
+            else None
+        )
         if match and _at_start(line.text, match.start()) and not match["name"].startswith("http"):
             if match["head"]:
                 return match["name"]

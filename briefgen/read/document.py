@@ -34,15 +34,19 @@ class Raw:
 def make_document(name: str, text: str | Raw, about: About | None = None, digest: str = "") -> Document:
     """The document that a text holds; `name` is the file's name, `digest` the hash of its bytes."""
     raw = text if isinstance(text, Raw) else Raw(text)
-    numbers = page_numbers(forms := one_form(without_markup(raw.text)))
-    view = without(forms, numbers, NOTHING)
-    fixed = find_furniture(lines_of(view))
-    view = paired_quotes(joined(view, {span.start for span in fixed}))
-    lines = tuple(lines_of(view))
-    furniture = tuple(find_furniture(list(lines)))
-    articles = articles_of(Page(view, lines, furniture, raw.headings), about or About())
+    forms = one_form(without_markup(raw.text))
+    numbers = page_numbers(forms)
+    broken = without(forms, numbers, NOTHING)
+    lines = lines_of(broken)
+    furniture = find_furniture(lines)
+    whole = paired_quotes(joined(broken, lines, {span.start for span in furniture}))
+    if whole != broken:
+        lines = lines_of(whole)
+        furniture = find_furniture(lines)
+    articles = articles_of(Page(whole, tuple(lines), tuple(furniture), raw.headings), about or About())
     every = sorted([*furniture, *(Furniture(a, b, "page") for a, b in numbers)], key=lambda span: span.start)
-    body = without(view, [(span.start, span.end) for span in furniture])
+    taken = {span.start for span in furniture}
+    body = without(whole, [(span.start, span.end) for span in furniture])
     return Document(
         doc_id=name.rsplit(".", 1)[0],
         name=name,
@@ -51,7 +55,7 @@ def make_document(name: str, text: str | Raw, about: About | None = None, digest
         view=body,
         articles=tuple(_with_fields(article, raw) for article in articles),
         furniture=tuple(every),
-        tables=tables_of(body, lines_of(body)),
+        tables=tables_of(body, [line for line in lines if line.start not in taken]),
         traditional=_is_traditional(raw.text),
     )
 

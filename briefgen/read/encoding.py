@@ -18,7 +18,11 @@ _STRANGE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd
 
 def decoded(data: bytes, where: str) -> str:
     """The text of `data`; a byte order mark is dropped, nothing else is changed."""
-    for mark, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
         if data.startswith(mark):
             return _strict(data[len(mark) :], name, where)
     try:
@@ -34,18 +38,24 @@ def _strict(data: bytes, name: str, where: str) -> str:
     try:
         return data.decode(name)
     except UnicodeDecodeError as fault:
-        raise SourceError(f"is damaged: byte {fault.start} is not {name}.", where, "Save it again as UTF-8.") from fault
+        raise SourceError(
+            f"is damaged: byte {fault.start} is not {name}.", where, "Save it again as UTF-8."
+        ) from fault
 
 
 def _guessed(data: bytes, where: str) -> str:
-    candidates = [text for name in ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be") if (text := _try(data, name))]
+    candidates = [
+        text for name in ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be") if (text := _try(data, name))
+    ]
     if data.count(b"\0") == 0:
         best = from_bytes(data).best()
         candidates += [str(best)] if best else []
     text = max(candidates, key=plausibility, default="")
     if plausibility(text) < 0.05:
         raise SourceError(
-            "is not text in an encoding known here.", where, "Save it as UTF-8 text, or give the .docx or .pdf itself."
+            "is not text in an encoding known here.",
+            where,
+            "Save it as UTF-8 text, or give the .docx or .pdf itself.",
         )
     return text
 

@@ -27,8 +27,12 @@ _LABELS = (
 _LABEL = re.compile(rf"(?:{_LABELS}) *[：:]? *")
 _LABELLED = re.compile(rf"(?:{_LABELS}) *[：:]")
 _BREADCRUMB = re.compile(r"(?:您?(?:当前|现在)?(?:的|所在)?位置|您现在的位置) *[：:]|首页 *[>»/]")
-_SHARE = re.compile(r"分享(?:到|至|本文)|扫一扫|微信公众号|相关(?:文章|链接|阅读|新闻|推荐) *[：:]?$|(?:上|下)一[篇页条] *[：:]|【?字号|\[字体")
-_VISITOR = re.compile(r"(?:浏览|点击|阅读|访问|查看|访客)(?:次数|量|数|人数)? *[：:] *\d|您是第 *\d|(?:阅读|浏览|点击)(?:量|次数)?[ （]*\d+[） ]*次?$")
+_SHARE = re.compile(
+    r"分享(?:到|至|本文)|扫一扫|微信公众号|相关(?:文章|链接|阅读|新闻|推荐) *[：:]?$|(?:上|下)一[篇页条] *[：:]|【?字号|\[字体"
+)
+_VISITOR = re.compile(
+    r"(?:浏览|点击|阅读|访问|查看|访客)(?:次数|量|数|人数)? *[：:] *\d|您是第 *\d|(?:阅读|浏览|点击)(?:量|次数)?[ （]*\d+[） ]*次?$"
+)
 _EDITOR = re.compile(
     r"[（【]?(?:责任?编辑?|美术编辑|值班编辑|本[版期]编辑|编辑|责编|美编|校对|审[核校]|[初终复一二三]审|监制|版式|制图|来稿|录入|值班主任|签发)"
     r"(?:[：:/ ][^。]{0,60}|[^，。；]{1,6})?(?:[ 　]|）|】|$)"
@@ -37,26 +41,42 @@ _COPYRIGHT = re.compile(
     r"版权(?:所有|归|与|声明)|免责声明|未经.{0,20}(?:授权|许可|同意)|凡本[网站报]|转载请注明|Copyright|©|ICP备|公网安备|网站标识码|主办单位[：:].{0,30}承办"
 )
 _NOTICE = re.compile(r"[①-⑩]|（?\d）|凡|本[网站]|如|任何|违反|特此")
-_CONTACT = re.compile(r"(?:联系)?(?:电话|传真|邮编|邮政编码|地址|电子邮[箱件]|E-?mail|网址|联系方式|热线) *[：:]", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:联系)?(?:电话|传真|邮编|邮政编码|地址|电子邮[箱件]|E-?mail|网址|联系方式|热线) *[：:]", re.IGNORECASE
+)
 _URL = re.compile(r"(?:链接|网址|原文|来源)? *[：:]? *(?:https?://|www\.)[\x21-\x7e：？]+", re.IGNORECASE)
-_FILE = re.compile(r"[^。，；]{1,80}\.(?:pdf|docx?|xlsx?|jpe?g|png|gif|txt|wps|zip)", re.IGNORECASE)
-_SOURCE = re.compile(r"[（(]?(?:数据|资料|信息|稿件|文章)?来源 *[：:]|(?:发布|发表|更新|时间|日期)(?:时间|日期)? *[：:] *\d{4}|供稿(?:单位)? *[：:]|稿源 *[：:]|作者 *[：:]")
-_NEWSPAPER = re.compile(rf"(?:《[^》]{{2,12}}》)? *（? *{DAY.pattern}[ ，]*(?:第? *\d+ *版|星期[一二三四五六日天])")
+_FILE = re.compile(r"[^。；]{1,80}\.(?:pdf|docx?|xlsx?|jpe?g|png|gif|txt|wps|zip)", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"[（(]?(?:数据|资料|信息|稿件|文章)?来源 *[：:]|(?:发布|发表|更新|时间|日期)(?:时间|日期)? *[：:] *\d{4}|供稿(?:单位)? *[：:]|稿源 *[：:]|作者 *[：:]"
+)
+_NEWSPAPER = re.compile(
+    rf"(?:《[^》]{{2,12}}》)? *（? *{DAY.pattern}[ ，]*(?:第? *\d+ *版|星期[一二三四五六日天])"
+)
 _BYLINE = re.compile(
     r"(?:[^，。；：]{0,30}?(?:本报|本网|日报|晚报|时报|新华社|电视台|融媒体?|全媒体|记者站)[^，。；：]{0,8}?)?(?:记者|通讯员|特约记者|实习生|评论员)"
     r"[ ：:][^，。；]{1,30}|[^，。；：]{2,24}(?:本报|日报|晚报|全媒体|新华社|融媒)[^，。；：]{0,8}记者 ?[^，。；：]{2,24}|本报(?:全媒体)?记者 ?[^，。；：]{2,20}"
     r"|[^，。；：]{2,10}(?:日报|晚报|全媒体|新华社|融媒)[^，。；：]{0,6}记者[^，。；：]{2,24}"
 )
-_BYLINE_TAIL = re.compile(r"（(?:[^（）。]{0,20}(?:记者|通讯员|作者|供稿|整理)|文/|来源|作者)[^（）。]{1,60}）$|（[^（）。]{2,20}供稿）$")
-_OFFICE = re.compile(r"(?:[\u4e00-\u9fff]{2,9}?(?:主席|省长|市长|县长|区长|州长|盟长|旗长)) [\u4e00-\u9fff·]{2,12}")
+_BYLINE_TAIL = re.compile(
+    r"（(?:[^（）。]{0,20}(?:记者|通讯员|作者|供稿|整理)|文/|来源|作者)[^（）。]{1,60}）$|（[^（）。]{2,20}供稿）$"
+)
+_OFFICE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,9}?(?:主席|省长|市长|县长|区长|州长|盟长|旗长)) [\u4e00-\u9fff·]{2,12}"
+)
 _PINYIN = re.compile(r"[A-Z]{2,6}(?: [A-Z]{1,6}){2,}")
-_CREDIT = re.compile(r"(?:[^。！？；，]{0,24}(?:记者|通讯员)[^。！？；，]{1,16}|[^。！？；，]{2,14}[ /])(?:摄|摄影|摄影报道)）?$|[（(][^（）]{0,24}(?:供图|摄|制图)[）)]$|(?:图片来源|供图|摄影)[：:/ ].{2,20}$|[^。，；]{2,12}供图$")
+_CREDIT = re.compile(
+    r"(?:[^。！？；，]{0,24}(?:记者|通讯员)[^。！？；，]{1,16}|[^。！？；，]{2,14}[ /])(?:摄|摄影|摄影报道)）?$|[（(][^（）]{0,24}(?:供图|摄|制图)[）)]$|(?:图片来源|供图|摄影)[：:/ ].{2,20}$|[^。，；]{2,12}供图$"
+)
 _PICTURE = re.compile(r"(?:^|[。，；！？ ])(?P<from>[上下左右]?图为)|^[▲△▼◀►▶◆]? ?(?P<sign>(?<=[▲△▼◀►▶]).)")
-_FIGURE = re.compile(r"\d(?![\d年月日:：/.-]*[年月日])|[一二三四五六七八九十百千两]+(?:多|余)?(?:万|亿|个|户|人|家|项|倍|成)")
+_FIGURE = re.compile(
+    r"\d(?![\d年月日:：/.-]*[年月日])|[一二三四五六七八九十百千两]+(?:多|余)?(?:万|亿|个|户|人|家|项|倍|成)"
+)
 _PLACE = re.compile(
     r"[\u4e00-\u9fff]{2,5}(?:市|州|县|区|盟|旗|省|地区)[\u4e00-\u9fff]{2,7}?(?:县|区|旗|镇|乡|街道|村|社区|[\u4e00-\u9fff]{2}(?:基地|产业园|合作社))"
 )
-_SCENE = re.compile(r"(?:基地|园区|产业园|公园|大棚|车间|小区|景区|广场|大桥|一[角隅瞥]|现场|风光|夜景|新貌|全景|外景|鸟瞰|湾|家|屋场|村|园|活动|舞|中控大屏|忙碌|采摘|丰收图?)$")
+_SCENE = re.compile(
+    r"(?:基地|园区|产业园|公园|大棚|车间|小区|景区|广场|大桥|一[角隅瞥]|现场|风光|夜景|新貌|全景|外景|鸟瞰|湾|家|屋场|村|园|活动|舞|中控大屏|忙碌|采摘|丰收图?)$"
+)
 _NULL = re.compile(r"\\N")
 
 
@@ -137,7 +157,9 @@ def _inside(line: Line) -> Iterator[Furniture]:
     """Furniture inside a line of text: a picture's words, a byline at its end, database signs, addresses."""
     text = line.text
     if "\\N" in text or "\t" in text:
-        yield from (Furniture(line.start + m.start(), line.start + m.end(), "id") for m in _NULL.finditer(text))
+        yield from (
+            Furniture(line.start + m.start(), line.start + m.end(), "id") for m in _NULL.finditer(text)
+        )
     if "图" in text or "摄" in text:
         yield from _picture_words(line)
     elif text.endswith("）"):
@@ -145,7 +167,9 @@ def _inside(line: Line) -> Iterator[Furniture]:
         if tail:
             yield Furniture(line.start + tail.start(), line.end, "byline")
     if "http" in text or "www." in text:
-        yield from (Furniture(line.start + m.start(), line.start + m.end(), "id") for m in _URL.finditer(text))
+        yield from (
+            Furniture(line.start + m.start(), line.start + m.end(), "id") for m in _URL.finditer(text)
+        )
 
 
 def _picture_words(line: Line) -> Iterator[Furniture]:
@@ -173,7 +197,14 @@ def _is_caption(line: Line, before: Line | None, after: Line | None) -> bool:
     if _PLACE.match(text) and (_SCENE.search(text) or "内，" in text or "图" in text):
         return True
     gap = line.gap if before is not None else 0
-    return gap >= 3 and after is not None and after.gap >= 1 and " " not in text and len(text) > 8 and not _TITLE.search(text)
+    return (
+        gap >= 3
+        and after is not None
+        and after.gap >= 1
+        and " " not in text
+        and len(text) > 8
+        and not _TITLE.search(text)
+    )
 
 
 _TITLE = re.compile(r"(?:报告|总结|简介|概况|公报|通知|意见|方案|讲话|介绍|汇报|办法|要点|规划)$")

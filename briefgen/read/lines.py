@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from briefgen.read.characters import NOTHING
 
-_LINE = re.compile(r"[^\n]+")
-_INDENT = re.compile(r"[\s>\u2060]*")
-ENDS = "。！？；…"
+_SPACE = " \t" + NOTHING
+_INDENT = _SPACE + ">"
+_ENDS = ("。", "！", "？", "；", "…")
+_FINAL = "。！？；…：:"
 _CLOSERS = "”’）》】〉"
 _NUMBER = "一二三四五六七八九十"
 MARKER = re.compile(
@@ -22,11 +22,12 @@ _SPACED = re.compile(r"\d{1,2} (?=[^\d年月日个万亿元%]{4,40}$)")
 _BULLET = re.compile(r"[•·▪\-*—▲△▼◀►●] ?")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line that holds something. `start` and `end` leave out the white space around it.
 
-    `gap` is the number of empty lines before it, `indent` the white space at its beginning.
+    `gap` is the number of empty lines before it, `indent` the white space at its beginning, `width` how
+    wide it prints (two for a Chinese character), `closed` whether it ends as a sentence does, `marker` the
+    kind of number or sign that it begins with.
     """
 
     start: int
@@ -34,26 +35,9 @@ class Line:
     text: str
     gap: int
     indent: int
-
-    @cached_property
-    def width(self) -> int:
-        """How wide it prints: two for a Chinese character, one for a Latin one (bytes of UTF-8 tell)."""
-        return (len(self.text) + len(self.text.encode("utf-8", "surrogatepass"))) // 2
-
-    @cached_property
-    def closed(self) -> bool:
-        """It ends as a sentence does."""
-        return self.text.rstrip(_CLOSERS + " ").endswith(tuple(ENDS)) or self.text[-1] in "：:"
-
-    @cached_property
-    def marker(self) -> str:
-        """The kind of number or sign that it begins with, empty where there is none."""
-        match = MARKER.match(self.text)
-        if match:
-            return next(kind for kind, value in match.groupdict().items() if value)
-        if _SPACED.match(self.text):
-            return "spaced"
-        return "bullet" if _BULLET.match(self.text) else ""
+    width: int
+    closed: bool
+    marker: str
 
     @property
     def bare(self) -> str:
@@ -63,22 +47,39 @@ class Line:
         return self.text[match.end() :].strip() if match else self.text
 
 
+def _closed(text: str) -> bool:
+    return text[-1] in _FINAL or (text[-1] in _CLOSERS and text.rstrip(_CLOSERS + " ").endswith(_ENDS))
+
+
+def _marker(text: str) -> str:
+    match = MARKER.match(text)
+    if match:
+        return match.lastgroup or ""
+    if _SPACED.match(text):
+        return "spaced"
+    return "bullet" if _BULLET.match(text) else ""
+
+
+def _width(text: str) -> int:
+    # In UTF-8 a Chinese character has three bytes, a Latin one has one.
+    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2
+
+
 def lines_of(view: str) -> list[Line]:
     """The lines of a view that are not empty."""
     lines: list[Line] = []
-    after = gap_from = 0
-    for match in _LINE.finditer(view):
-        text = match[0].strip(" \t" + NOTHING)
-        if not text or text.strip("> ") == "":
-            continue
-        head = _INDENT.match(match[0])
-        indent = head.end() if head else 0
-        start = match.start() + indent
-        text = view[start : match.end()].rstrip(" \t" + NOTHING)
-        if not text:
-            continue
-        gap = view.count("\n", gap_from, match.start()) - (1 if lines else 0)
-        after = start + len(text)
-        lines.append(Line(start, after, text, max(gap, 0), indent))
-        gap_from = after
+    at = gap = 0
+    for whole in view.split("\n"):
+        text = whole.lstrip(_INDENT)
+        indent = len(whole) - len(text)
+        text = text.rstrip(_SPACE)
+        if text:
+            start = at + indent
+            lines.append(
+                Line(start, start + len(text), text, gap, indent, _width(text), _closed(text), _marker(text))
+            )
+            gap = 0
+        else:
+            gap += 1
+        at += len(whole) + 1
     return lines

@@ -8,7 +8,9 @@ import re
 from briefgen.read.characters import NOTHING
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:[ \t\n][^<>]{0,1000})?/?>|<!--[^<>]{0,1000}-->")
-_BLOCK = re.compile(r"</?(?:p|div|br|tr|table|li|ul|ol|h[1-6]|section|article|title|body|head)\b", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"</?(?:p|div|br|tr|table|li|ul|ol|h[1-6]|section|article|title|body|head)\b", re.IGNORECASE
+)
 _HIDDEN = re.compile(r"<(script|style)\b[^<>]*>.{0,20000}?</\1>", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(r"</t[dh]\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefgen.model import Section
+from briefgen.read.characters import NOTHING
 from briefgen.read.lines import Line
 
 _ORDER = ("chapter", "big", "bracket", "spaced", "arabic", "digits", "circle", "point", "dash", "star")
@@ -32,7 +33,7 @@ def sections_of(
         before = lines[index - 1] if index else None
         kind, heading = (f"h{hint}", line.bare) if hint else _heading(line, before, following)
         if heading:
-            heads.append((line, kind, heading.strip(" 。：；")))
+            heads.append((line, kind, heading.replace(NOTHING, "").strip(" 。：；")))
     return _nested(heads, end)
 
 
@@ -52,15 +53,21 @@ def _numbered(line: Line, kind: str) -> str:
     text = line.bare
     if len(text) <= 40 and not re.search(r"[。；]\S", text):
         short = text.rstrip("。；")
+        if kind == "star" and line.closed:
+            return ""
         if kind == "dash" and not text.endswith(("。", "：")):
             return ""
-        return short if len(short) <= 40 and not (kind in ("digits", "circle", "arabic") and _FIGURE.search(text)) else ""
+        return (
+            short
+            if len(short) <= 40 and not (kind in ("digits", "circle", "arabic") and _FIGURE.search(text))
+            else ""
+        )
     if kind in ("chapter", "big", "bracket", "arabic"):
         match = _SENTENCE.match(text)
         if match:
             return match[0]
         clause = _CLAUSE.match(text)
-        return clause[0] if clause and kind != "arabic" else ""
+        return clause[0] if clause and kind != "arabic" and not _FIGURE.search(clause[0]) else ""
     match = _RUN_IN.match(text) if kind != "star" else None
     return match[0] if match and not _FIGURE.search(match[0]) else ""
 
@@ -71,7 +78,11 @@ def _is_plain(line: Line, before: Line | None, following: Line | None) -> bool:
         return False
     if _NOT_A_HEADING.search(line.text) or _FIGURE.search(line.text):
         return False
-    if not (following.width >= 70 or (following.closed and following.width >= 30) or following.marker in ("big", "bracket")):
+    if not (
+        following.width >= 70
+        or (following.closed and following.width >= 30)
+        or following.marker in ("big", "bracket")
+    ):
         return False
     return before is None or line.gap > 0 or before.closed or before.width < _PLAIN_LIMIT
 

@@ -24,7 +24,12 @@ def tables_of(view: str, lines: Sequence[Line]) -> tuple[Table, ...]:
     while first < len(lines):
         style = _style(lines[first], view)
         last = first
-        while style and last + 1 < len(lines) and lines[last + 1].gap == 0 and _style(lines[last + 1], view) == style:
+        while (
+            style
+            and last + 1 < len(lines)
+            and lines[last + 1].gap == 0
+            and _style(lines[last + 1], view) == style
+        ):
             last += 1
         if style and last - first >= (1 if style != "wide" else 2):
             table = _table(view, lines, first, last, style)
@@ -46,10 +51,16 @@ def _style(line: Line, view: str) -> str:
 
 def _table(view: str, lines: Sequence[Line], first: int, last: int, style: str) -> Table | None:
     rows = [row for line in lines[first : last + 1] if (row := _cells(view, line, style))]
-    if len(rows) < 2 or max(map(len, rows)) < 2 or not any(_NUMBER.fullmatch(view[a:b]) for row in rows for _, a, b in row):
+    if (
+        len(rows) < 2
+        or max(map(len, rows)) < 2
+        or not any(_NUMBER.fullmatch(view[a:b]) for row in rows for _, a, b in row)
+    ):
         return None
     head = 0
-    while head < len(rows) - 1 and not any(_NUMBER.fullmatch(view[a:b]) and not _is_year(view[a:b]) for _, a, b in rows[head]):
+    while head < len(rows) - 1 and not any(
+        _NUMBER.fullmatch(view[a:b]) and not _is_year(view[a:b]) for _, a, b in rows[head]
+    ):
         head += 1
     cells = tuple(Cell(i, column, a, b) for i, row in enumerate(rows) for column, a, b in row)
     return Table(lines[first].start, lines[last].end, _caption(lines, first), head, cells)

@@ -10,9 +10,11 @@ import re
 from itertools import pairwise
 
 from briefgen.read.characters import NOTHING
-from briefgen.read.lines import Line, lines_of
+from briefgen.read.lines import Line
 
-_PAGE_NUMBER = re.compile(r"\n[ ]*(?:[-—－] ?\d{1,4} ?[-—－]|第 ?\d{1,4} ?页(?:[ ，,/]*共 ?\d{1,4} ?页)?|\d{1,3}/\d{1,3})[ ]*(?=\n|$)")
+_PAGE_NUMBER = re.compile(
+    r"\n[ ]*(?:[-—－] ?\d{1,4} ?[-—－]|第 ?\d{1,4} ?页(?:[ ，,/]*共 ?\d{1,4} ?页)?|\d{1,3}/\d{1,3})[ ]*(?=\n|$)"
+)
 _PAGE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])-\d{1,3}-(?=[\u4e00-\u9fff\d])")
 _CUT_NUMBER = re.compile(r"(?:\d|\d\.)\n(?:\.?\d|[%万亿元个])")
 _PICTURE = re.compile("图为|图片|摄$|▲")
@@ -36,7 +38,10 @@ def without(view: str, spans: list[tuple[int, int]], filler: str = " ") -> str:
             start = last
         if end <= start:
             continue
-        parts += [view[last:start], filler * (end - start) if "\n" not in view[start:end] else _blank(view[start:end], filler)]
+        parts += [
+            view[last:start],
+            filler * (end - start) if "\n" not in view[start:end] else _blank(view[start:end], filler),
+        ]
         last = end
     return "".join([*parts, view[last:]])
 
@@ -45,9 +50,8 @@ def _blank(piece: str, filler: str) -> str:
     return "\n".join(filler * len(line) for line in piece.split("\n"))
 
 
-def joined(view: str, fixed: set[int]) -> str:
+def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
     """`view` with the breaks inside sentences read as nothing. Lines that begin at `fixed` stay alone."""
-    lines = lines_of(view)
     columns = _columns(lines)
     widest = _widest(lines)
     orderly = _orderly(lines)
@@ -72,7 +76,10 @@ def _wrapped(line: Line, following: Line, widest: int) -> bool:
     """The next line, directly below, goes on with this one."""
     if line.indent < following.indent and following.indent > 1:
         return False
-    if _CUT_NUMBER.fullmatch(line.text[-2:].lstrip() + "\n" + following.text[:2].rstrip()) and line.width >= _SHORT:
+    if (
+        _CUT_NUMBER.fullmatch(line.text[-2:].lstrip() + "\n" + following.text[:2].rstrip())
+        and line.width >= _SHORT
+    ):
         return True
     if line.text[-1] in "，、":
         return True
@@ -89,7 +96,12 @@ def _across_gap(line: Line, following: Line, orderly: bool) -> bool:
 
 
 def _tail(line: Line) -> bool:
-    return line.width >= _LONG and not line.closed and line.text[-1] not in "”）》" and not _PICTURE.search(line.text)
+    return (
+        line.width >= _LONG
+        and not line.closed
+        and line.text[-1] not in "”）》"
+        and not _PICTURE.search(line.text)
+    )
 
 
 def _orderly(lines: list[Line]) -> bool:
@@ -143,7 +155,9 @@ def _read_as_nothing(view: str, breaks: list[tuple[Line, Line]]) -> str:
     parts, last = [], 0
     for line, following in breaks:
         between = following.start - line.end
-        latin = view[line.end - 1].isascii() and view[line.end - 1].isalpha() and view[following.start].isascii()
+        latin = (
+            view[line.end - 1].isascii() and view[line.end - 1].isalpha() and view[following.start].isascii()
+        )
         parts += [view[last : line.end], (" " if latin else NOTHING) + NOTHING * (between - 1)]
         last = following.start
     return "".join([*parts, view[last:]])
