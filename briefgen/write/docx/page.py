@@ -1,0 +1,66 @@
+"""The page of GB/T 9704-2012 in twips (1/20 pt) and the section properties that carry it."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from briefgen.write.docx.xml import Element, q, w
+
+PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
+TOP, BOTTOM, INNER, OUTER = 2098, 1984, 1588, 1474
+# 22 lines in 225 mm: 12756 / 22 = 579.8; 580 would push the last line off the page.
+LINE_PITCH = 579
+# The dash of “— 1 —” lies 7 mm under the type area; its line is 14 pt high.
+FOOTER = 1447
+
+def section(footers: tuple[tuple[str, str], ...] = ()) -> Element:
+    """The section properties of a house file; `footers` pairs a kind (default, even) with a relation."""
+    references = [_reference(kind, relation) for kind, relation in footers]
+    return w(
+        "sectPr",
+        *references,
+        w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT),
+        w("pgMar", top=TOP, right=OUTER, bottom=BOTTOM, left=INNER, header=851, footer=FOOTER, gutter=0),
+        w("cols", space=425),
+        w("docGrid", type="lines", linePitch=LINE_PITCH),
+    )
+
+
+def landscape(portrait: Element) -> Element:
+    """The same section turned a quarter to the left: what was the inner edge is now the top."""
+    turned = deepcopy(portrait)
+    size, margins = turned.find(q("pgSz")), turned.find(q("pgMar"))
+    if size is None or margins is None:
+        return turned
+    width, height = size.get(q("w")), size.get(q("h"))
+    size.set(q("w"), height)
+    size.set(q("h"), width)
+    size.set(q("orient"), "landscape")
+    old = {side: margins.get(q(side), "0") for side in ("top", "right", "bottom", "left")}
+    for side, was in (("top", "left"), ("right", "top"), ("bottom", "right"), ("left", "bottom")):
+        margins.set(q(side), old[was])
+    footer = int(margins.get(q("footer"), "0"))
+    margins.set(q("footer"), str(min(footer, max(int(old["right"]) - 540, 0))))
+    return turned
+
+
+def next_page(properties: Element) -> Element:
+    """A copy that begins on a new page, which is what a section without a type does."""
+    copy = deepcopy(properties)
+    for old in copy.findall(q("type")):
+        copy.remove(old)
+    return copy
+
+
+def text_width(properties: Element) -> int:
+    """The breadth of the type area in twips."""
+    size, margins = properties.find(q("pgSz")), properties.find(q("pgMar"))
+    if size is None or margins is None:
+        return PAGE_WIDTH - INNER - OUTER
+    return int(size.get(q("w"))) - int(margins.get(q("left"))) - int(margins.get(q("right")))
+
+
+def _reference(kind: str, relation: str) -> Element:
+    element = w("footerReference", type=kind)
+    element.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", relation)
+    return element
