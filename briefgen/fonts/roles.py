@@ -1,0 +1,86 @@
+"""Which fonts a brief is set in, by role, and where each can be had."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Registry = Literal["debian", "npm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A font file by name (and face, in a collection), and the package that brings it."""
+
+    file: str
+    package: str
+    registry: Registry = "debian"
+    face: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part that a font plays. Candidates stand in order of preference; the last resort is another role."""
+
+    name: str
+    family: str
+    candidates: tuple[Candidate, ...]
+    otherwise: str = ""
+    latin_only: bool = False
+
+
+_SERIF = "@expo-google-fonts/noto-serif-sc"
+_SANS = "@expo-google-fonts/noto-sans-sc"
+
+ROLES = (
+    Role(
+        "latin",
+        "BriefLatin",
+        (Candidate("LiberationSerif-Regular.ttf", "fonts-liberation"),),
+        otherwise="song",
+        latin_only=True,
+    ),
+    Role(
+        "song",
+        "BriefSong",
+        (
+            Candidate("NotoSerifSC_400Regular.ttf", _SERIF, "npm"),
+            Candidate("NotoSerifCJK-Regular.ttc", "fonts-noto-cjk", face=2),
+            Candidate("NotoSerifCJKsc-Regular.otf", "fonts-noto-cjk"),
+            Candidate("NotoSerifSC-Regular.otf", "fonts-noto-cjk"),
+        ),
+    ),
+    Role(
+        "title",
+        "BriefTitle",
+        (
+            Candidate("NotoSerifSC_600SemiBold.ttf", _SERIF, "npm"),
+            Candidate("NotoSerifCJK-SemiBold.ttc", "fonts-noto-cjk-extra", face=2),
+            Candidate("NotoSerifCJK-Bold.ttc", "fonts-noto-cjk", face=2),
+        ),
+        otherwise="song",
+    ),
+    Role(
+        "hei",
+        "BriefHei",
+        (
+            Candidate("NotoSansSC_500Medium.ttf", _SANS, "npm"),
+            Candidate("NotoSansCJK-Medium.ttc", "fonts-noto-cjk-extra", face=2),
+            Candidate("NotoSansCJK-Bold.ttc", "fonts-noto-cjk", face=2),
+        ),
+        otherwise="song",
+    ),
+    Role(
+        "fang",
+        "BriefFang",
+        (Candidate("FandolFang-Regular.otf", "texlive-lang-chinese"),),
+        otherwise="song",
+    ),
+    Role(
+        "kai",
+        "BriefKai",
+        (Candidate("FandolKai-Regular.otf", "texlive-lang-chinese"),),
+        otherwise="song",
+    ),
+)
+"""The roles; every font stack ends in `song`, which has the most characters."""

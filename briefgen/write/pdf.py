@@ -1,0 +1,121 @@
+"""HTML → PDF, the door to WeasyPrint."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlparse
+
+from briefgen.errors import RenderError
+from briefgen.fonts import FontSet, prepared
+from briefgen.write.rendered import Rendered
+from briefgen.write.words import all_text_of_html
+
+# Pango breaks neither before “ nor after ”; in Chinese both places are allowed. The mark is never printed.
+_QUOTE_BREAK = re.compile(r"(?<=[一-鿿，、；：。）》])(?=“)|(?<=”)(?=[一-鿿（《])")
+
+
+def pdf(rendered: Rendered) -> bytes:
+    """The PDF of a brief: tagged, PDF/A-3u, with its data attached."""
+    fonts = prepared(rendered.house.fonts)
+    _check_glyphs(rendered, fonts)
+    with _complaints(rendered):
+        return _lay_out(rendered, fonts)
+
+
+def _lay_out(rendered: Rendered, fonts: FontSet) -> bytes:
+    from weasyprint import CSS, HTML, Attachment
+    from weasyprint.text.fonts import FontConfiguration
+
+    from briefgen.write.justify import install
+
+    install()
+    house = rendered.house.css.parent.resolve()
+    fetcher = _fetcher((house, fonts.folder.resolve()))
+    configuration = FontConfiguration()
+    sheets = [
+        CSS(string=fonts.css(), font_config=configuration, url_fetcher=fetcher),
+        CSS(filename=str(rendered.house.css), font_config=configuration, url_fetcher=fetcher),
+    ]
+    moment = _moment(rendered.brief.head.date)
+    attachments = [
+        Attachment(string=content, name=name, created=moment, modified=moment, relationship="Data")
+        for name, content in rendered.attachments
+    ]
+    page = HTML(string=_breakable(rendered.html), base_url=house.as_uri() + "/", url_fetcher=fetcher)
+    written: bytes = page.write_pdf(
+        stylesheets=sheets,
+        font_config=configuration,
+        attachments=attachments,
+        pdf_variant="pdf/a-3u",
+        pdf_tags=True,
+    )
+    return written
+
+
+def _breakable(html: str) -> str:
+    """The HTML with the line breaks that Chinese allows around quotation marks."""
+    return _QUOTE_BREAK.sub("\u200b", html)
+
+
+def _check_glyphs(rendered: Rendered, fonts: FontSet) -> None:
+    missing = fonts.missing(all_text_of_html(rendered.html))
+    if not missing:
+        return
+    names = "、".join(f"“{char}”（U+{ord(char):04X}）" for char in missing[:8])
+    raise RenderError(
+        f"no font has a glyph for {names}.",
+        rendered.brief.id,
+        "Run `make fonts`, or put a font that has it first in house.css and prepare it; or correct the source.",
+    )
+
+
+def _moment(date: str) -> datetime:
+    """The brief's date as the time of its attachments: a build of the same brief repeats byte for byte."""
+    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)
+    year, month, day = (int(part) if part else 1 for part in match.groups()) if match else (2000, 1, 1)
+    return datetime(year, month, day)
+
+
+def _fetcher(folders: tuple[Path, ...]) -> Any:
+    """Reads files of the given folders and nothing else: no network, no other part of the disk."""
+    from weasyprint.urls import URLFetcher
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            parts = urlparse(url)
+            if parts.scheme != "data":
+                path = Path(unquote(parts.path)).resolve()
+                inside = parts.scheme == "file" and any(path.is_relative_to(folder) for folder in folders)
+                if not inside:
+                    raise ValueError(f"{url} lies outside the house style's folder")
+            return super().fetch(url, headers)
+
+    return Fetcher(allowed_protocols=("file", "data"))
+
+
+@contextmanager
+def _complaints(rendered: Rendered) -> Iterator[None]:
+    """Turns what WeasyPrint would only log into an error, where it spoils the page."""
+    heard: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    log, listener = logging.getLogger("weasyprint"), Listener(logging.WARNING)
+    handlers, log.handlers = log.handlers, [listener]
+    try:
+        yield
+    finally:
+        log.handlers = handlers
+    fatal = [words for words in heard if "notdef" in words or "outside the house" in words or "Failed to load" in words]
+    if fatal:
+        raise RenderError(
+            f"the page could not be set as asked: {fatal[0]}.", rendered.brief.id, "Check house.css and the fonts."
+        )
