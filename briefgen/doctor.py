@@ -8,12 +8,14 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from briefgen.deliver.settings import mail_settings
 from briefgen.errors import BriefgenError
+from briefgen.fonts import prepared
 from briefgen.spec import Project
 from briefgen.store import open_store
 
@@ -56,7 +58,7 @@ def examine(project: Project | None, store_url: str, environment: Mapping[str, s
     yield from _libraries()
     yield from _fonts()
     yield _store(store_url)
-    yield _mail(environment)
+    yield _mail(environment, project.file.parent if project else Path())
     yield from _folders(project)
 
 
@@ -103,22 +105,23 @@ def _fonts() -> Iterator[Finding]:
     families = sorted({line.split(",")[0].strip() for line in lines.splitlines() if line.strip()})
     remedy = "apt install fonts-noto-cjk, or make fonts"
     yield Finding("Chinese fonts", bool(families), ", ".join(families[:6]) or "none", remedy)
-    prepared = _prepared_fonts()
-    remedy = "optional: `make fonts` (python -m briefgen.fonts) fetches 仿宋, 楷体 and 小标宋"
-    yield Finding("prepared fonts", bool(prepared), prepared or "not there", remedy, needed=False)
+    yield _prepared()
+
+
+def _prepared() -> Finding:
+    """The best fonts are fetched by a step of their own; without them the next best serve."""
+    remedy = "optional: `make fonts` (python -m briefgen.fonts) fetches 仿宋 and 楷体"
+    try:
+        fonts = prepared().fonts
+    except BriefgenError as fault:
+        return Finding("fonts for printing", False, fault.message, fault.hint)
+    roles = {font.role: font.origin for font in fonts}
+    found = ", ".join(f"{role} {origin}" for role, origin in roles.items())
+    return Finding("fonts for printing", len(set(roles.values())) > 3, found, remedy, needed=False)
 
 
 def _output(command: list[str]) -> str:
     return subprocess.run(command, capture_output=True, text=True, timeout=20, check=False).stdout
-
-
-def _prepared_fonts() -> str:
-    try:
-        from briefgen.fonts import prepared
-    except ImportError:
-        return ""
-    found: Callable[[], object] = prepared
-    return str(found() or "")
 
 
 def _store(url: str) -> Finding:
@@ -132,11 +135,15 @@ def _store(url: str) -> Finding:
         return Finding("store", False, fault.message, fault.hint, exit_code=7)
 
 
-def _mail(environment: Mapping[str, str]) -> Finding:
+def _mail(environment: Mapping[str, str], folder: Path) -> Finding:
     """Only whether the settings are there; `briefgen send --dry-run` shows what would be sent."""
-    server = environment.get("BRIEFGEN_SMTP_HOST", "")
-    remedy = "Only for `briefgen send`: set BRIEFGEN_SMTP_HOST and the others, see README."
-    return Finding("mail", bool(server), server or "no server named", remedy, needed=False)
+    try:
+        settings = mail_settings(environment, folder)
+    except BriefgenError as fault:
+        return Finding("mail", False, fault.message, f"Only for `briefgen send`: {fault.hint}", needed=False)
+    return Finding(
+        "mail", True, f"{settings.host}:{settings.port} ({settings.security}) as {settings.sender}"
+    )
 
 
 def _folders(project: Project | None) -> Iterator[Finding]:
