@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ from briefgen.errors import SpecError, Where
 
 _NAME = "sources.yaml"
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_NOWHERE = Where()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class About:
     publisher: str = ""
     date: str = ""
     region: str = ""
-    where: Where = Where()
+    where: Where = field(default=_NOWHERE, compare=False)
 
 
 def load_about(folder_or_file: Path) -> Mapping[str, About]:

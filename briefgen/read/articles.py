@@ -12,12 +12,10 @@ from briefgen.read.characters import NOTHING
 from briefgen.read.clues import clues_of
 from briefgen.read.dates import day_of, inferred_date
 from briefgen.read.lines import Line
+from briefgen.read.marks import ROW_TAIL
 from briefgen.read.sections import sections_of
 
 _PROFILE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:简介|概况|基本情况|基本县情|县情|市情|区情|州情)(?:介绍)?")
-_ROW_TAIL = re.compile(
-    r"\t\\N\t(?P<title>[^\t\n]{4,80})\t(?P<date>(?:19|20)\d\d-\d\d-\d\d[^\t\n]*)(?:\t\\N)*\s*$"
-)
 _COLUMN_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:新闻|要闻|动态|专栏|专题|频道|网|报|振兴|资讯|时政|聚焦|公开)"
 )
@@ -110,7 +108,7 @@ def _article(page: Page, kinds: Sequence[str], of: Sequence[int], span: tuple[in
     lines, own = page.lines[of[0] : of[1]], kinds[of[0] : of[1]]
     title = _title(lines, own)
     clues = clues_of(lines)
-    tail = next((m for line in lines if "\\N" in line.text and (m := _ROW_TAIL.search(line.text))), None)
+    tail = next((m for line in lines if "\\N" in line.text and (m := ROW_TAIL.search(line.text))), None)
     date = clues.date or (day_of(tail["date"]) if tail else "")
     guessed = "" if date else inferred_date(page.view[span[0] : span[1]])
     name = tail["title"] if tail else title.bare if title else ""
@@ -165,11 +163,11 @@ def _score(line: Line, below: str, top: bool, first: bool) -> float:
 
 
 def _completed(articles: list[Article], about: About) -> tuple[Article, ...]:
-    """`articles` with what sources.yaml says; an undated one takes the file's last date, as its neighbours have it."""
+    """`articles` with what sources.yaml says; an undated one takes the last date of its neighbours."""
     last = max((article.date[:4] for article in articles), default="")
     complete = []
     for article in articles:
-        if article.date_inferred and last > article.date[:4] or not article.date and last:
+        if (article.date_inferred and last > article.date[:4]) or (not article.date and last):
             article = replace(article, date=last, date_inferred=True)
         if about.date:
             article = replace(article, date=about.date, date_inferred=False)

@@ -30,16 +30,13 @@ def _one_form() -> dict[int, str]:
             plain = unicodedata.normalize("NFKC", chr(code))
             if len(plain) == 1 and plain != chr(code):
                 table[code] = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}.get(plain, plain)
-    pairs = {
-        "「": "“", "」": "”", "『": "“", "』": "”", "﹁": "“", "﹂": "”", "﹃": "“", "﹄": "”", "〝": "“", "〞": "”",
-        "〟": "”", "＂": '"', "(": "（", ")": "）", "﹙": "（", "﹚": "）", "︵": "（", "︶": "）", "︽": "《", "︾": "》",
-        "〜": "~", "∼": "~", "−": "-", "‐": "-", "‑": "-", "–": "-", "―": "—", "─": "—", "・": "·", "‧": "·",
-        "․": ".", "∶": ":", "﹪": "%", "\r": " ", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n",
-    }  # fmt: skip
+    old = "「」『』﹁﹂﹃﹄〝〞〟＂()﹙﹚︵︶︽︾〜∼−‐‑–―─・‧․∶﹪\r\v\f\x85\u2028\u2029"
+    new = '“”“”“”“”“””"（）（）（）《》~~----——··.:% \n\n\n\n\n'
+    pairs = dict(zip(old, new, strict=True))
     table.update({ord(char): plain for char, plain in pairs.items()})
-    table.update({code: " " for code in (0x3000, 0xA0, 0x202F, 0x205F, *range(0x2000, 0x200B))})
-    table.update({code: NOTHING for code in (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD)})
-    table.update({code: " " for code in (*range(9), *range(0x0E, 0x20), 0x7F)})
+    table.update(dict.fromkeys((12288, 160, 8239, 8287, *range(8192, 8203)), " "))
+    table.update(dict.fromkeys((8203, 8204, 8205, 8288, 65279, 173), NOTHING))
+    table.update(dict.fromkeys((*range(9), *range(14, 32), 127), " "))
     return table
 
 

@@ -62,7 +62,7 @@ def inferred_date(view: str) -> str:
 
 
 def _last_year(view: str) -> int:
-    """The last year that the text reports, else the last that it plans for; 0 where it names none twice or as its own."""
+    """The last year that the text reports, else the one before its plans; 0 where one mention is all."""
     reported: list[int] = []
     planned: list[int] = []
     for match in _YEAR.finditer(view):

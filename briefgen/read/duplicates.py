@@ -47,7 +47,7 @@ def alike(a: frozenset[int], b: frozenset[int]) -> bool:
 
 
 def _shingles(view: str) -> frozenset[int]:
-    """Hashes of all runs of eight characters; of a long text a fixed share of them, chosen by their values."""
+    """Hashes of all runs of eight characters; of a long text a fixed share, chosen by value."""
     plain = "".join(_WORDS.findall(view))
     pieces = (plain[i : i + _SHINGLE].encode("utf-8") for i in range(max(1, len(plain) - _SHINGLE + 1)))
     marks = {crc32(piece) for piece in pieces} if plain else set()

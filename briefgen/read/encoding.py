@@ -68,7 +68,7 @@ def _try(data: bytes, name: str) -> str:
 
 
 def plausibility(text: str) -> float:
-    """How much `text` looks like Chinese prose: the share of common characters, less signs that prose lacks."""
+    """How much `text` looks like Chinese prose: its share of common characters, less strange signs."""
     sample = text[:20000]
     han = _HAN.findall(sample)
     if not han:

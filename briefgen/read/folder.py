@@ -46,7 +46,7 @@ _FOREIGN = (
 
 
 def source_files(folder: Path) -> tuple[Path, ...]:
-    """The source files of a folder, in the order of their names. Raises `SourceError` where there is no folder."""
+    """The source files of a folder, in the order of their names; `SourceError` where there is none."""
     try:
         entries = [path for path in folder.iterdir() if path.is_file()]
     except OSError as fault:
@@ -76,7 +76,7 @@ def read(path: Path, about: About | None = None) -> Document:
 
 
 def read_folder(folder: Path) -> tuple[tuple[Document, ...], tuple[SourceError, ...]]:
-    """Read every source file of a folder, with what `sources.yaml` says of it; unreadable ones come as errors."""
+    """Read every source file of a folder, `sources.yaml` applied; unreadable ones come as errors."""
     abouts = load_about(folder)
     documents: list[Document] = []
     errors: list[SourceError] = []

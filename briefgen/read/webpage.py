@@ -31,10 +31,10 @@ _SKIPPED = {
     "select",
     "svg",
 }
-_BLOCKS = {
-    "p", "div", "section", "article", "main", "body", "html", "header", "ul", "ol", "li", "dl", "dt", "dd", "blockquote",
-    "h1", "h2", "h3", "h4", "h5", "h6", "center", "figure", "figcaption", "br", "hr", "pre", "aside",
-}  # fmt: skip
+_BLOCKS = frozenset(
+    """p div section article main body html header ul ol li dl dt dd blockquote h1 h2 h3 h4 h5 h6 center
+    figure figcaption br hr pre aside""".split()
+)
 _TITLE_FIELDS = ("ArticleTitle", "og:title")
 _DATE_FIELDS = ("PubDate", "article:published_time", "publishdate", "ContentDate")
 _SOURCE_FIELDS = ("ContentSource", "source")
@@ -103,7 +103,7 @@ def _fields(root: Any) -> dict[str, str]:
 
 
 def _range(blocks: list[tuple[str, int]], body: str) -> tuple[int, int]:
-    """The first and last block to keep: those of the body, the title and source line over it, tables below it."""
+    """The first and last block to keep: the body, title and source line over it, tables below it."""
     plain = _SPACE.sub("", body)
     inside = [
         i

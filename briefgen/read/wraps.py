@@ -13,7 +13,8 @@ from briefgen.read.characters import NOTHING
 from briefgen.read.lines import Line
 
 _PAGE_NUMBER = re.compile(
-    r"\n[ ]*(?:[-—－] ?\d{1,4} ?[-—－]|第 ?\d{1,4} ?页(?:[ ，,/]*共 ?\d{1,4} ?页)?|\d{1,3}/\d{1,3})[ ]*(?=\n|$)"
+    r"\n[ ]*(?:[-—－] ?\d{1,4} ?[-—－]|第 ?\d{1,4} ?页"
+    r"(?:[ ，,/]*共 ?\d{1,4} ?页)?|\d{1,3}/\d{1,3})[ ]*(?=\n|$)"
 )
 _PAGE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])-\d{1,3}-(?=[\u4e00-\u9fff\d])")
 _CUT_NUMBER = re.compile(r"(?:\d|\d\.)\n(?:\.?\d|[%万亿元个])")
@@ -137,7 +138,7 @@ def _widest(lines: list[Line]) -> list[int]:
 
 
 def _columns(lines: list[Line]) -> set[int]:
-    """Lines of newspaper columns: four or more of nearly the same width, most of them ending in mid-sentence."""
+    """Lines of newspaper columns: four or more of nearly one width, most ending in mid-sentence."""
     found: set[int] = set()
     for first, last in _blocks(lines):
         if last - first < 4:
