@@ -1,0 +1,141 @@
+"""The administrative divisions of China, past and present, and the names that texts call them by.
+
+The table is GB/T 2260 with the years of its names; codes of zones that the statistical codes count
+like counties stand among them. Names are looked up as of a year: 祁阳县 until 2021, 祁阳市 since.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from pathlib import Path
+
+from briefgen.catalogue.areas.lexicon import Lexicon
+from briefgen.catalogue.areas.model import NATION, Area, AreaMention, Entry, Level, level_of, parent_of
+from briefgen.catalogue.areas.table import (
+    AreaFile,
+    aliases_file,
+    check_known,
+    read_entries,
+    read_files,
+    towns_file,
+)
+from briefgen.catalogue.areas.towns import Towns
+
+__all__ = ["NATION", "Area", "AreaMention", "Areas", "load_areas"]
+
+
+class Areas:
+    """All areas: by code, by name, and by mention in a text."""
+
+    def __init__(self, entries: Iterable[Entry], files: Iterable[AreaFile]) -> None:
+        self._lexicon = Lexicon(entries, files)
+        self._towns = Towns(towns_file())
+
+    def get(self, code: str, year: int | None = None) -> Area | None:
+        """The area of a code under the name of a year (default: its last); 000000 is 全国."""
+        if len(code) == 9 and code.isdigit():
+            return self._towns.get(code)
+        entries = self._lexicon.entries(code)
+        if not entries:
+            return None
+        valid = [entry for entry in entries if year is not None and entry.valid(year)]
+        return _area((valid or entries)[-1])
+
+    def level(self, code: str) -> Level | None:
+        """The level of a code, None where there is no such area."""
+        return level_of(code) if code and self.get(code) else None
+
+    def path(self, code: str) -> tuple[Area, ...]:
+        """The areas from the province down to the area itself; of 全国 itself alone."""
+        found: list[Area] = []
+        while (area := self.get(code)) and (area.code != NATION or not found):
+            found.append(area)
+            code = area.parent
+        return tuple(reversed(found))
+
+    def within(self, code: str, ancestor: str) -> bool:
+        """Whether an area lies in another or is it."""
+        if ancestor == NATION:
+            return self.get(code) is not None
+        return any(area.code == ancestor for area in self.path(code))
+
+    def children(self, code: str) -> tuple[Area, ...]:
+        """The areas right below one, those of today."""
+        if level_of(code) == "county" or (level_of(code) == "prefecture" and not self._below.get(code)):
+            return self._towns.of(code)
+        return tuple(_area(entry) for entry in self._below.get(code, ()))
+
+    def current(self, code: str) -> str:
+        """The code under which an area goes on today: of 431121 (祁阳县) that of 祁阳市."""
+        seen: set[str] = set()
+        while code not in seen:
+            seen.add(code)
+            entries = self._lexicon.entries(code)
+            code = (entries[-1].next if entries and entries[-1].until else "") or code
+        return code
+
+    def find(self, name: str, within: str = "", year: int | None = None) -> tuple[Area, ...]:
+        """The areas of a full name, short name or alias; towns where `within` is a county or prefecture."""
+        codes = self._lexicon.codes(name, year)
+        found = [area for code in codes if (area := self.get(code, year))]
+        if within:
+            found = [area for area in found if self.within(area.code, within)]
+            if not found and level_of(within) in ("county", "prefecture"):
+                return self._towns.named(name, within)
+        return tuple(found)
+
+    def names(self) -> tuple[str, ...]:
+        """All full names of county level and above, each once, sorted."""
+        full = (name for name, senses in self._lexicon.senses.items() if senses[0].form == "full")
+        return tuple(sorted(full))
+
+    def mentions(
+        self, text: str, year: int | None = None, known: Collection[str] = ()
+    ) -> tuple[AreaMention, ...]:
+        """All names of county level and above in a text, with every area that each can mean.
+
+        Short names that are easily mistaken (通山, 合作) need a word for them: their prefecture or full
+        name in the text or among the `known` codes, or, ordinary words, a list of areas around them.
+        """
+        return self._lexicon.search(text, year, known)
+
+    def towns_in(self, text: str, county: str) -> tuple[AreaMention, ...]:
+        """The towns of one county, or of all counties of a prefecture, that are named in a text."""
+        return self._towns.search(text, county)
+
+    @cached_property
+    def _below(self) -> dict[str, list[Entry]]:
+        below: dict[str, list[Entry]] = defaultdict(list)
+        for code in self._lexicon.all_codes():
+            entry = self._lexicon.entries(code)[-1]
+            if not entry.until and code != NATION:
+                below[parent_of(code)].append(entry)
+        return below
+
+
+def _area(entry: Entry) -> Area:
+    return Area(entry.code, entry.name, level_of(entry.code), parent_of(entry.code))
+
+
+def load_areas(extra: Path | None = None) -> Areas:
+    """The project's areas, with a user's aliases and zones on top."""
+    files = read_files(extra)
+    entries = [Entry(NATION, "全国"), *read_entries()]
+    for file in files:
+        entries += [Entry(str(item.code), item.name) for item in file.areas]
+        entries += [Entry(str(item.code), item.name, item.since, item.until, item.next) for item in file.past]
+    entries = _in_order(entries)
+    known = dict.fromkeys(entry.code for entry in entries)
+    for path, file in zip((aliases_file(), extra or aliases_file()), files, strict=False):
+        for codes in file.aliases.values():
+            for code in codes.split():
+                check_known(path, code, known)
+    return Areas(entries, files)
+
+
+def _in_order(entries: list[Entry]) -> list[Entry]:
+    """Entries by code and year; what a file says of a name of the past replaces the table's row."""
+    by_name = {(entry.code, entry.name): entry for entry in entries}
+    return sorted(by_name.values(), key=lambda entry: (entry.code, entry.until or 9999, entry.since))

@@ -1,0 +1,212 @@
+"""All names that areas go by, and the search for them in a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.catalogue.areas.model import AreaMention, Entry, level_of, parent_of
+from briefgen.catalogue.areas.names import by_kind, official_before, stem
+from briefgen.catalogue.areas.table import AreaFile
+
+Form = Literal["full", "short", "alias"]
+_LETTERS: Mapping[str, str] = {
+    "京": "110000", "津": "120000", "冀": "130000", "晋": "140000", "蒙": "150000", "辽": "210000",
+    "吉": "220000", "黑": "230000", "沪": "310000", "苏": "320000", "浙": "330000", "皖": "340000",
+    "闽": "350000", "赣": "360000", "鲁": "370000", "豫": "410000", "鄂": "420000", "湘": "430000",
+    "粤": "440000", "桂": "450000", "琼": "460000", "渝": "500000", "川": "510000", "蜀": "510000",
+    "黔": "520000", "贵": "520000", "滇": "530000", "云": "530000", "藏": "540000", "陕": "610000",
+    "秦": "610000", "甘": "620000", "陇": "620000", "青": "630000", "宁": "640000", "新": "650000",
+    "台": "710000", "港": "810000", "澳": "820000",
+}  # fmt: skip
+# 湘鄂两省, 湘鄂赣三省, 京津冀: one letter is a province only beside others of its kind.
+_SETS = re.compile(
+    f"(?<![{''.join(_LETTERS)}])(?:[{''.join(_LETTERS)}]{{2,6}}(?=[两二三四五六](?:省|地|市|省市|省区)|(?:各|等)省|省际|边[区界])"
+    "|京津冀|苏浙沪|江浙沪|沪苏浙皖?|湘鄂赣|湘鄂渝黔|粤港澳|闽粤赣|晋陕豫|云贵川|川渝|桂黔滇|滇桂黔|陕甘宁|湘赣)"
+)
+_LIST = re.compile("[、和与及至到-]|以及")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a name: the entry, and how the name relates to it."""
+
+    entry: Entry
+    form: Form
+
+
+class Lexicon:
+    """Names by their first two characters, the longest first."""
+
+    def __init__(self, entries: Iterable[Entry], files: Iterable[AreaFile]) -> None:
+        self.senses: dict[str, list[Sense]] = defaultdict(list)
+        self.risk: dict[str, int] = {}
+        self._by_code: dict[str, list[Entry]] = defaultdict(list)
+        self._before: dict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            self._by_code[entry.code].append(entry)
+            self.senses[entry.name].append(Sense(entry, "full"))
+        for entry in (entry for same in self._by_code.values() for entry in same):
+            if entry.next:
+                self._before[entry.next].append(entry)
+        self._add_short()
+        self._guards(list(files))
+        self._index: dict[str, list[str]] = defaultdict(list)
+        for name in self.senses:
+            self._index[name[:2]].append(name)
+        for names in self._index.values():
+            names.sort(key=len, reverse=True)
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _add_short(self) -> None:
+        order = {"province": 0, "prefecture": 1, "county": 2}
+        entries = sorted(
+            (entry for same in self._by_code.values() for entry in same),
+            key=lambda entry: (order.get(level_of(entry.code), 3), entry.code),
+        )
+        taken: dict[str, str] = {}
+        full = set(self.senses)
+        for entry in entries:
+            level = level_of(entry.code)
+            short = stem(entry.name)
+            if short != entry.name and taken.setdefault(short, level) == level:
+                self.senses[short].append(Sense(entry, "short"))
+                self.risk[short] = max(self.risk.get(short, 0), entry.risk)
+            for form in by_kind(entry.name):
+                if form not in full and (official_before(entry.name) or level == "county"):
+                    self.senses[form].append(Sense(entry, "alias"))
+
+    def _guards(self, files: list[AreaFile]) -> None:
+        for file in files:
+            for name, code in file.aliases.items():
+                self.senses[name] += [Sense(self._by_code[part][-1], "alias") for part in code.split()]
+            for item in file.areas:
+                entry = self._by_code[item.code][-1]
+                for alias in item.aliases:
+                    self.senses[alias].append(Sense(entry, "alias"))
+            self.risk.update(dict.fromkeys(file.ordinary.split(), 2))
+            self.risk.update(dict.fromkeys(file.sound.split(), 0))
+            for name in file.never.split():
+                self.senses[name] = [sense for sense in self.senses[name] if sense.form == "full"]
+                if not self.senses[name]:
+                    del self.senses[name]
+        self._wrong_after = {
+            name: re.compile(words) for file in files for name, words in file.not_before.items()
+        }
+        self._wrong_before = {
+            name: re.compile(f"(?:{words})$") for file in files for name, words in file.not_after.items()
+        }
+
+    # --- meaning ------------------------------------------------------------------------------
+
+    def entries(self, code: str) -> list[Entry]:
+        """All names that a code has had, in the order of their years."""
+        return self._by_code.get(code, [])
+
+    def all_codes(self) -> tuple[str, ...]:
+        """All codes, past and present."""
+        return tuple(self._by_code)
+
+    def codes(self, name: str, year: int | None) -> tuple[str, ...]:
+        """The codes of the areas that a name means in a year, each area once, as it was in that year."""
+        senses = self.senses.get(name, ())
+        if year is None:
+            return self._newest(
+                [sense.entry for sense in senses], {s.entry.code for s in senses if s.form == "full"}
+            )
+        valid = [sense.entry for sense in senses if sense.entry.valid(year)]
+        entries = valid or [self._in_year(sense.entry, year) for sense in senses]
+        own = {s.entry.code for s in senses if s.form == "full" and s.entry.valid(year)}
+        return self._newest(entries, own)
+
+    def _newest(self, entries: list[Entry], printed: set[str]) -> tuple[str, ...]:
+        """Codes without those whose successor stands there too, unless the name was printed in full."""
+        codes = {entry.code for entry in entries}
+        gone = {e.code for e in entries if e.next in codes and e.code not in printed}
+        return tuple(sorted(codes - gone))
+
+    def _in_year(self, entry: Entry, year: int) -> Entry:
+        """The entry of the same area that was valid in a year, or the nearest there is."""
+        for same in self._by_code[entry.code]:
+            if same.valid(year):
+                return same
+        if entry.until and year > entry.until and entry.next in self._by_code:
+            return self._in_year(self._by_code[entry.next][-1], year)
+        earlier = [e for e in self._before.get(entry.code, ()) if e.valid(year)]
+        return earlier[0] if len(earlier) == 1 else entry
+
+    # --- search -------------------------------------------------------------------------------
+
+    def search(self, text: str, year: int | None, known: Collection[str]) -> tuple[AreaMention, ...]:
+        """All names in a text, longest first; risky short names only where something speaks for them."""
+        found = sorted([*self._raw(text, year), *_letters(text)], key=lambda mention: mention.start)
+        sure = [self.risk.get(m.text, 0) == 0 or m.form != "short" for m in found]
+        around = {code for m, ok in zip(found, sure, strict=True) if ok for code in m.codes} | set(known)
+        circle = around | {parent_of(code) for code in around if level_of(code) in ("county", "town")}
+        for step in (range(len(found)), range(len(found) - 1, -1, -1)):
+            for index in step:
+                sure[index] = sure[index] or self._supported(text, found, sure, index, circle)
+        return tuple(mention for mention, ok in zip(found, sure, strict=True) if ok)
+
+    def _supported(
+        self, text: str, found: list[AreaMention], sure: list[bool], index: int, circle: set[str]
+    ) -> bool:
+        """Whether a risky short name stands in a list of areas or behind its prefecture, or lies in a known one."""
+        mention = found[index]
+        for other in (index - 1, index + 1):
+            if 0 <= other < len(found) and sure[other]:
+                left, right = sorted((found[other], mention), key=lambda item: item.start)
+                between = text[left.end : right.start]
+                if _LIST.fullmatch(between) and _ranks(left) & _ranks(right):
+                    return True
+                if other < index and not between and any(parent_of(c) in left.codes for c in mention.codes):
+                    return True
+        if self.risk.get(mention.text, 0) > 1:
+            return False
+        return any(code in circle or parent_of(code) in circle for code in mention.codes)
+
+    def _raw(self, text: str, year: int | None) -> Iterable[AreaMention]:
+        index, senses = self._index, self.senses
+        position, last = 0, len(text) - 1
+        while position < last:
+            names = index.get(text[position : position + 2])
+            if names is None:
+                position += 1
+                continue
+            for name in names:
+                if text.startswith(name, position):
+                    end = position + len(name)
+                    codes = self.codes(name, year)
+                    form = senses[name][0].form
+                    if codes and (form == "full" or self._fits(text, position, end)):
+                        yield AreaMention(position, end, name, codes, form)
+                        position = end
+                        break
+            else:
+                position += 1
+
+    def _fits(self, text: str, start: int, end: int) -> bool:
+        """Whether the characters around a short name let it be one."""
+        name = text[start:end]
+        for key in ("*", name):
+            wrong = self._wrong_after.get(key)
+            if wrong and wrong.match(text, end):
+                return False
+        wrong = self._wrong_before.get(name)
+        if name[0] in "一二三四五六七八九十百千万亿" and text[start - 1 : start].isdigit():
+            return False
+        return not (wrong and wrong.search(text, max(0, start - 4), start))
+
+
+def _ranks(mention: AreaMention) -> set[str]:
+    return {level_of(code) for code in mention.codes}
+
+
+def _letters(text: str) -> Iterable[AreaMention]:
+    for found in _SETS.finditer(text):
+        for place in range(found.start(), found.end()):
+            yield AreaMention(place, place + 1, text[place], (_LETTERS[text[place]],), "alias")

@@ -1,0 +1,57 @@
+"""Towns (乡、镇、街道), read only when one is asked for."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cached_property
+from pathlib import Path
+
+from briefgen.catalogue.areas.model import Area, AreaMention
+
+_KIND = re.compile("(?:街道|镇|乡|苏木|地区)$")
+
+
+class Towns:
+    """The table of towns: one line a county, found by its code without reading the others."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @cached_property
+    def _text(self) -> str:
+        return gzip.decompress(self._path.read_bytes()).decode()
+
+    def of(self, county: str) -> tuple[Area, ...]:
+        """The towns of one county; of a prefecture those of all its counties."""
+        prefix = county[:4] if county.endswith("00") else county
+        text, found, start = self._text, [], 0
+        while (start := text.find("\n" + prefix, start)) >= 0:
+            end = text.find("\n", start + 1)
+            code, _, names = text[start + 1 : end].partition("\t")
+            found += [Area(code + item[:3], item[3:], "town", code) for item in names.split(" ")]
+            start = end
+        return tuple(found)
+
+    def get(self, code: str) -> Area | None:
+        """The town of a code of nine digits."""
+        return next((town for town in self.of(code[:6]) if town.code == code), None)
+
+    def named(self, name: str, within: str) -> tuple[Area, ...]:
+        """Towns of that name inside a county or prefecture."""
+        return tuple(town for town in self.of(within) if town.name == name)
+
+    def search(self, text: str, county: str) -> tuple[AreaMention, ...]:
+        """Full names of the towns of a county, or of a prefecture's counties, in a text."""
+        codes: dict[str, list[str]] = {}
+        for town in self.of(county):
+            # A name of one character and 乡 or 镇 (东镇) is too easily part of another word.
+            if len(town.name) > 2 and _KIND.search(town.name):
+                codes.setdefault(town.name, []).append(town.code)
+        if not codes:
+            return ()
+        pattern = re.compile("|".join(sorted(map(re.escape, codes), key=len, reverse=True)))
+        return tuple(
+            AreaMention(found.start(), found.end(), found[0], tuple(codes[found[0]]), "full")
+            for found in pattern.finditer(text)
+        )
