@@ -12,14 +12,13 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.audit import audit
 from briefgen.catalogue import Catalogue, load_catalogue
 from briefgen.errors import SourceError
 from briefgen.extract import extract
 from briefgen.model import Document, Extraction
 from briefgen.pipeline.run import Run
 from briefgen.pipeline.version import digest_of, reading_version
-from briefgen.read import About, load_about, read, source_files
+from briefgen.read import About, find_duplicates, load_about, read, source_files
 from briefgen.resolve import resolve
 from briefgen.store import Store, open_store
 
@@ -31,11 +30,15 @@ _WORTH_A_PROCESS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What was read and found, and the files that could not be read."""
+    """What was read and found, the files that could not be read, and those that repeat another's text.
+
+    `duplicates` pairs the name of a file that does not count with the one that does.
+    """
 
     documents: tuple[Document, ...]
     extractions: tuple[Extraction, ...]
     unreadable: tuple[SourceError, ...] = ()
+    duplicates: tuple[tuple[str, str], ...] = ()
 
     @property
     def by_id(self) -> Mapping[str, Document]:
@@ -75,7 +78,7 @@ def gather(folder: Path, reading: Reading, store: Store) -> Intake:
         if not isinstance(result, SourceError):
             memory.keep(result)
     store.withdraw([path.name for path in files])
-    return _checked([results.get(path) or remembered[path] for path in files], reading)
+    return _checked([results.get(path) or remembered[path] for path in files], reading, once=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +113,27 @@ class Memory:
         return digest_of(self.version, *said)[:32]
 
 
-def _checked(results: Iterable[Taken | SourceError | None], reading: Reading) -> Intake:
+def _checked(results: Iterable[Taken | SourceError | None], reading: Reading, once: bool = False) -> Intake:
+    """Check all against each other; with `once`, a text that stands in two files counts once."""
+    results = list(results)
     taken = [result for result in results if isinstance(result, tuple)]
+    twins = find_duplicates([document for document, _ in taken]) if once else {}
+    names = {document.doc_id: document.name for document, _ in taken}
+    taken = [(document, extraction) for document, extraction in taken if document.doc_id not in twins]
     documents = tuple(document for document, _ in taken)
     extractions = [extraction for _, extraction in taken]
-    found = audit(extractions, {d.doc_id: d for d in documents}, reading.catalogue)
-    return Intake(documents, tuple(found), tuple(r for r in results if isinstance(r, SourceError)))
+    try:
+        from briefgen.audit import audit
+    except ImportError:
+        found = tuple(extractions)
+    else:
+        found = audit(extractions, {d.doc_id: d for d in documents}, reading.catalogue)
+    return Intake(
+        documents,
+        tuple(found),
+        tuple(result for result in results if isinstance(result, SourceError)),
+        tuple((names[twin], names[first]) for twin, first in twins.items()),
+    )
 
 
 def _take_one(path: Path, about: About | None, catalogue: Catalogue) -> Taken | SourceError:
@@ -124,8 +142,6 @@ def _take_one(path: Path, about: About | None, catalogue: Catalogue) -> Taken | 
         document = read(path, about)
     except SourceError as fault:
         return fault
-    except OSError as fault:
-        return SourceError(f"cannot be read: {fault.strerror}.", str(path), "Check the path and its rights.")
     return document, resolve(document, extract(document, catalogue), catalogue)
 
 
