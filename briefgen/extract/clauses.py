@@ -1,0 +1,28 @@
+"""Sentences and clauses of a reading view, as places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.model import Span
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?][”’）)]*|\n|$)")
+_CLAUSE = re.compile(r"[，；：,;:](?!\d)|(?<!\d)[，；：,;:]|——")
+_BLANK = re.compile(r"[\s\u2060>]*")
+
+
+def sentences(view: str) -> Iterator[Span]:
+    """Every sentence that holds more than white space; a line end ends one, for the view joins broken lines."""
+    for match in _SENTENCE.finditer(view):
+        start = match.start() + len(_BLANK.match(match[0])[0])  # type: ignore[index]
+        if start < match.end():
+            yield Span(start, match.end())
+
+
+def clauses(view: str, sentence: Span) -> list[Span]:
+    """The clauses of a sentence, between commas, semicolons and colons (not those inside numbers)."""
+    cuts = [m.span() for m in _CLAUSE.finditer(view, sentence.start, sentence.end)]
+    starts = [sentence.start, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), sentence.end]
+    return [Span(a, b) for a, b in zip(starts, ends, strict=True) if a < b]

@@ -1,0 +1,70 @@
+"""What is never a figure: numbers inside names, titles, ids, lists, ordinals and Latin words.
+
+`mask` marks these stretches so that no rule for quantities looks at them. Dates and periods are masked
+by `periods`, which reads them.
+"""
+
+from __future__ import annotations
+
+import re
+
+NAME_LIMIT = 18
+"""A quoted stretch up to this length without punctuation is a name or a slogan, not speech."""
+
+_TITLE = re.compile(r"《[^《》\n]{1,80}》|《[^《》\n，。；、]{1,40}")
+_QUOTED = re.compile(r"[“‘]([^“”‘’\n]{1,60})[”’]")
+_SPEECH = re.compile(r"[，。；：！？]|\d[余多]?[万亿]?(?:元|亩|%|公里|吨|人次|户)")
+_PLAN_NAME = re.compile(r"[一二三四五六七八九十]{1,3}五(?:规划|时期|期间|末|计划|以来)")
+
+_NEVER = re.compile(
+    "|".join(
+        (
+            # ids: document numbers, phone numbers, postcodes, file names, addresses
+            r"[〔\[(（]\d{4}[〕\])）]\s*第?\d+号?",
+            r"(?:https?:|www\.)\S+",
+            r"[\w.+-]+@[\w.-]+",
+            r"(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)",
+            r"[A-Za-z0-9_-]+\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|txt|html?)\b",
+            r"(?:电话|邮编|邮政编码|传真|热线|编号|备案号|索引号|文号|信箱|ICP备?|京公网安备)[：: ]*[\dA-Za-z\-—/()（）号转 ]+",
+            r"\d+号(?!楼)(?:文件?|令|公告|线|公路|院|楼)?",
+            r"(?<![\d.])\d{1,2}:\d{2}(?::\d{2})?(?![\d.])",
+            # numbers inside Latin words and formulas: PM2.5, A320, 5G, 4A级, 1+N, 28+10, 北纬41°
+            r"(?<!\d)(?<!\d[A-Za-z])[A-Za-zⅠ-ⅿ][-_]?\d+(?:\.\d+)?(?![\d.]*(?:万|亿|元))",
+            r"\d+(?:\.\d+)?(?!(?:[KMG]W|KV|MVA|TEU|C)(?![A-Za-z]))[A-Z]+\d*(?![a-z])级?",
+            r"[\dA-Za-z]+(?:\+[\dA-Za-z]+)+",
+            r"\+\d+|\d+\+",
+            r"[东西]经\d[\d.°′″'\"~—-]*|[南北]纬\d[\d.°′″'\"~—-]*",
+            r"\d+(?:\.\d+)?(?:个)?(?:小时|分钟|公里)(?=(?:经济|生活|交通|通勤|便民|服务|医疗|都市|旅游|养老|健身|出行|阅读|文化|就医|高铁)*圈)",
+            # versions, scales of lists, page marks
+            r"(?m:^[ \t　>]*[（(]?\d{1,3}[）)、．](?!\d))",
+            r"(?m:^[ \t　>]*\d{1,3}\.(?!\d))",
+            r"(?m:^[ \t　]*[-—－]+ ?\d+ ?[-—－]+)",
+            r"[（(]\d{1,2}[）)](?![人个户次])",
+            r"(?<=[。；：，!！？ ])\d{1,2}[.．、](?=[\u4e00-\u9fff“])",
+            r"-\d{1,3}-",
+        )
+    )
+)
+_ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十百]+)")
+
+
+def mask(view: str) -> bytearray:
+    """One byte a character: 1 where no figure can stand. `view` is a document's reading view."""
+    blocked = bytearray(len(view))
+    for pattern in (_TITLE, _PLAN_NAME, _NEVER, _ORDINAL):
+        for match in pattern.finditer(view):
+            block(blocked, *match.span())
+    for match in _QUOTED.finditer(view):
+        if is_name(match[1]):
+            block(blocked, *match.span())
+    return blocked
+
+
+def block(blocked: bytearray, start: int, end: int) -> None:
+    """Mark a stretch in a mask."""
+    blocked[start:end] = b"\x01" * (end - start)
+
+
+def is_name(quoted: str) -> bool:
+    """Is the text between two quotation marks a name or slogan, rather than speech with figures?"""
+    return len(quoted) <= NAME_LIMIT and not _SPEECH.search(quoted)

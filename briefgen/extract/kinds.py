@@ -1,0 +1,82 @@
+"""What kind of figure it is: level, change, growth, share, multiple, rank; result, estimate or target."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefgen.catalogue.phrases import Phrases
+from briefgen.extract.quantities import Quantity
+from briefgen.model import Scenario, Transformation
+
+_NOT_A_MOVE = re.compile(r"新增?$")
+_TO = re.compile(r"[到至]$|[到至](?:了|约|近|超过)$")
+POINTS = ("个百分点", "个千分点")
+_BUDGET = re.compile(r"提前下达|(?:收入|支出)预算(?:数|为|安排)?|预算(?:收入|支出)(?=[\d.]+[万亿].{0,12}提前下达)|拟安排")
+_EXECUTED = re.compile(r"完成|决算|执行|实现")
+_UNBUILT = re.compile(r"(?:总投资|概算|预算总投资|计划投资)[^，。；]{0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A rise or fall in the words before a figure: whose (text before), how, and whether it says 到."""
+
+    subject: str
+    verb: str
+    compared: bool
+    arrives: bool
+    falls: bool
+
+
+def move(left: str, words: Phrases) -> Move | None:
+    """The movement that a left context ends with: 比上年增长, 净增, 增速为, 由…提高到."""
+    match = words.movement.search(left)
+    if not match:
+        return None
+    verb, before = match["verb"], left[: match.start()]
+    if verb == "增" and _NOT_A_MOVE.search(left[: match.start("verb")] or " "):
+        return None
+    return Move(before, verb, bool(match["compare"]), bool(_TO.search(match["post"])), verb in words.falls)
+
+
+def moves(quantity: Quantity, how: Move, right: str) -> bool:
+    """Is the figure the size of the movement (增加21万亩), not its result (提高到) nor an object (增加50个岗位)?"""
+    if how.arrives or quantity.unit in ("岁", "位"):
+        return False
+    if quantity.unit in ("%", "倍", "‰", *POINTS):
+        return True
+    return how.compared or how.verb.startswith("净") or (bool(how.subject) and not right)
+
+
+def transformation(quantity: Quantity, moving: bool) -> Transformation:
+    """The kind by unit and movement."""
+    if quantity.form == "rank":
+        return "rank"
+    if quantity.unit in POINTS:
+        return "change"
+    if quantity.unit == "倍":
+        return "multiple"
+    if quantity.unit in ("%", "‰"):
+        return "growth" if moving else "share"
+    return "change" if moving else "level"
+
+
+def scenario(prefix: str, words: Phrases) -> Scenario:
+    """Result, estimate or target, from the words before the figure in its sentence (`prefix` may go beyond it for budgets).
+
+    The last word of planning or expecting rules what follows it, until a semicolon or a word of completion.
+    """
+    prefix = prefix.rsplit("；", 1)[-1]
+    ends: dict[Scenario, int] = {"actual": -1, "estimate": -1, "target": -1}
+    for match in words.targets.finditer(prefix):
+        ends["target"] = match.start()
+    for match in words.estimates.finditer(prefix):
+        ends["estimate"] = match.start()
+    for word in words.actual:
+        ends["actual"] = max(ends["actual"], prefix.rfind(word))
+    if _UNBUILT.search(prefix):
+        return "target"
+    if _BUDGET.search(prefix) and not _EXECUTED.search(prefix):
+        return "target"
+    last = max(ends, key=lambda name: ends[name])
+    return last if ends[last] >= 0 else "actual"

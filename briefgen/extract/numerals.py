@@ -1,0 +1,85 @@
+"""Numerals: what a printed number means. Arabic, full Chinese (三千五百), fractions, 成, 折, 百分之.
+
+Everything here works on the reading view: simplified, half-width. U+2060 stands for a line break inside
+a number and is read as nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+JOIN = "\u2060"
+"""A line break inside a sentence, read as nothing."""
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8}
+MAGNITUDES = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10,
+              "千亿": 11, "万亿": 12}  # fmt: skip
+"""Powers of ten of the magnitudes that stand behind a number."""
+
+ARABIC = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,3}}(?: \d{{3}})+(?![\d.])|\d(?:{JOIN}*\d)*)(?:{JOIN}*\.{JOIN}*\d(?:{JOIN}*\d)*)?"
+"""A pattern for an Arabic number, with separators for thousands and line breaks inside."""
+
+CHINESE = "[零〇一二两三四五六七八九十百千]+(?:[万亿][零〇一二两三四五六七八九十百千]+)*(?:点[零〇一二三四五六七八九]+)?"
+"""A pattern for a number in Chinese numerals, without its last magnitude."""
+
+
+def arabic(text: str) -> Decimal:
+    """The value of a text that `ARABIC` matches."""
+    return Decimal(re.sub(rf"[, {JOIN}]", "", text))
+
+
+def chinese(text: str) -> Decimal | None:
+    """The value of a number in Chinese numerals (三千五百 3500, 十二点三 12.3, 二〇二二 2022), else None."""
+    whole, _, part = text.partition("点")
+    value = _chinese_whole(whole)
+    if value is None or (part and any(c not in _DIGITS for c in part)):
+        return None
+    return Decimal(f"{value}.{''.join(str(_DIGITS[c]) for c in part)}") if part else Decimal(value)
+
+
+def _chinese_whole(text: str) -> int | None:
+    if not text:
+        return None
+    if all(c in _DIGITS for c in text):
+        return int("".join(str(_DIGITS[c]) for c in text))
+    total = section = digit = 0
+    for c in text:
+        if c in _DIGITS:
+            digit = _DIGITS[c]
+        elif c in _SMALL:
+            section += (digit or (1 if not section else 0)) * _SMALL[c]
+            digit = 0
+        elif c in _LARGE:
+            total = (total + section + digit) * _LARGE[c]
+            section = digit = 0
+        else:
+            return None
+    return total + section + digit
+
+
+def magnitude(text: str) -> int:
+    """The power of ten of a printed magnitude (万 4, 千万 7); 0 for none."""
+    return MAGNITUDES.get(text, 0)
+
+
+def scaled(value: Decimal, power: int) -> Decimal:
+    """`value` × 10^`power`, written without an exponent."""
+    product = value.scaleb(power)
+    return product.quantize(Decimal(1)) if product == product.to_integral_value() else product
+
+
+def fraction(denominator: str, numerator: str) -> Decimal | None:
+    """A printed fraction (三分之二) as a share in %, else None."""
+    below, above = _either(denominator), _either(numerator)
+    return None if not below or above is None else above * 100 / below
+
+
+def _either(text: str) -> Decimal | None:
+    if text[:1].isdigit():
+        return arabic(text)
+    if text.endswith(("百", "千", "万")) and len(text) == 1:
+        return Decimal(10) ** magnitude(text)
+    return chinese(text)

@@ -1,0 +1,190 @@
+"""Periods as printed: 今年1—10月, 截至7月底, “十三五”期间, 2014年至2019年, 去年, 上半年.
+
+A mention keeps what is printed and what is missing (its year, where only 今年 or 7月底 stands);
+`resolve` gives the missing part its meaning from the document.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.extract.numerals import chinese
+
+Role = Literal["at", "base", "since"]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """One printed period.
+
+    `year` is absolute; `offset` counts from the document's year (去年 −1); both None where only months
+    stand. `months` is a run of months, `day` a day of the last month (0: its last day); `year_to` the end
+    of a run of years, `span` the length of a run that ends with the document's year (五年来). `role`:
+    `at` what the figure refers to, `base` what it is compared with, `since` from then until now.
+    """
+
+    start: int
+    end: int
+    text: str
+    year: int | None = None
+    offset: int | None = None
+    year_to: int | None = None
+    months: tuple[int, int] | None = None
+    day: int | None = None
+    span: int = 0
+    role: Role = "at"
+
+    def at(self, written: int, reporting: int) -> str:
+        """The ISO period in a text of the year `written` (which 今年 means) that reports `reporting`."""
+        year = self.year if self.year is not None else (reporting if self.offset is None else written + self.offset)
+        if self.span:
+            return f"{reporting - self.span + 1}/{reporting}"
+        if self.year_to is not None:
+            return f"{year}/{self.year_to}"
+        if self.role == "since" and not self.months:
+            return f"{year}/{reporting}" if year < reporting else str(year)
+        if not self.months:
+            return str(year)
+        first, last = self.months
+        if self.day is not None:
+            return f"{year}-{last:02}-{self.day or monthrange(year, last)[1]:02}"
+        return f"{year}-{last:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"
+
+
+_DASH = "(?:-|—{1,2}|–|－|~|～|至|到)"
+_PART = (
+    rf"(?P<m1>\d{{1,2}})月?份?{_DASH}(?P<m2>\d{{1,2}})月(?!\d)份?|前(?P<first>\d{{1,2}}|[一二三四五六七八九十]+)个?月|"
+    r"(?P<m>\d{1,2})月(?!\d{3})份?(?P<mend>底|末)?(?:(?P<d>\d{1,2})[日号])?|(?P<half>[上下])半年|前(?P<quarters>[二三23])个?季度|"
+    r"第?(?P<quarter>[一二三四1234])季度"
+)
+_YEAR = r"(?:(?P<y>(?:19|20)\d{2})年度?|(?P<rel>今年|去年|前年|上年|本年度?|当年|明年|次年|上一年|上年度)(?!结|有|生))"
+_PATTERN = re.compile(
+    "|".join(
+        (
+            rf"(?P<ya>(?:19|20)\d{{2}})年?{_DASH}(?P<yb>(?:19|20)\d{{2}})年(?:度|[底末])?",
+            rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?".replace("(?P<", "(?P<"),
+            r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?P<planpart>期间|时期|末|以来|初期|收官)",
+            r"(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十])年|本届政府(?:任期)?",
+        )
+    )
+)
+_BARE = re.compile(rf"(?<![\d年.])(?:{_PART}|(?P<end>年[底末]))(?P<since>以来|起)?")
+_BASE_BEFORE = re.compile(r"(?:比|较|同|与|跟|相比|相对于|是|为|相当于|超过|超)(?:“[^”]{1,6}”)?$")
+_BASE_AFTER = re.compile(r"(?:同期)?的?(?:相比|[\d.]+倍|同期|增加|增长|提高|下降|减少|多|少|降低|上升|水平|的人数|的\d)")
+_DATES = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}[-./](?:0?[1-9]|1[0-2])(?:[-./]\d{1,2})?(?!\d)(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|(?<!\d)\d{1,3}年(?!度)(?:以上|来|间|代)?|"
+    r"(?<!\d)\d{1,2}[日号](?![\d元])|\d{1,2}[时点](?:\d{1,2}分)?(?!\d)|\d{1,2}世纪|\d{1,2}年代|(?<!\d)\d{1,2}个?月(?!\d)|(?<!\d)(?:19|20)\d{2}年"
+)
+
+
+def find(view: str) -> list[PeriodMention]:
+    """All periods of a reading view by place, none overlapping."""
+    found = list(_with_year(view))
+    taken = bytearray(len(view))
+    for mention in found:
+        taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+    found += [m for m in _without_year(view) if not any(taken[m.start : m.end])]
+    return sorted(found, key=lambda m: m.start)
+
+
+def dates(view: str) -> Iterator[tuple[int, int]]:
+    """Stretches that hold dates, clock times and durations: never quantities."""
+    for match in _DATES.finditer(view):
+        yield match.span()
+
+
+def _with_year(view: str) -> Iterator[PeriodMention]:
+    for match in _PATTERN.finditer(view):
+        start, end, text = *match.span(), match[0]
+        if match["ya"]:
+            yield PeriodMention(start, end, text, year=int(match["ya"]), year_to=int(match["yb"]))
+        elif match["plan"]:
+            yield from _plan(match)
+        elif match["y"] or match["rel"]:
+            yield _year(view, match)
+        else:
+            run = match["run"] or match["run2"]
+            yield PeriodMention(start, end, text, offset=0, span=int(chinese(run) or 5) if run else 5)
+
+
+_OFFSETS = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "去年": -1, "上年": -1, "上一年": -1, "上年度": -1, "前年": -2, "明年": 1, "次年": 1}
+
+
+def _year(view: str, match: re.Match[str]) -> PeriodMention:
+    year = int(match["y"]) if match["y"] else None
+    offset = None if match["y"] else _OFFSETS[match["rel"]]
+    months, day = _part(match)
+    if match["yend"]:
+        months, day = (12, 12), 0
+    if match["early"]:
+        months, day = (1, 1), None
+    role = _role(view, match)
+    if match["early"]:
+        role = "base" if role == "at" else role
+        months = None
+    return PeriodMention(match.start(), match.end(), match[0], year, offset, None, months, day, 0, role)
+
+
+def _role(view: str, match: re.Match[str]) -> Role:
+    if match["since"]:
+        return "since"
+    before = view[max(0, match.start() - 8) : match.start()]
+    if (hit := _BASE_BEFORE.search(before)) and not hit[0].startswith(("同", "与", "是", "为", "跟")):
+        return "base"
+    if hit and _BASE_AFTER.match(view, match.end()):
+        return "base"
+    return "base" if view.startswith("同期", match.end()) else "at"
+
+
+def _part(match: re.Match[str]) -> tuple[tuple[int, int] | None, int | None]:
+    """The months and the day that a mention names."""
+    if match["m1"]:
+        return _run(int(match["m1"]), int(match["m2"])), None
+    if match["first"]:
+        return _run(1, int(match["first"]) if match["first"].isdigit() else int(chinese(match["first"]) or 1)), None
+    if match["m"]:
+        month = int(match["m"])
+        if not 1 <= month <= 12:
+            return None, None
+        day = 0 if match["mend"] else (min(int(match["d"]), 31) if match["d"] else None)
+        return (month, month), day
+    if match["half"]:
+        return ((1, 6) if match["half"] == "上" else (7, 12)), None
+    if match["quarters"]:
+        return (1, 9 if match["quarters"] in "三3" else 6), None
+    if match["quarter"]:
+        last = ("一二三四".find(match["quarter"]) + 1 or int(match["quarter"]) if match["quarter"].isdigit() else "一二三四".index(match["quarter"]) + 1) * 3
+        return (last - 2, last), None
+    return None, None
+
+
+def _run(first: int, last: int) -> tuple[int, int] | None:
+    return (first, last) if 1 <= first <= last <= 12 else None
+
+
+def _plan(match: re.Match[str]) -> Iterator[PeriodMention]:
+    """“十三五”期间 is 2016 to 2020: the first plan began in 1953, regular five-year plans in 1981 with 六五."""
+    number = chinese(match["plan"][:-1])
+    if number is None or not 6 <= number <= 20:
+        return
+    last = 1980 + (int(number) - 5) * 5
+    end = match["planpart"] == "末"
+    role: Role = "since" if match["planpart"] == "以来" else "at"
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    if end and re.search(r"[比较与同]$", before):
+        yield PeriodMention(*match.span(), match[0], year=last, role="base")
+    elif end:
+        yield PeriodMention(*match.span(), match[0], year=last)
+    else:
+        yield PeriodMention(*match.span(), match[0], year=last - 4, year_to=None if role == "since" else last, role=role)
+
+
+def _without_year(view: str) -> Iterator[PeriodMention]:
+    for match in _BARE.finditer(view):
+        months, day = ((12, 12), 0) if match["end"] else _part(match)
+        if months:
+            yield PeriodMention(*match.span(), match[0], months=months, day=day, role="since" if match["since"] else "at")

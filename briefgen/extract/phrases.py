@@ -1,0 +1,138 @@
+"""The phrase that says what a figure measures, made of the words around it.
+
+Left and right contexts come from a view in which areas and periods are blanked with NUL, so that what
+remains is the indicator. The phrase is the shortest that stands alone: opening words, connecting words
+and light verbs go, a missing subject is carried over from the figure before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefgen.catalogue.phrases import Phrases
+
+NUL = "\x00"
+LIMIT = 26
+"""A longer phrase is cut: its end says what is measured."""
+
+_NOISE = re.compile(rf"[{NUL}\u2060\s]+")
+_AFTER_NUL = re.compile(rf"{NUL}+(?:[上中里内前后时年月份来等起末底的]|期间|时期|以来|以前|以后|地区|各地)*")
+_PARENS = re.compile(r"[（(][^（）()]*[）)]?$|^[^（(]*[）)]|[（(][^（）()]{0,12}[）)]")
+_EDGE = re.compile(r"^[^\w“《（]+|[^\w”》）%+]+$")
+_SPLIT = re.compile(r"[、和及与]|以及")
+_MODIFIER_HEAD = re.compile(r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|城市|男性|女性|第[一二三]产业|[一二三]产)")
+_STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|[\d]|(?:和|与|及)(?=\d)")
+_VERB_FIRST = re.compile(r"^(?:分别)?(?:达到?|为|是|增|提高|减|下降|上升|拓展|扩大|缩|占|比|较|同比|居|位居|以上|以下|左右|到|至|升|降|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共|高于|低于|用于|以内)")
+_GOVERN = re.compile("(?:下辖|管辖|辖有|辖)(?!区)")
+_BREAKS = re.compile(r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}(?:的方式|方式|等|的)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the figures before were about: the full phrase, and the items of a list where it was one."""
+
+    phrase: str = ""
+    items: tuple[str, ...] = ()
+
+
+def clean_left(text: str, words: Phrases) -> str:
+    """A left context without openers, connecting words and parentheses at its edges."""
+    text = _PARENS.sub("", _NOISE.sub("", _AFTER_NUL.sub("", text)))
+    previous = None
+    while previous != text:
+        previous = text
+        text = _EDGE.sub("", text)
+        text = words.tail.sub("", text)
+        if lead := words.lead.match(text):
+            text = text[lead.end() :]
+    return text
+
+
+def clean_right(text: str, listed: bool = True) -> str:
+    """The noun phrase that a right context begins with, empty where a verb begins it.
+
+    `listed` says that another figure follows, so that 、 ends the phrase; else the nouns belong together
+    (119个村、居委会、社区).
+    """
+    text = _NOISE.sub("", text).removeprefix("的")
+    if _VERB_FIRST.match(text):
+        return ""
+    cut = next((m for m in _STOP_RIGHT.finditer(text) if (listed or m[0] != "、") and not _inside(text, m.start())), None)
+    text = text[: cut.start()] if cut else text
+    return _EDGE.sub("", text)[:LIMIT]
+
+
+def _inside(text: str, at: int) -> bool:
+    """Is the place inside parentheses or quotation marks, or their own closing mark?"""
+    return any(text.rfind(a, 0, at) > text.rfind(b, 0, at) for a, b in ("（）", "“”", "()"))
+
+
+def without_light_verb(phrase: str, words: Phrases) -> str:
+    """The phrase without a light verb at its front, where a noun of two characters or more remains."""
+    if (govern := _GOVERN.match(phrase)) and len(phrase) > govern.end():
+        return phrase[govern.end() :]
+    match = words.light_verb.match(phrase)
+    if match and len(phrase) - match.end() >= 3 and phrase[match.end() :] not in words.is_modifier:
+        return phrase[match.end() :]
+    return phrase
+
+
+def stem(phrase: str, words: Phrases) -> str:
+    """A subject without its attribute: 黄桃种植面积 → 黄桃."""
+    head = words.head_end.search(phrase)
+    return phrase[: head.start()] if head else phrase
+
+
+def split_list(phrase: str, count: int, words: Phrases) -> tuple[str, ...]:
+    """The `count` subjects of 雷竹、茶叶、中药材种植面积, each with the attribute they share; else empty."""
+    for pair, two in words.pairs.items():
+        if count == 2 and pair in phrase:
+            return tuple(phrase.replace(pair, word, 1) for word in two)
+    items = [item for item in _SPLIT.split(phrase) if item]
+    if len(items) != count or count < 2:
+        return ()
+    shared = _shared_head(items, words)
+    return tuple(item if item.endswith(shared) else item + shared for item in items)
+
+
+def _shared_head(items: list[str], words: Phrases) -> str:
+    """What the last item carries for all: an attribute, or all behind its modifier (城镇和农村居民…)."""
+    last = items[-1]
+    head = words.head_end.search(last)
+    modifier = _MODIFIER_HEAD.match(last)
+    if modifier and all(_MODIFIER_HEAD.fullmatch(item) for item in items[:-1]):
+        return last[modifier.end() :]
+    return head[0] if head and head.start() > 0 and not any(words.head_end.search(i) for i in items[:-1]) else ""
+
+
+def part_of(whole: str, part: str, words: Phrases) -> str:
+    """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
+    if len(part) > 2 and part[-2:] == whole[-2:]:
+        return whole[:-2] + part
+    return join(stem(whole, words), part)
+
+
+def join(subject: str, phrase: str) -> str:
+    """Subject and attribute as one phrase, without saying anything twice."""
+    if not subject or subject in phrase:
+        return phrase
+    for size in range(min(len(subject), len(phrase)), 1, -1):
+        if subject.endswith(phrase[:size]):
+            return subject + phrase[size:]
+    return subject + phrase
+
+
+def qualified(phrase: str, subject: str, words: Phrases) -> str:
+    """A bare noun gets the attributes that the subject gave it: 资助学生 after 困难学生资助资金 → 资助困难学生."""
+    if len(phrase) not in (4, 5) or phrase[:-2] not in words.generic:
+        return phrase
+    noun = phrase[-2:]
+    at = subject.find(noun)
+    return phrase[:-2] + subject[: at + 2] if at > 0 and phrase[:-2] not in subject[:at] else phrase
+
+
+def shorten(phrase: str) -> str:
+    """A phrase cut to its limit from the front, at a break if there is one."""
+    phrase = _BREAKS.sub("", phrase) or phrase
+    return phrase if len(phrase) <= LIMIT else phrase[-LIMIT:]

@@ -1,0 +1,262 @@
+"""Quantities: number, magnitude, unit and qualifier, with exact places.
+
+A quantity is what is printed, nothing more: 近10万人次, 66万余户, 3-5万元, 百分之十二点三, 三分之二, 七成以上,
+翻一番, 全国第2. What it measures is found by `phrases`, where and when by `resolve`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from briefgen.catalogue.units import Units
+from briefgen.extract.numerals import ARABIC, CHINESE, JOIN, arabic, chinese, fraction, magnitude, scaled
+from briefgen.model import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One printed quantity. `start:end` is number, magnitude and unit; `outer_*` take in the qualifier.
+
+    `unit` is the base unit; `implied` says that it came from a noun and is not part of the figure;
+    `form` is number, fraction, times (翻番, 倍) or rank.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    value: Decimal
+    value_to: Decimal | None
+    unit: str
+    unit_mult: int
+    qualifier: Qualifier
+    form: str = "number"
+    implied: bool = False
+
+
+_MAG = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百"
+_GAP = rf"[ {JOIN}]*"
+_BEFORE: tuple[tuple[str, Qualifier], ...] = (
+    ("不低于", ">"), ("不少于", ">"), ("至少", ">"), ("超过", ">"), ("突破", ">"), ("多于", ">"), ("高于", ">"), ("大于", ">"),
+    ("逾", ">"), ("超", ">"), ("高达", "="),
+    ("不超过", "<"), ("不高于", "<"), ("不足", "<"), ("不到", "<"), ("低于", "<"), ("少于", "<"), ("小于", "<"), ("至多", "<"),
+    ("最多", "<"), ("未满", "<"), ("不满", "<"),
+    ("大约", "~"), ("大概", "~"), ("接近", "~"), ("将近", "~"), ("约为", "~"), ("约占", "~"), ("约", "~"), ("近", "~"),
+)  # fmt: skip
+_BEFORE_SIGN = dict(_BEFORE)
+_BEFORE_RE = re.compile("(?P<word>" + "|".join(sorted((w for w, _ in _BEFORE), key=len, reverse=True)) + ")(?:了|达|至)?$")
+_NOT_BEFORE = re.compile(r"(?:最近|附近|临近|靠近|邻近|相近|亲近|贴近|新近|节约|集约|合约|签约|履约|违约|预约|契约|公约|条约|制约)$")
+_AFTER = re.compile(rf"{_GAP}(左右|上下|[（(]含[）)]以[上下]|以上|以下|以内|之内|之多|[多余](?![元样种项边方种]))")
+_AFTER_SIGN: dict[str, Qualifier] = {"左": "~", "上": "~", "以下": "<", "以内": "<", "之内": "<"}
+
+
+@lru_cache(maxsize=4)
+def _patterns(units: Units) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    unit = _unit_pattern(units)
+    noun = "|".join(map(re.escape, sorted(units.nouns, key=len, reverse=True)))
+    tail = rf"(?P<more>[余多几来](?=(?:{_MAG}|{_GAP}(?:{unit}|{noun}))))?{_GAP}(?P<mag>{_MAG})?(?P<more2>[余多几])?{_GAP}(?P<unit>{unit})?"
+    single = re.compile(rf"(?P<sign>(?<=[为达约是长降：:，])[-－])?(?P<num>{ARABIC}){tail}")
+    spelt = re.compile(rf"(?P<num>{CHINESE}|(?<=[近上逾超足约过达])[百千万亿](?=[余多]?[万亿]?(?:{unit}))|[百千](?=余)){tail}")
+    return single, spelt
+
+
+def _unit_pattern(units: Units) -> str:
+    parts = []
+    for spelling in sorted(units.spellings, key=len, reverse=True):
+        base = units.base(spelling)
+        guard = f"(?![{base.not_before}])" if base.not_before and spelling == base.unit else ""
+        latin = "(?![A-Za-z0-9])" if spelling[-1].isascii() and spelling[-1].isalnum() else ""
+        parts.append(re.escape(spelling) + guard + latin)
+    rate = r"(?:/(?:平方米|平方公里|立方米|公斤|千克|小时|年|月|日|天|人|户|亩|吨|次|斤|公顷|张|个))?"
+    return f"(?:{'|'.join(parts)}){rate}"
+
+
+_RANGE = re.compile(rf"{_GAP}(?P<sep>-|—{{1,2}}|–|－|~|～|至|到){_GAP}(?=[\d一二三四五六七八九十])")
+_PERCENT = re.compile(rf"百分之(?P<num>{ARABIC}|{CHINESE})")
+_FRACTION = re.compile(rf"(?P<below>\d+|[二三四五六七八九十百千万]+)分之(?P<above>\d+|[一二三四五六七八九十百]+)(?!策)|(?<![\d/])(?P<up>\d)/(?P<down>\d{{1,2}})(?![\d/年月])")
+_TENTHS = re.compile(r"(?P<num>[一二三四五六七八九])成(?P<part>[一二三四五六七八九半])?(?=[，。；、）的以左多]|户|群众|人)")
+_DOUBLING = re.compile(r"翻(?:了)?(?P<num>[一二两三四五\d])番")
+_RATIO = re.compile(r"(?<=[为至到成的比是])(?P<num>\d+(?:\.\d+)?) ?[:：] ?1(?![\d.])")
+_NO_RANK = "产业|书记|届|批|次|期|季|轮|条|章|节|步|时间|支撑|大(?!省|市)|类|线|一|方|代|年|天|个|家|部|颗|张|例|站|块|所|课|资源|要务|动力|责任"
+_RANK = re.compile(
+    rf"第(?P<num>\d+|[一二三四五六七八九十]+)(?![\d一二三四五六七八九十百])(?:位|名)?(?!{_NO_RANK})|(?<=[居列排据踞为国省市区])(?P<first>首位|榜首|第一位)"
+)
+_RANK_SIGN = re.compile(r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|跃居|跃升)(?:同类|同级|各地)?(?:第|的第)?$")
+
+
+def find(view: str, blocked: bytearray, units: Units) -> list[Quantity]:
+    """All quantities of a reading view, by place, none overlapping and none where `blocked` is set."""
+    taken = bytearray(blocked)
+    found: list[Quantity] = []
+    for source in (_ranks(view, blocked), _special(view), _numbers(view, units), _spelt(view, units)):
+        for quantity in source:
+            span = slice(quantity.start, quantity.end)
+            if quantity.form != "rank" and any(taken[span]):
+                continue
+            taken[span] = b"\x01" * (quantity.end - quantity.start)
+            found.append(quantity)
+    return sorted(found, key=lambda q: q.start)
+
+
+def _numbers(view: str, units: Units) -> Iterator[Quantity]:
+    single, _ = _patterns(units)
+    position = 0
+    while match := single.search(view, position):
+        position = match.end()
+        quantity, position = _with_range(view, match, single, units)
+        if quantity:
+            yield quantity
+
+
+def _with_range(view: str, match: re.Match[str], single: re.Pattern[str], units: Units) -> tuple[Quantity | None, int]:
+    """One number, or two joined by a dash: 3-5万元, 20%至30%."""
+    joint = _RANGE.match(view, match.end())
+    second = single.match(view, joint.end()) if joint else None
+    if joint and second and _is_range(view, match, joint, second):
+        high = _quantity(view, second, units)
+        low = _quantity(view, match, units, like=high)
+        if low and high and low.value < high.value:
+            end = high.end
+            merged = _qualified(view, match.start(), end, low.value, high.value, high.unit, high.unit_mult, "number", high.implied)
+            return merged, max(second.end(), end)
+    return _quantity(view, match, units), match.end()
+
+
+def _is_range(view: str, first: re.Match[str], joint: re.Match[str], second: re.Match[str]) -> bool:
+    if not second["unit"] and not second["mag"]:
+        return False
+    if joint["sep"] in "至到":
+        clause = re.split(r"[，。；\n]", view[max(0, first.start() - 30) : first.start()])[-1]
+        return bool(first["unit"]) and not re.search(r"[由从自]", clause)
+    return not first["unit"] or units_equal(first["unit"], second["unit"])
+
+
+def units_equal(first: str, second: str | None) -> bool:
+    """Do the two ends of a range have one unit? (63%～68%)"""
+    return first == second
+
+
+def _quantity(view: str, match: re.Match[str], units: Units, like: Quantity | None = None) -> Quantity | None:
+    value = arabic(match["num"])
+    mag, unit, implied = magnitude(match["mag"] or ""), "", False
+    if like and not match["unit"]:
+        mag, unit = (mag or like.unit_mult), like.unit
+    elif match["unit"]:
+        unit = _base(match["unit"], units)
+    else:
+        unit, implied = _implied(view, match, units), True
+    if match["sign"] if "sign" in match.re.groupindex else None:
+        value = -value
+    end = match.end() if match["unit"] else _last(match)
+    more = match["more"] or match["more2"]
+    return _qualified(view, match.start("num") if not value < 0 else match.start(), end, scaled(value, mag), None, unit, mag, "number", implied, bool(more))
+
+
+def _implied(view: str, match: re.Match[str], units: Units) -> str:
+    """The unit that the noun after a bare number implies; a bare small number needs its noun at once."""
+    after = view[match.end() : match.end() + 20]
+    return units.of_noun_phrase(after) if match["mag"] else units.of_noun(after)
+
+
+def _last(match: re.Match[str]) -> int:
+    return max(match.end(group) for group in ("num", "more", "mag", "more2"))
+
+
+def _base(printed: str, units: Units) -> str:
+    whole = units.spellings.get(printed)
+    if whole:
+        return whole
+    unit, slash, rate = printed.partition("/")
+    return units.spellings.get(unit, unit) + slash + rate
+
+
+def _qualified(  # noqa: PLR0913
+    view: str, start: int, end: int, value: Decimal, value_to: Decimal | None, unit: str, mult: int,
+    form: str, implied: bool = False, more: bool = False,
+) -> Quantity:  # fmt: skip
+    qualifier: Qualifier = ">" if more else "="
+    outer_start, outer_end = start, end
+    before = view[max(0, start - 5) : start].rstrip(f" {JOIN}")
+    if (match := _BEFORE_RE.search(before)) and not _NOT_BEFORE.search(before[: match.end()]):
+        sign = _BEFORE_SIGN[match["word"]]
+        qualifier = sign if sign != "=" else qualifier
+        outer_start = start - (len(before) - match.start()) - (start - max(0, start - 5) - len(before))
+    if after := _AFTER.match(view, end):
+        qualifier = _AFTER_SIGN.get(after[1][:2], _AFTER_SIGN.get(after[1][:1], ">")) if "含" not in after[1] else (
+            ">" if after[1].endswith("上") else "<")
+        outer_end = after.end()
+    return Quantity(start, end, outer_start, outer_end, value, value_to, unit, mult, qualifier, form, implied)
+
+
+def _spelt(view: str, units: Units) -> Iterator[Quantity]:
+    """Numbers in Chinese numerals, where they measure something and are not a figure of speech."""
+    _, spelt = _patterns(units)
+    for match in spelt.finditer(view):
+        number = match["num"]
+        value = Decimal(10) ** magnitude(number) if number in ("百", "千", "万", "亿") else chinese(number)
+        if value is None or not _measures(view, match, number, value, units):
+            continue
+        mag = magnitude(match["mag"] or "")
+        unit = _base(match["unit"], units) if match["unit"] else units.of_noun_phrase(view[match.end() : match.end() + 20])
+        more = bool(match["more"] or match["more2"])
+        if unit:
+            yield _qualified(view, match.start(), match.end() if match["unit"] else _last(match), scaled(value, mag), None, unit,
+                             mag, "number", not match["unit"], more)  # fmt: skip
+
+
+_HEDGED = re.compile(r"[近上逾超足约过达]$")
+_SPEECH_UNITS = frozenset("元年月日天分级代口点步批次届轮期场类种位名个条项大件户人座本班组站例部门方套头对家处所")
+_PLACE_NOUN = re.compile(r"(?:地级市|城市|市县|县市区?|县区|县|市州|地（市）|地市|乡镇|旗县|省份|国家)")
+
+
+def _measures(view: str, match: re.Match[str], number: str, value: Decimal, units: Units) -> bool:
+    """三千五百户 and 七个城市 measure; 一户一策, 两手抓, 千家万户 do not."""
+    if not match["more"] and not match["more2"] and re.fullmatch("[百千万亿]+", number) and not _HEDGED.search(view, max(0, match.start() - 2), match.start()):
+        return False
+    if match["mag"] or match["more"] or match["more2"] or number in ("百", "千", "万", "亿"):
+        return bool(match["unit"] or units.of_noun_phrase(view[match.end() : match.end() + 20]))
+    if value >= 11 and re.search("[十百千万亿]", number):
+        return match["unit"] not in ("年", "月", "日")
+    unit = match["unit"] or ""
+    if not unit:
+        return value >= 2 and bool(_PLACE_NOUN.match(view, match.end())) and number not in ("十", "百", "千")
+    if unit == "个" and value >= 2:
+        return bool(_PLACE_NOUN.match(view, match.end()))
+    return value >= 2 and unit not in _SPEECH_UNITS and len(unit) > 0 and unit in ("亩", "公里", "吨", "倍", "公顷", "平方公里", "平方米")
+
+
+def _special(view: str) -> Iterator[Quantity]:
+    for match in _PERCENT.finditer(view):
+        value = arabic(match["num"]) if match["num"][0].isdigit() else chinese(match["num"])
+        if value is not None:
+            yield _qualified(view, *match.span(), value, None, "%", 0, "number")
+    for match in _FRACTION.finditer(view):
+        share = fraction(match["below"] or match["down"], match["above"] or match["up"])
+        if share is not None and share <= 100:
+            yield _qualified(view, *match.span(), share.quantize(Decimal("0.0001")), None, "%", 0, "fraction")
+    for match in _TENTHS.finditer(view):
+        value = (chinese(match["num"]) or Decimal(0)) * 10
+        if match["part"]:
+            value += 5 if match["part"] == "半" else (chinese(match["part"]) or Decimal(0))
+        end = match.end()
+        yield _qualified(view, match.start(), end, value, None, "%", 0, "fraction")
+    for match in _DOUBLING.finditer(view):
+        times = Decimal(match["num"]) if match["num"].isdigit() else (chinese(match["num"]) or Decimal(1))
+        yield _qualified(view, *match.span(), Decimal(2) ** int(times), None, "倍", 0, "times")
+    for match in _RATIO.finditer(view):
+        yield _qualified(view, *match.span(), Decimal(match["num"]), None, "倍", 0, "times")
+
+
+def _ranks(view: str, blocked: bytearray) -> Iterator[Quantity]:
+    for match in _RANK.finditer(view):
+        before = view[max(0, match.start() - 8) : match.start() + (0 if match["first"] else 1)]
+        if match["first"] is None and not _RANK_SIGN.search(before):
+            continue
+        number = match["num"]
+        value = Decimal(1) if match["first"] else (Decimal(number) if number.isdigit() else chinese(number))
+        if value:
+            yield Quantity(*match.span(), *match.span(), value, None, "位", 0, "=", "rank")

@@ -1,0 +1,156 @@
+"""Which area a figure is about: the name in its clause, else 全市 and the like, else what was named before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from briefgen.catalogue.areas import Area, AreaMention, Areas
+from briefgen.extract.figures import Figure
+from briefgen.extract.printed import Printed
+from briefgen.model import Document, Section
+from briefgen.resolve.home import Home
+
+_OBJECT = re.compile(
+    r"(?:与|同|和|向|到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|"
+    r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予)(?:了|在)?$"
+)
+_NAME_PART = re.compile(
+    r"^(?:大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|人民|平均水平|前列|首位|第)"
+)
+_HERE = re.compile(r"^(全|我|该|此|本)(自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)")
+_OPENING = 14
+
+
+class AreaFinder:
+    """Finds the area of each figure of one document, in order of reading."""
+
+    def __init__(self, document: Document, printed: Printed, areas: Areas) -> None:
+        self.document, self.areas = document, areas
+        self.view = document.view
+        self.mentions = [m for m in printed.areas if self._stands(m)]
+        self.starts = [m.start for m in self.mentions]
+        self.here = printed.here
+        self.here_starts = [s.start for s in printed.here]
+        self._towns: dict[tuple[int, str], tuple[AreaMention, ...]] = {}
+
+    def find(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[Area | None, str]:
+        """The area of a figure (None where nothing is known) and where it was found."""
+        sentence = figure.sentence
+        section = self._section(sections, home)
+        base = section or home.area
+        for where, start in (("clause", figure.clause.start), ("sentence", sentence.start)):
+            if found := self._named(start, figure.quantity.start, base, home):
+                return found, where
+        if found := self._paragraph(sentence.start, base, home):
+            return found, "paragraph"
+        if section:
+            return self.areas.get(section), "section"
+        return self.areas.get(home.area), "document"
+
+    def _stands(self, mention: AreaMention) -> bool:
+        """Is the area the subject of what follows, or only named beside something else?"""
+        before, after = self.view[max(0, mention.start - 4) : mention.start], self.view[mention.end : mention.end + 5]
+        if mention.codes == ("000000",):
+            return not _OBJECT.search(before) and not re.match(r"第|首|前|领先|文明|人大|政协|先进|劳|性|统一|重点|最|率先|示范|范围|标准|平均|各地|推广", after)
+        return not _OBJECT.search(before) and not _NAME_PART.match(after)
+
+    def _named(self, start: int, end: int, base: str, home: Home) -> Area | None:
+        """The last area named between two places, by name or as 全市."""
+        at = bisect_left(self.starts, end) - 1
+        mention = self.mentions[at] if at >= 0 and self.mentions[at].start >= start else None
+        index = bisect_left(self.here_starts, end) - 1
+        here = self.here[index] if index >= 0 and self.here[index].start >= start else None
+        if here and (not mention or here.start > mention.start):
+            chain = [self._choose(mention, base).code] if mention and self._choose(mention, base) else []  # type: ignore[union-attr]
+            if found := self._relative(self.view[here.start : here.end], [*chain, *self._before(start, base), base, home.area]):
+                return found
+        if not mention:
+            return self._town(start, end, base)
+        found = self._choose(mention, base)
+        town = self._town(mention.end, end, found.code) if found else None
+        return town or found
+
+    def _before(self, at: int, base: str) -> list[str]:
+        """The area named last before a place in the same paragraph."""
+        index = bisect_left(self.starts, at) - 1
+        if index >= 0 and "\n" not in self.view[self.mentions[index].start : at]:
+            found = self._choose(self.mentions[index], base)
+            return [found.code] if found else []
+        return []
+
+    def _relative(self, word: str, chain: Sequence[str]) -> Area | None:
+        """全市, 我省, 该县: the first area of the chain, or around one of it, whose name ends so."""
+        match = _HERE.match(word)
+        if not match:
+            return None
+        kind = match[2]
+        for code in chain:
+            for area in reversed(self.areas.path(code)):
+                if area.name.endswith(kind) and not (kind == "区" and area.name.endswith("自治区") and match[1] not in "全我"):
+                    return area
+                if kind == "州" and area.name.endswith("自治州"):
+                    return area
+        return None
+
+    def _choose(self, mention: AreaMention, base: str) -> Area | None:
+        """One of the candidates of an ambiguous name: the one nearest to the text's own area."""
+        candidates = [area for code in mention.codes if (area := self.areas.get(code))]
+        if not candidates:
+            return None
+        path = [area.code for area in self.areas.path(base)] if base else []
+
+        def nearness(area: Area) -> tuple[int, int]:
+            own = [a.code for a in self.areas.path(area.code)]
+            return sum(code in path for code in own), -len(own)
+
+        return max(candidates, key=nearness)
+
+    def _town(self, start: int, end: int, base: str) -> Area | None:
+        """A town of the county (or prefecture) that the text is about, named between two places."""
+        if not base or not _TOWN.search(self.view, start, end):
+            return None
+        area = self.areas.get(base)
+        if not area or area.level not in ("county", "prefecture"):
+            return None
+        text = self.view[start:end]
+        for mention in reversed(self.areas.towns_in(text, base)):
+            before, after = text[max(0, mention.start - 4) : mention.start], text[mention.end : mention.end + 5]
+            if not _OBJECT.search(before) and not re.match(r"[、，]|等", after) and not before.endswith("、"):
+                return self.areas.get(mention.codes[0])
+        return None
+
+    def _paragraph(self, at: int, base: str, home: Home) -> Area | None:
+        """The area that an earlier sentence of the paragraph began with."""
+        start = self.view.rfind("\n", 0, at) + 1
+        index = bisect_left(self.starts, at) - 1
+        while index >= 0 and self.mentions[index].start >= start:
+            mention = self.mentions[index]
+            opening = max(self.view.rfind(mark, start, mention.start) for mark in "。！？\n") + 1
+            if mention.start - max(opening, start) <= _OPENING and mention.codes != ("000000",):
+                found = self._choose(mention, base)
+                town = self._town(mention.end, min(at, mention.end + 12), found.code) if found else None
+                return town or found
+            index -= 1
+        here = bisect_left(self.here_starts, at) - 1
+        if here >= 0 and self.here[here].start >= start:
+            return self._relative(self.view[self.here[here].start : self.here[here].end], [base, home.area])
+        return None
+
+    def _section(self, sections: Sequence[Section], home: Home) -> str:
+        """The area that the innermost heading names, if it stands at its beginning or alone."""
+        for section in sorted(sections, key=lambda s: -s.level):
+            for mention in self.areas.mentions(section.heading, home.reporting or None):
+                if mention.start <= 2 and len(section.heading) - (mention.end - mention.start) <= 12:
+                    found = self._choose(mention, home.area)
+                    if found and found.level != "country":
+                        return found.code
+        return ""
+
+
+def sections_at(sections: Sequence[Section], place: int) -> tuple[Section, ...]:
+    """The sections around a place, outermost first."""
+    last = bisect_right([s.start for s in sections], place)
+    return tuple(s for s in sections[:last] if place < s.end)

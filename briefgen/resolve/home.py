@@ -1,0 +1,121 @@
+"""Whose text it is and of which year: the home area and the reporting year of an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.catalogue.areas import AreaMention, Areas
+from briefgen.extract.periods import PeriodMention
+from briefgen.model import Article, Document, Span
+
+_PROFILE = re.compile(r"(?:简介|概况|基本情况|县情|市情|区情|镇情|乡情|介绍)$")
+_AHEAD = re.compile(r"政府工作报告|计划(?:\(?（?草案）?\)?)?的?报告|预算(?:\(?（?草案）?\)?)?的?报告")
+_TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?!\d)")
+_LEVEL_OF = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county", "province"), "州": ("prefecture",),
+             "旗": ("county",), "盟": ("prefecture",), "镇": ("town",), "乡": ("town",)}  # fmt: skip
+_EARLY = 5
+"""Until this month a text without other signs looks back on the year before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """An article's own area (GB/T 2260 code, or empty), the year it was written in and the year it reports.
+
+    A `profile` (沽源县简介) describes: its undated figures have no period.
+    """
+
+    article: Article
+    area: str
+    written: int
+    reporting: int
+    profile: bool = False
+
+
+def home(document: Document, article: Article, areas: Areas, mentions: Sequence[AreaMention],
+         here: Sequence[Span], periods: Sequence[PeriodMention]) -> Home:  # fmt: skip
+    """The home of one article; `mentions`, `here` and `periods` are the document's."""
+    inside = [m for m in mentions if article.start <= m.start < article.end]
+    local = [s for s in here if article.start <= s.start < article.end]
+    when = [p for p in periods if article.start <= p.start < article.end]
+    written, reporting = _years(article, when)
+    area = _area(document, article, areas, inside, local)
+    return Home(article, area, written, reporting, bool(_PROFILE.search(article.title)))
+
+
+# --- the year -------------------------------------------------------------------------------------
+
+
+def _years(article: Article, periods: Sequence[PeriodMention]) -> tuple[int, int]:
+    year, month = _date(article.date)
+    named = Counter(p.year for p in periods if p.year is not None and p.role != "base" and not p.year_to)
+    if not year:
+        year = max(named, default=0)
+        return year, year
+    if titled := _TITLE_YEAR.search(article.title):
+        told = int(titled[1])
+        return year, told - 1 if _AHEAD.search(article.title) and told >= year else min(told, year)
+    now = named[year] + sum(p.offset == 0 for p in periods)
+    last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
+    back = last > now and (month == 0 or month <= _EARLY)
+    return year, year - 1 if back and not article.date_inferred else year
+
+
+def _date(date: str) -> tuple[int, int]:
+    parts = date.split("-")
+    return (int(parts[0]) if parts[0].isdigit() else 0), (int(parts[1]) if len(parts) > 1 else 0)
+
+
+# --- the area -------------------------------------------------------------------------------------
+
+
+def _area(document: Document, article: Article, areas: Areas, mentions: Sequence[AreaMention],
+          here: Sequence[Span]) -> str:  # fmt: skip
+    year = int(article.date[:4]) if article.date[:4].isdigit() else None
+    if article.region:
+        found = areas.find(article.region, year=year)
+        if found:
+            return found[0].code
+    votes = _votes(document, article, areas, mentions, year)
+    levels = _levels(document, here)
+    return _elected(votes, areas, levels)
+
+
+def _votes(document: Document, article: Article, areas: Areas, mentions: Sequence[AreaMention], year: int | None) -> Counter[str]:
+    """Every name votes for its area; the title, the publisher and the first lines weigh more."""
+    votes: Counter[str] = Counter()
+    for text, weight in ((article.title, 12), (article.publisher, 8)):
+        for index, mention in enumerate(areas.mentions(text, year)):
+            for code in mention.codes:
+                votes[code] += weight / len(mention.codes) / (1 if not index else 2)
+    opening = article.start + 200
+    for mention in mentions:
+        if any(f.start <= mention.start < f.end for f in document.furniture):
+            continue
+        for code in mention.codes:
+            votes[code] += (3 if mention.start < opening else 1) / len(mention.codes)
+    votes.pop("000000", None)
+    return votes
+
+
+def _levels(document: Document, here: Sequence[Span]) -> Counter[str]:
+    """How often the text calls itself 全市, 我省, 该县."""
+    return Counter(document.view[s.start : s.end].rstrip("域内")[-1] for s in here if document.view[s.start] in "全我该本")
+
+
+def _elected(votes: Counter[str], areas: Areas, levels: Counter[str]) -> str:
+    """The area with most votes, its inner areas' votes counted in part; of the level the text speaks of."""
+    if not votes:
+        return ""
+    totals: Counter[str] = Counter()
+    for code, vote in votes.items():
+        for distance, area in enumerate(reversed(areas.path(code))):
+            totals[area.code] += vote * (1, 0.6, 0.25, 0.1)[min(distance, 3)]
+    word = levels.most_common(1)[0][0] if levels else ""
+    allowed = _LEVEL_OF.get(word, ())
+    fitting = {code: total for code, total in totals.items()
+               if (area := areas.get(code)) and area.level in allowed and area.name.endswith(word)}  # fmt: skip
+    pool = fitting or {code: totals[code] for code in votes if code in totals}
+    return max(pool, key=lambda code: (round(pool[code], 6), votes[code], -int(code[:6]))) if pool else ""

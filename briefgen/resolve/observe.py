@@ -1,0 +1,105 @@
+"""A figure becomes an observation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.catalogue import Catalogue
+from briefgen.extract.figures import Figure
+from briefgen.extract.printed import Printed
+from briefgen.model import Document, Extraction, Observation, Scenario, Section
+from briefgen.resolve.area import AreaFinder, sections_at
+from briefgen.resolve.home import Home, home
+from briefgen.resolve.measures import measures
+from briefgen.resolve.period import PeriodFinder
+
+_PLAN_HEADING = re.compile(r"目标|工作安排|下一步|工作打算|工作思路|工作重点|预期|总体要求|主要任务|今后|未来")
+_PAST_HEADING = re.compile(r"完成|回顾|成效|成绩|总结|情况|执行")
+
+
+def resolve(document: Document, printed: Printed, catalogue: Catalogue) -> Extraction:
+    """Give every printed figure its area, period, indicator, themes and scenario."""
+    homes = [home(document, a, catalogue.areas, printed.areas, printed.here, printed.periods) for a in document.articles]
+    areas, periods = AreaFinder(document, printed, catalogue.areas), PeriodFinder(document, printed)
+    observer = _Observer(document, catalogue, areas, periods)
+    found = []
+    for figure in printed.figures:
+        own = next((h for h in homes if h.article.start <= figure.quantity.start < h.article.end), None)
+        if own:
+            found.append(observer.observe(figure, own))
+    return Extraction(document.doc_id, tuple(found), measures(document, catalogue, homes, areas))
+
+
+class _Observer:
+    def __init__(self, document: Document, catalogue: Catalogue, areas: AreaFinder, periods: PeriodFinder) -> None:
+        self.document, self.catalogue = document, catalogue
+        self.areas, self.periods = areas, periods
+
+    def observe(self, figure: Figure, own: Home) -> Observation:
+        quantity, text = figure.quantity, self.document.text
+        sections = sections_at(own.article.sections, quantity.start)
+        area, area_from = self.areas.find(figure, own, sections)
+        period, period_from = self.periods.find(figure, own, sections)
+        scenario, scenario_from = self._scenario(figure, sections)
+        sign = -1 if figure.negative else 1
+        sentence = self.document.view[figure.sentence.start : figure.sentence.end]
+        return Observation(
+            doc_id=self.document.doc_id,
+            start=quantity.start,
+            end=quantity.end,
+            quote=text[quantity.start : quantity.end],
+            printed=text[quantity.outer_start : quantity.outer_end],
+            sentence_start=figure.sentence.start,
+            sentence_end=figure.sentence.end,
+            indicator=self.catalogue.indicators.key(figure.phrase, quantity.unit, figure.transformation),
+            indicator_text=figure.phrase,
+            transformation=figure.transformation,
+            scenario=scenario,
+            ref_area=area.code if area else "",
+            ref_area_name=area.name if area else "",
+            time_period=period,
+            obs_value=sign * quantity.value,
+            obs_value_to=None if quantity.value_to is None else sign * quantity.value_to,
+            unit_measure=quantity.unit,
+            unit_mult=quantity.unit_mult,
+            qualifier=quantity.qualifier,
+            themes=self.catalogue.themes.of(figure.phrase, sentence, [s.heading for s in sections], quantity.unit),
+            scope=figure.scope,
+            base_period=self.periods.base_period(figure, own),
+            inferred=_inferred(area_from, period_from, quantity.implied, scenario_from),
+            rule=figure.rule,
+            trace=self._trace(figure, area_from, period_from, scenario_from),
+        )
+
+    def _scenario(self, figure: Figure, sections: Sequence[Section]) -> tuple[Scenario, str]:
+        """Plan or result: by the sentence, else by the heading it stands under."""
+        if figure.scenario != "actual":
+            return figure.scenario, "sentence"
+        for section in reversed(sections):
+            if _PLAN_HEADING.search(section.heading) and not _PAST_HEADING.search(section.heading):
+                return "target", "section"
+        return "actual", "default"
+
+    def _trace(self, figure: Figure, area_from: str, period_from: str, scenario_from: str) -> tuple[tuple[str, str], ...]:
+        left = self.document.view[figure.phrase_start : figure.quantity.outer_start]
+        return (
+            ("indicator", f"{figure.rule}: “{left}” → “{figure.phrase}”"),
+            ("unit_measure", "implied by a noun" if figure.quantity.implied else "as printed"),
+            ("ref_area", area_from),
+            ("time_period", period_from),
+            ("scenario", scenario_from),
+        )
+
+
+def _inferred(area_from: str, period_from: str, implied: bool, scenario_from: str) -> tuple[str, ...]:
+    """The fields that came from context and not from the figure's own clause."""
+    told = (
+        ("ref_area", area_from != "clause"),
+        ("time_period", period_from != "clause"),
+        ("unit_measure", implied),
+        ("scenario", scenario_from == "section"),
+    )
+    return tuple(name for name, inferred in told if inferred)
+
+

@@ -1,0 +1,148 @@
+"""Which period a figure is about: named in its clause or sentence, carried from before, or the document's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from briefgen.extract.figures import Figure
+from briefgen.extract.periods import PeriodMention
+from briefgen.extract.printed import Printed
+from briefgen.model import Document, Section
+from briefgen.resolve.home import Home
+
+_ORIGIN = re.compile(r"[由从自]$")
+_UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
+_AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
+_LEADS = 12
+"""A period that stands within so many characters of a sentence's beginning rules the sentences after it."""
+
+
+class PeriodFinder:
+    """Finds the period of each figure of one document."""
+
+    def __init__(self, document: Document, printed: Printed) -> None:
+        self.view = document.view
+        self.mentions = [m for m in printed.periods if m.role != "base"]
+        self.starts = [m.start for m in self.mentions]
+        self.bases = [m for m in printed.periods if m.role == "base" and m.year]
+        self.base_starts = [m.start for m in self.bases]
+
+    def find(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
+        """The ISO period of a figure (empty where nothing tells) and where it was found."""
+        if not home.written:
+            own = self._within(figure.clause.start, figure)
+            return (own.at(home.written, home.reporting), "clause") if own and own.year else ("", "nothing")
+        if figure.scenario != "actual" and _UNBUILT.search(self.view, figure.sentence.start, figure.quantity.start):
+            return "", "unbuilt"
+        period, where = self._current(figure, home, sections)
+        if figure.origin:
+            return self._origin(figure, home, period, where)
+        if "/" in period and "-" not in period and figure.transformation in ("level", "share") and self._arrives(figure):
+            return period.split("/")[1], where
+        if _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start) and "/" not in period:
+            base = self._base(figure.quantity.start, home)
+            if base and period[:4].isdigit() and base < int(period[:4]) - 1:
+                return f"{base + 1}/{period[:4]}", f"{where}, average since base"
+        return period, where
+
+    def base_period(self, figure: Figure, home: Home) -> str:
+        """What a growth, change or multiple is compared with, where its sentence says so."""
+        at = bisect_left(self.base_starts, figure.quantity.start) - 1
+        if at >= 0 and self.bases[at].start >= figure.sentence.start:
+            return self.bases[at].at(home.written, home.reporting)
+        return ""
+
+    def _current(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
+        for head in figure.heads:
+            for mention in self.mentions:
+                if head.start <= mention.start < head.end:
+                    return self._iso(mention, figure, home), "column"
+        for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
+            if mention := self._within(start, figure):
+                return self._iso(mention, figure, home), where
+        if mention := self._paragraph(figure.sentence.start):
+            return self._iso(mention, figure, home), "paragraph"
+        if home.profile:
+            return "", "profile"
+        for section in reversed(sections):
+            for mention in self.mentions:
+                if section.start <= mention.start < section.start + len(section.heading) + 2 and not mention.months:
+                    return self._iso(mention, figure, home), "section"
+        return str(home.reporting), "document"
+
+    def _iso(self, mention: PeriodMention, figure: Figure, home: Home) -> str:
+        reporting = home.reporting
+        if mention.year is None and mention.offset is None:
+            reporting = self._year_before(mention, home)
+        return mention.at(home.written, reporting)
+
+    def _year_before(self, mention: PeriodMention, home: Home) -> int:
+        """The year of bare months: that named last in the paragraph, else the document's."""
+        start = self.view.rfind("\n", 0, mention.start) + 1
+        at = bisect_left(self.starts, mention.start) - 1
+        while at >= 0 and self.starts[at] >= start:
+            before = self.mentions[at]
+            if before.year is not None and not before.year_to:
+                return before.year
+            if before.offset is not None:
+                return home.written + before.offset
+            at -= 1
+        return home.reporting
+
+    def _within(self, start: int, figure: Figure) -> PeriodMention | None:
+        """The last period named between a place and the figure; one after 由 belongs to the origin only."""
+        at = bisect_left(self.starts, figure.quantity.start) - 1
+        while at >= 0 and self.starts[at] >= start:
+            mention = self.mentions[at]
+            before = self.view[max(0, mention.start - 2) : mention.start]
+            if figure.origin or not _ORIGIN.search(before) or mention.year_to:
+                return mention
+            at -= 1
+        return None
+
+    def _paragraph(self, at: int) -> PeriodMention | None:
+        """The period that an earlier sentence of the paragraph began with."""
+        start = self.view.rfind("\n", 0, at) + 1
+        index = bisect_left(self.starts, at) - 1
+        while index >= 0 and self.starts[index] >= start:
+            mention = self.mentions[index]
+            opening = max(start, max(self.view.rfind(mark, start, mention.start) for mark in "。！？；") + 1)
+            if mention.start - opening <= _LEADS and mention.day is None and not (mention.months and mention.months[0] == mention.months[1]):
+                return mention
+            index -= 1
+        return None
+
+    def _origin(self, figure: Figure, home: Home, period: str, where: str) -> tuple[str, str]:
+        """The earlier period of 由X提高到Y: its own, the start of the run, the base, or the year before."""
+        own = self._within(figure.phrase_start, figure)
+        if own and not own.year_to:
+            return own.at(home.written, home.reporting), where
+        if "/" in period and "-" not in period:
+            return period.split("/")[0], where
+        if where in ("clause", "sentence") and (earlier := self._other_origin(figure)):
+            return earlier.at(home.written, home.reporting), "sentence, other origin"
+        if base := self._base(figure.quantity.start, home):
+            return str(base), "base"
+        year = period[:4]
+        return (str(int(year) - 1), f"{where}, year before") if year.isdigit() else ("", "nothing")
+
+    def _other_origin(self, figure: Figure) -> PeriodMention | None:
+        at = bisect_left(self.starts, figure.quantity.start) - 1
+        while at >= 0 and self.starts[at] >= figure.sentence.start:
+            if _ORIGIN.search(self.view[max(0, self.starts[at] - 2) : self.starts[at]]):
+                return self.mentions[at]
+            at -= 1
+        return None
+
+    def _arrives(self, figure: Figure) -> bool:
+        """Is the figure where a run of years arrives (由…提高到Y)?"""
+        return bool(re.search(r"[到至](?:目前|现在)?的?$", self.view[max(0, figure.quantity.outer_start - 4) : figure.quantity.outer_start]))
+
+    def _base(self, at: int, home: Home) -> int:
+        """The year that the article compares with, named last before a place."""
+        index = bisect_left(self.base_starts, at) - 1
+        if index >= 0 and self.bases[index].start >= home.article.start:
+            return self.bases[index].year or 0
+        return 0
