@@ -58,7 +58,7 @@ def _kind(line: Line) -> str:
         return "dateline"
     if line.width < 90 and _byline(text):
         return "byline"
-    if marks.COPYRIGHT.search(text[:60]) and not marks.FIGURE.search(text):
+    if marks.COPYRIGHT.search(text[:60]) and (line.width < 90 or not marks.FIGURE.search(text)):
         return "copyright"
     if line.width < 90 and (marks.EDITOR.match(text) and not line.closed):
         return "editor"

@@ -94,7 +94,12 @@ def _caption(lines: Sequence[Line], first: int) -> str:
     """The title and the unit line over a table, one below the other."""
     parts: list[str] = []
     for line in reversed(lines[max(0, first - 2) : first]):
-        if line.width > 120 or (line.closed and not _UNIT_LINE.search(line.text)):
+        if (
+            line.width > 120
+            or "\t" in line.text
+            or "|" in line.text
+            or (line.closed and not _UNIT_LINE.search(line.text))
+        ):
             break
         if _UNIT_LINE.search(line.text) or _CAPTION.match(line.text):
             parts.insert(0, line.text)

@@ -17,24 +17,11 @@ from briefgen.read.document import Raw
 from briefgen.read.encoding import decoded
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
-_SKIPPED = {
-    "script",
-    "style",
-    "noscript",
-    "nav",
-    "footer",
-    "head",
-    "template",
-    "iframe",
-    "button",
-    "form",
-    "select",
-    "svg",
-}
-_BLOCKS = frozenset(
-    """p div section article main body html header ul ol li dl dt dd blockquote h1 h2 h3 h4 h5 h6 center
-    figure figcaption br hr pre aside""".split()
-)
+_SKIPPED_TAGS = "script style noscript nav footer head template iframe button form select svg"
+_SKIPPED = frozenset(_SKIPPED_TAGS.split())
+_BLOCK_TAGS = """p div section article main body html header ul ol li dl dt dd blockquote
+    h1 h2 h3 h4 h5 h6 center figure figcaption br hr pre aside"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
 _TITLE_FIELDS = ("ArticleTitle", "og:title")
 _DATE_FIELDS = ("PubDate", "article:published_time", "publishdate", "ContentDate")
 _SOURCE_FIELDS = ("ContentSource", "source")

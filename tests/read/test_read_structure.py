@@ -1,0 +1,92 @@
+"""Titles, dates, sections, furniture of whole documents, kept as data. `pytest --accept` rewrites it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefgen.model import Document
+from briefgen.read import make_document, read
+
+HERE = Path(__file__).parent
+SEEDS = sorted((HERE.parents[1] / "seeds").glob("*.txt"))
+CASES = sorted((HERE / "cases").glob("*.txt"))
+
+
+def structure(document: Document) -> dict[str, object]:
+    """What a golden keeps: readable, in the text's order."""
+    text = document.text
+    return {
+        "traditional": document.traditional,
+        "articles": [
+            {
+                "span": [article.start, article.end],
+                "title": article.title,
+                "publisher": article.publisher,
+                "date": article.date + (" inferred" if article.date_inferred else ""),
+                "sections": [f"{s.start}-{s.end} {'#' * s.level} {s.heading}" for s in article.sections],
+            }
+            for article in document.articles
+        ],
+        "furniture": [f"{f.kind} {f.start}: {text[f.start : f.end]}" for f in document.furniture],
+        "tables": [
+            {
+                "caption": t.caption,
+                "head_rows": t.head_rows,
+                "cells": [text[c.start : c.end] for c in t.cells],
+            }
+            for t in document.tables
+        ],
+    }
+
+
+@pytest.mark.parametrize("path", [*SEEDS, *CASES], ids=lambda path: path.stem)
+def test_structure(path: Path, request: pytest.FixtureRequest) -> None:
+    golden = HERE / "goldens" / f"{path.stem}.json"
+    found = structure(read(path))
+    if request.config.getoption("--accept"):
+        golden.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert found == json.loads(golden.read_text(encoding="utf-8"))
+
+
+DATES = {
+    "3月5日，省政府召开会议。\n2014年至2019年，全省减少贫困人口456.3万人。2019年底全部脱贫。\n": "2020-03-05",
+    "11月5日，省政府召开会议。\n2022年，全省减少贫困人口456.3万人。今年1—10月增长5%。\n": "2022-11-05",
+    "今年以来，全省投入资金5亿元。预计2022年度人均收入1426元。\n": "2022",
+    "2002年设立地级市，至今已二十年。2018年至2021年，生产总值年均增长10.3%。\n": "2022",
+    "2021年，全县收入增长5%；到2025年，力争达到3万元。今年再增。\n": "2021",
+    "徐行草编于2008年入选名录。\n": "",
+}
+
+
+@pytest.mark.parametrize("text", DATES)
+def test_the_year_of_an_undated_text(text: str) -> None:
+    article = make_document("a.txt", text).articles[0]
+    assert (article.date, article.date_inferred) == (DATES[text], bool(DATES[text]))
+
+
+PRINTED = {
+    "工作总结\n\n发文日期\n2023年04月24日 10:54:35\n发布机构\n某省农业农村厅\n\n全省投入资金5亿元。\n": (
+        "2023-04-24",
+        "某省农业农村厅",
+    ),
+    "全县投入资金5亿元，建成车间36个。\n\n来源：某某日报 2021年12月09日 星期四\n": ("2021-12-09", "某某日报"),
+    "全县投入资金5亿元，建成车间36个。\n某县人民政府\n二〇二三年四月二十四日\n": ("2023-04-24", ""),
+    "政府工作报告\n——2026年1月31日在某省人民代表大会上\n\n过去一年，完成投资2125亿元，成绩很大。\n": (
+        "2026-01-31",
+        "",
+    ),
+    "新生活\n某报记者 张三\n　　全县投入资金5亿元。\n《 人民日报 》（ 2020年08月24日 02 版）\n": (
+        "2020-08-24",
+        "人民日报",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", PRINTED)
+def test_printed_date_and_publisher(text: str) -> None:
+    article = make_document("a.txt", text).articles[0]
+    assert (article.date, article.publisher) == PRINTED[text]
+    assert not article.date_inferred

@@ -1,0 +1,131 @@
+"""The view has the length of the text, whatever the text; cases of what it shows."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.read import make_document
+
+NOTHING = "\u2060"
+SIGNS = (
+    '0123456789.,:;()%"“”《》（）、，。！？\n\r\t >-—|*#<>/&[]'
+    "一二三（一）第章年月日图为摄来源编辑万亿元個億増縣發\u3000\u200b\U0002000b"
+)
+CASES = {
+    "全县,投入５．６亿元;增长(同比)9.2,增速第1": "全县，投入5.6亿元；增长（同比）9.2，增速第1",
+    "共1,234,567元,5：1,时间10:30": "共1,234,567元，5:1，时间10:30",
+    '开展"三走訪"活動,「兩不愁」': "开展“三走访”活动，“两不愁”",
+    "达到3～5萬元、20％－30％": "达到3~5万元、20%-30%",
+    "本年\u3000合\xa0计": "本年 合 计",
+    "全\u200b县": f"全{NOTHING}县",
+}
+JOINED = [
+    (
+        "> 落实东西部协作和中央单位定点帮扶资金，争取节余指标交易资金1\n> 3.69亿元。\n",
+        "交易资金13.69亿元。",
+    ),
+    (
+        "湖南把促进脱贫群众增收作为根本措施，坚持不懈，出台《关\n\n于促进脱贫群众持续增收的八条意见》，强化带动。\n",
+        "出台《关于促进脱贫群众",
+    ),
+    ("全县坚持以工业化的理念推进农业产业化发展，\n实现增收5万元。\n", "发展，实现增收5万元"),
+    ("省提前下达转-3-移支付0.2亿元。\n", "下达转移支付0.2亿元"),
+    (
+        "乡村振兴工作扎实推进各\n项任务圆满完成全县一共\n投入资金三千多万元用于\n建设农村道路和饮水设施\n受益群众三万人。\n",
+        "推进各项任务圆满完成全县一共投入资金",
+    ),
+]
+APART = [
+    "一、产业发展\n全县新建高标准农田3.2万亩，同比增长5%，完成全年任务的103%，群众非常满意。\n",
+    "点点滴滴民生情\n郭华平 黄晓平 本报记者 鄢朝晖\n喝上干净水、创业有门路，这是群众的真实感受。\n",
+    "甲乡\t12,300\n乙乡\t11,050\n",
+    "全县完成投资5亿元。\n全县建成车间36个。\n",
+]
+
+
+@given(st.text(st.one_of(st.sampled_from(SIGNS), st.characters(exclude_categories=["Cs"])), max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_the_view_has_the_length_of_any_text(text: str) -> None:
+    document = make_document("a.txt", text)
+    assert document.text == text
+    assert len(document.view) == len(text)
+    assert document.articles
+    assert document.articles[0].start == 0
+    assert document.articles[-1].end == len(text)
+    for article in document.articles:
+        assert all(article.start <= s.start < s.end <= article.end for s in article.sections)
+    assert all(0 <= f.start < f.end <= len(text) for f in document.furniture)
+    for table in document.tables:
+        assert all(table.start <= cell.start < cell.end <= table.end for cell in table.cells)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*CASES, *APART, "图为某县。\n", "\n", "来源：某报\n", "-3-\n"]), max_size=12
+    ).map("\n".join)
+)
+@settings(max_examples=100, deadline=None)
+def test_the_view_has_the_length_of_any_page(text: str) -> None:
+    assert len(make_document("a.txt", text).view) == len(text)
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_one_form_of_each_sign(text: str) -> None:
+    assert make_document("a.txt", text).view == CASES[text]
+
+
+@pytest.mark.parametrize(("text", "words"), JOINED)
+def test_broken_lines_are_whole(text: str, words: str) -> None:
+    assert words in make_document("a.txt", text).view.replace(NOTHING, "")
+
+
+@pytest.mark.parametrize("text", APART)
+def test_whole_lines_stay_apart(text: str) -> None:
+    assert NOTHING not in make_document("a.txt", text).view
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县脱贫人口人均纯收入14705元，增长14%。" * 12 + "\n\n",
+        "（" * 60 + "\n",
+        "一、" * 60 + "\n",
+        "<a " * 60 + "\n",
+        "《" * 60 + "\n",
+        "记者 " * 20 + "\n",
+        "来源：" * 20 + "\n",
+        "2022年" * 20 + "\n",
+        "\t" * 60 + "1\n",
+        " " * 200 + "\n",
+        '"' * 60 + "\n",
+        "-" * 60,
+        "a1" * 40,
+        "图为" * 30,
+    ],
+)
+def test_reading_is_linear(text: str) -> None:
+    def seconds(times: int) -> float:
+        best = 9.0
+        for _ in range(3):
+            start = time.perf_counter()
+            make_document("a.txt", text * times)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    make_document("a.txt", text)
+    small, large = seconds(20), seconds(400)
+    assert large < 20 * small * 4 + 0.05
+
+
+def test_seeds_at_a_hundred_times_their_size() -> None:
+    seeds = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+    text = "\n\n".join(path.read_text("utf-8") for path in seeds) * 100
+    start = time.perf_counter()
+    document = make_document("a.txt", text)
+    assert len(document.view) == len(text)
+    assert len(text) / (time.perf_counter() - start) > 300_000
