@@ -62,7 +62,9 @@ def _opened(path: Path) -> WordDocument:
         hint = "Save it from Word as .docx, or copy the one that briefgen brings."
         raise RenderError(f"the Word file of styles cannot be read ({error}).", str(path), hint) from error
     if document.element.body.find(q("sectPr")) is None:
-        raise RenderError("the Word file of styles has no page set-up.", str(path), "Save it again from Word.")
+        raise RenderError(
+            "the Word file of styles has no page set-up.", str(path), "Save it again from Word."
+        )
     return document
 
 

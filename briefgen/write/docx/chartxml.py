@@ -16,7 +16,13 @@ from pptx.chart.chart import Chart as NativeChart
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
 from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.util import Pt
@@ -209,7 +215,9 @@ def _finish(root: Any, relation: str) -> None:
     rounded.set("val", "0")
     root.insert(1, rounded)
     chart = root.find(f"{{{C}}}chart")
-    bare = parse_xml(f'<c:spPr xmlns:c="{C}" xmlns:a="{A}"><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'.encode())
+    bare = parse_xml(
+        f'<c:spPr xmlns:c="{C}" xmlns:a="{A}"><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'.encode()
+    )
     chart.addnext(bare)
     outside = etree.SubElement(root, f"{{{C}}}externalData")
     outside.set(f"{{{R}}}id", relation)
@@ -224,7 +232,7 @@ def _hide_sound_key(chart: Any) -> None:
     names = [name.text for name in chart.iterfind(f".//{{{C}}}ser/{{{C}}}tx//{{{C}}}v")]
     if legend is None or names[0] in ("存疑", "计划"):
         return
-    entry = parse_xml(f'<c:legendEntry xmlns:c="{C}"><c:idx val="0"/><c:delete val="1"/></c:legendEntry>'.encode())
+    entry = parse_xml(
+        f'<c:legendEntry xmlns:c="{C}"><c:idx val="0"/><c:delete val="1"/></c:legendEntry>'.encode()
+    )
     legend.insert(1, entry)
-
-

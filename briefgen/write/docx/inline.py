@@ -10,7 +10,9 @@ from lxml import html
 from briefgen.write.docx.xml import Element, text, w
 
 # Characters that Word sets in the Latin font unless a run says that they are Chinese.
-_AMBIGUOUS = re.compile("[·×÷°±§¨´\u2010-\u2027\u2030-\u205e\u2103\u2160-\u217f\u2190-\u21ff\u2200-\u22ff\u2460-\u24ff]")
+_AMBIGUOUS = re.compile(
+    "[·×÷°±§¨´\u2010-\u2027\u2030-\u205e\u2103\u2160-\u217f\u2190-\u21ff\u2200-\u22ff\u2460-\u24ff]"
+)
 _FOLDED = re.compile(r"\s*\n\s*")
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from briefgen.model import Brief
+from briefgen.write.issued import date_of
 
 _FIRST = "[Content_Types].xml"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-_DATE = re.compile(r"(\d{4})(?:\D+(\d{1,2}))?(?:\D+(\d{1,2}))?")
 
 
 def zipped(files: dict[str, bytes]) -> bytes:
@@ -31,15 +29,6 @@ def rezipped(content: bytes) -> bytes:
     """The same package in a fixed order and with fixed dates."""
     with ZipFile(BytesIO(content)) as archive:
         return zipped({name: archive.read(name) for name in archive.namelist()})
-
-
-def date_of(brief: Brief) -> datetime:
-    """The brief's date as a moment; a brief without one gets the earliest that a zip can hold."""
-    match = _DATE.search(brief.head.date)
-    if not match:
-        return datetime(1980, 1, 1, tzinfo=UTC)
-    year, month, day = (int(part) if part else 1 for part in match.groups())
-    return datetime(year, month, day, tzinfo=UTC)
 
 
 def set_properties(properties: Any, brief: Brief) -> None:

@@ -13,6 +13,7 @@ LINE_PITCH = 579
 # The dash of “— 1 —” lies 7 mm under the type area; its line is 14 pt high.
 FOOTER = 1447
 
+
 def section(footers: tuple[tuple[str, str], ...] = ()) -> Element:
     """The section properties of a house file; `footers` pairs a kind (default, even) with a relation."""
     references = [_reference(kind, relation) for kind, relation in footers]

@@ -63,7 +63,9 @@ CORE = (
 ).encode()
 
 # A line may not begin with these; “[” is ours: a source number stays with the figure that it proves.
-_NOT_FIRST = "!%),.:;&gt;?[]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+_NOT_FIRST = (
+    "!%),.:;&gt;?[]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+)
 _NOT_LAST = "$({£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
 
 SETTINGS = (

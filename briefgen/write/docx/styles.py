@@ -79,9 +79,10 @@ STYLES = (
         "Normal",
         "Normal",
         parent="",
-        paragraph='<w:widowControl/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>'
+        paragraph='<w:widowControl/><w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>'
         '<w:autoSpaceDN w:val="0"/><w:spacing w:line="{pitch}" w:lineRule="exact"/><w:jc w:val="both"/>',
-        run=font("fang") + '<w:spacing w:val="{tighten}"/><w:kern w:val="2"/><w:sz w:val="{body}"/><w:szCs w:val="{body}"/>',
+        run=font("fang")
+        + '<w:spacing w:val="{tighten}"/><w:kern w:val="2"/><w:sz w:val="{body}"/><w:szCs w:val="{body}"/>',
     ),
     Style("BodyText", "Body Text", paragraph=_INDENT),
     Style("BriefItem", "编号段", parent="BodyText"),
@@ -105,7 +106,7 @@ STYLES = (
         Style(
             f"Heading{level}",
             f"heading {level}",
-            paragraph=f"<w:keepNext/><w:keepLines/>{_INDENT}<w:jc w:val=\"left\"/><w:outlineLvl w:val=\"{level - 1}\"/>",
+            paragraph=f'<w:keepNext/><w:keepLines/>{_INDENT}<w:jc w:val="left"/><w:outlineLvl w:val="{level - 1}"/>',
             run=font(role) + ("<w:b/><w:bCs/>" if level == 3 else "") + _PLAIN,
             following="BodyText",
         )
@@ -115,7 +116,10 @@ STYLES = (
         "BriefName",
         "简报名称",
         paragraph="<w:keepNext/>" + _LOOSE.replace("/>", "/>", 1) + '<w:jc w:val="center"/>',
-        run=font("title") + f'<w:color w:val="{RED}"/>' + _PLAIN + '<w:sz w:val="{name}"/><w:szCs w:val="{name}"/>',
+        run=font("title")
+        + f'<w:color w:val="{RED}"/>'
+        + _PLAIN
+        + '<w:sz w:val="{name}"/><w:szCs w:val="{name}"/>',
         following="BriefIssue",
     ),
     Style("BriefNameBlack", "简报名称（黑）", parent="BriefName", run='<w:color w:val="000000"/>'),
@@ -144,7 +148,7 @@ STYLES = (
         "Caption",
         "caption",
         paragraph='<w:keepLines/><w:snapToGrid w:val="0"/>'
-        '<w:spacing w:before="80" w:after="80" w:line="{captionline}" w:lineRule="exact"/><w:jc w:val="center"/>',
+        '<w:spacing w:before="100" w:after="100" w:line="{captionline}" w:lineRule="exact"/><w:jc w:val="center"/>',
         run=font("hei") + _PLAIN + '<w:sz w:val="{table}"/><w:szCs w:val="{table}"/>',
         following="BodyText",
     ),
@@ -160,7 +164,7 @@ STYLES = (
     Style(
         "TableNotes",
         "表注",
-        paragraph='<w:snapToGrid w:val="0"/><w:spacing w:before="60" w:after="160" w:line="{source_pitch}" w:lineRule="exact"/>',
+        paragraph='<w:snapToGrid w:val="0"/><w:spacing w:before="60" w:after="200" w:line="{noteline}" w:lineRule="exact"/>',
         run=font("song") + _PLAIN + '<w:sz w:val="{note}"/><w:szCs w:val="{note}"/>',
         following="BodyText",
     ),
@@ -175,13 +179,13 @@ STYLES = (
         "报送",
         paragraph="<w:keepNext/><w:keepLines/>"
         f'<w:pBdr>{_BLACK_RULE}<w:bottom w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
-        '<w:spacing w:line="{pitch}" w:lineRule="exact"/><w:ind w:left="{body10}" w:right="{body10}"/><w:jc w:val="left"/>',
+        '<w:spacing w:line="480" w:lineRule="exact"/><w:ind w:left="{body10}" w:right="{body10}"/><w:jc w:val="left"/>',
         run=_PLAIN + '<w:sz w:val="{folio}"/><w:szCs w:val="{folio}"/>',
     ),
     Style(
         "Copies",
         "印数",
-        paragraph='<w:keepLines/><w:spacing w:before="60"/><w:ind w:right="{body10}"/><w:jc w:val="right"/>',
+        paragraph='<w:keepLines/><w:spacing w:line="480" w:lineRule="exact"/><w:ind w:right="{body10}"/><w:jc w:val="right"/>',
         run=_PLAIN + '<w:sz w:val="{folio}"/><w:szCs w:val="{folio}"/>',
     ),
     Style(
@@ -191,7 +195,9 @@ STYLES = (
         run=font("song") + _PLAIN + '<w:sz w:val="{folio}"/><w:szCs w:val="{folio}"/>',
     ),
     Style("DefaultParagraphFont", "Default Paragraph Font", kind="character", parent=""),
-    Style("Lead", "段首", kind="character", parent="DefaultParagraphFont", run=font("kai") + "<w:b/><w:bCs/>"),
+    Style(
+        "Lead", "段首", kind="character", parent="DefaultParagraphFont", run=font("kai") + "<w:b/><w:bCs/>"
+    ),
     Style(
         "SourceNumber",
         "来源号",
@@ -234,6 +240,7 @@ def elements(measures: Measures) -> list[Element]:
         "half": measures.pitch // 2,
         "titleline": measures.title * 10 * 3 // 2,
         "captionline": measures.table * 10 * 8 // 5,
+        "noteline": measures.note * 10 * 3 // 2,
         "folioline": measures.folio * 10,
         "body10": measures.body * 10,
     }

@@ -9,10 +9,12 @@ from lxml import html
 
 from briefgen.render.measure import width_in_em
 from briefgen.write.docx.inline import Inline, paragraph
-from briefgen.write.docx.xml import Element, w
+from briefgen.write.docx.xml import Element, text, w
 
 _MARGINS = 114 + 20  # twips inside a cell, left and right, and a little air
 _PADDING = re.compile(r"padding-(left|right):\s*(-?[\d.]+)em")
+_BRACKET = re.compile("[（〔]")
+_WHOLE = 14  # rows that stay on one page
 _SUPERSCRIPT = 0.65
 _SMALL = 18
 _LONGEST_LABEL = 15.0
@@ -35,23 +37,49 @@ def table(element: html.HtmlElement, breadth: int, size: int, inline: Inline) ->
     size = min(size, _SMALL) if small else size
     rows = element.xpath("./thead/tr | ./tbody/tr | ./tr")
     heads = len(element.xpath("./thead/tr"))
+    following = element.getnext()
+    noted = following is not None and following.get("class") == "table-notes"
     grid = _grid(rows)
     widths = _fit([_natural(grid, column, size) for column in range(_columns(grid))], breadth)
-    result = w("tbl", _properties(element, breadth, inline), w("tblGrid", *(w("gridCol", w=x) for x in widths)))
+    result = w(
+        "tbl", _properties(element, breadth, inline), w("tblGrid", *(w("gridCol", w=x) for x in widths))
+    )
     for number, (row, places) in enumerate(zip(rows, grid, strict=True)):
         head = number < heads
-        result.append(_row(row, places, widths, _Look(inline, size if small else 0, head, size)))
+        stays = head or number >= len(rows) - 2 or len(rows) <= _WHOLE
+        look = _Look(inline, size if small else 0, head, size, stays and (noted or number < len(rows) - 1))
+        result.append(_row(row, places, widths, look))
     return result
+
+
+def at_the_foot(blocks: list[Element], breadth: int) -> Element:
+    """Blocks in one cell without rules of its own, at the foot of the type area."""
+    bare = w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")))
+    properties = w(
+        "tblPr",
+        w("tblpPr", vertAnchor="margin", horzAnchor="margin", tblpXSpec="left", tblpYSpec="bottom"),
+        w("tblOverlap", val="never"),
+        w("tblW", w=breadth, type="dxa"),
+        w("tblLayout", type="fixed"),
+        bare,
+    )
+    cell = w("tc", w("tcPr", w("tcW", w=breadth, type="dxa")), *blocks)
+    row = w("tr", w("trPr", w("cantSplit")), cell)
+    return w("tbl", properties, w("tblGrid", w("gridCol", w=breadth)), row)
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How the cells of a row are set; `override` is a type size of its own or 0."""
+    """How the cells of a row are set; `override` is a type size of its own or 0.
+
+    `stays` keeps the row on the page of the one below it.
+    """
 
     inline: Inline
     override: int
     head: bool
     size: int
+    stays: bool
 
 
 def _columns(grid: list[list[Place]]) -> int:
@@ -123,7 +151,24 @@ def _cell(place: Place, breadth: int, look: _Look, indented: bool) -> Element:
     if place.begins or place.above:
         properties.append(w("vMerge", val="restart") if place.begins else w("vMerge"))
     properties.append(w("vAlign", val="center"))
-    return w("tc", properties, _content(place, look, indented))
+    content = _content(place, look, indented)
+    if place.cell.tag == "td" and _demand(place.cell)[1] * look.size * 10 + _MARGINS > breadth:
+        _break_before_bracket(content)
+    return w("tc", properties, content)
+
+
+def _break_before_bracket(content: Element) -> None:
+    """A figure too long for its column goes on in a second line with what stands in brackets."""
+    for number, run in enumerate(content.iter(w("r").tag)):
+        words = run.find(w("t").tag)
+        match = _BRACKET.search(words.text or "", 0 if number else 1) if words is not None else None
+        if words is None or match is None:
+            continue
+        whole = words.text or ""
+        words.text = whole[: match.start()]
+        words.addnext(text(whole[match.start() :]))
+        words.addnext(w("br"))
+        return
 
 
 def _content(place: Place, look: _Look, indented: bool) -> Element:
@@ -131,7 +176,7 @@ def _content(place: Place, look: _Look, indented: bool) -> Element:
     classes = (cell.get("class") or "").split()
     number = "num" in classes or "empty" in classes
     style = "TableHead" if look.head else "TableFigure" if number else "TableText"
-    extras: list[Element] = []
+    extras: list[Element] = [w("keepNext")] if look.stays else []
     room = _PADDING.findall("".join(cell.xpath("./span/@style")))
     if room:
         extras.append(w("ind", **{side: max(0, round(float(em) * look.size * 10)) for side, em in room}))
@@ -181,21 +226,36 @@ def _demand(cell: html.HtmlElement) -> tuple[float, float]:
         longest = max(lines, default=0.0)
         return min(longest, 6.0), min(longest, _LONGEST_LABEL)
     if "text" in (cell.get("class") or ""):
-        return min(whole, 5.0), min(whole, _LONGEST_LABEL)
+        pieces = [width_in_em(piece) for piece in re.split("(?=[（〔])", cell.text_content())]
+        return min(whole, max(4.0, *pieces)), min(whole, _LONGEST_LABEL)
     return whole, whole
 
 
 def _fit(demands: list[tuple[float, float]], breadth: int) -> list[int]:
-    """Column widths that add up to `breadth`: wide ones give way first, spare room is shared."""
-    widths = [most for _, most in demands]
-    excess = sum(widths) - breadth
-    if excess > 0:
-        slack = [most - least for least, most in demands]
-        share = min(1.0, excess / sum(slack)) if sum(slack) else 0.0
-        widths = [width - give * share for width, give in zip(widths, slack, strict=True)]
-    scale = breadth / sum(widths) if sum(widths) > breadth else 1.0
-    spare = max(0.0, breadth - sum(widths)) / max(1, len(widths))
-    result = [int(width * scale + spare) for width in widths]
-    if result:
-        result[0] += breadth - sum(result)
+    """Column widths that add up to `breadth`.
+
+    The first column has its labels on one line if it can; the others are equal but for those that need
+    more. Where even that is too much, all give way alike.
+    """
+    if not demands:
+        return []
+    needs = [least for least, _ in demands[1:]]
+    stub = max(demands[0][0], min(demands[0][1], breadth - sum(needs)))
+    room = breadth - stub
+    if sum(needs) > room:
+        scale = breadth / (stub + sum(needs))
+        widths = [stub * scale, *(need * scale for need in needs)]
+    else:
+        level = _level(needs, room)
+        widths = [stub, *(max(need, level) for need in needs)]
+    result = [int(width) for width in widths]
+    result[0] += breadth - sum(result)
     return result
+
+
+def _level(needs: list[float], room: float) -> float:
+    """The breadth of the equal columns when those that need more have taken it."""
+    equal = sorted(needs)
+    while equal and equal[-1] > room / len(equal):
+        room -= equal.pop()
+    return room / len(equal) if equal else 0.0

@@ -80,7 +80,9 @@ class Walk:
             return
         classes = (element.get("class") or "").split()
         self._turn(element, classes)
-        if element.tag in _TRANSPARENT:
+        if element.tag == "footer":
+            self._tail(element)
+        elif element.tag in _TRANSPARENT:
             for child in element:
                 self._block(child)
         elif element.tag == "aside":
@@ -134,15 +136,29 @@ class Walk:
 
     def _imprint(self, element: html.HtmlElement) -> None:
         """Unit at the left, date at the right edge, on one line."""
-        style = {"red": "BriefHeadRed", "black": "BriefHeadBlack"}.get(self._head_colour(element), "BriefImprint")
+        style = {"red": "BriefHeadRed", "black": "BriefHeadBlack"}.get(
+            self._head_colour(element), "BriefImprint"
+        )
         runs: list[Element] = []
         for number, part in enumerate(element.iter("span")):
             if number:
                 runs.append(w("r", w("tab")))
             runs.extend(self.inline.runs(part))
-        stop = w("tabs", w("tab", val="clear", pos=8844), w("tab", val="right", pos=text_width(self.portrait)))
+        stop = w(
+            "tabs", w("tab", val="clear", pos=8844), w("tab", val="right", pos=text_width(self.portrait))
+        )
         extras = [] if text_width(self.portrait) == 8844 else [stop]
         self.blocks.append(paragraph(self.inline.styles[style], runs, *extras))
+
+    def _tail(self, element: html.HtmlElement) -> None:
+        """报送 and copies at the foot of the last page: a floating frame is lost on some programs, so a
+        floating table of one cell carries them.
+        """
+        before, self.blocks = self.blocks, []
+        for child in element:
+            self._add(_PARAGRAPHS[child.get("class") or ""], child)
+        framed = tables.at_the_foot(self.blocks, text_width(self.portrait))
+        self.blocks = [*before, framed, self._gap(20)]
 
     def _caption(self, element: html.HtmlElement, *extras: Element) -> None:
         """图1, 表1: the number is a field, so that Word counts and lists it."""
@@ -168,18 +184,17 @@ class Walk:
     def _table(self, element: html.HtmlElement) -> None:
         caption = element.find("caption")
         if caption is not None:
-            self._caption(caption, w("keepNext"))
+            self._caption(caption, w("keepNext"), w("spacing", before=240))
         breadth = text_width(self.turned if self.wide else self.portrait)
         self.blocks.append(tables.table(element, breadth, self.measures.table, self.inline))
         following = element.getnext()
         if following is None or following.get("class") != "table-notes":
             self.blocks.append(self._gap())
 
-    def _gap(self) -> Element:
-        """A thin line after a table without notes, or two tables would run into one."""
-        return paragraph(
-            self.inline.styles["TableNotes"], [], w("spacing", before=0, after=0, line=200, lineRule="exact")
-        )
+    def _gap(self, height: int = 200) -> Element:
+        """A thin empty line: after a table without notes, or two tables would run into one."""
+        thin = w("spacing", before=0, after=0, line=height, lineRule="exact")
+        return paragraph(self.inline.styles["TableNotes"], [], thin)
 
     def _turn(self, element: html.HtmlElement, classes: list[str]) -> None:
         """Turn the page before a wide table and back after it."""
