@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from types import TracebackType
 
-from briefgen.model import Brief, Document, Extraction, Issue, Observation, PolicyMeasure
+from briefgen.model import Document, Extraction
 from briefgen.store import issues, numbers, sendlog, sources
 from briefgen.store.database import Database
 from briefgen.store.records import Delivery, Issued, IssueNumber, Kept, SourceChange
@@ -92,31 +91,6 @@ class Store:
         """Numbers given to builds that never came to their end."""
         with self._database.reading() as connection:
             return numbers.unfinished(connection, brief_id)
-
-    def issued(
-        self,
-        brief_id: str,
-        number: IssueNumber,
-        observations: Iterable[Observation],
-        measures: Iterable[PolicyMeasure],
-        issues: Iterable[Issue],
-        files: Iterable[str | Path],
-        *,
-        documents: Iterable[Document] = (),
-        brief: Brief | None = None,
-    ) -> None:
-        """Record what the issue said; `files` best relative to the output folder."""
-        content = Issued(
-            brief_id,
-            number,
-            tuple(documents),
-            tuple(observations),
-            tuple(measures),
-            tuple(issues),
-            tuple(str(file) for file in files),
-            brief,
-        )
-        self.record(content)
 
     def record(self, issued: Issued) -> None:
         """Record what an issue said; the same number recorded again replaces it."""

@@ -12,7 +12,7 @@ import pytest
 
 from briefgen.errors import StoreError, UsageError
 from briefgen.model import Article, Document, Extraction, Issue, Observation, Place, PolicyMeasure
-from briefgen.store import Delivery, IssueNumber, open_store
+from briefgen.store import Delivery, Issued, IssueNumber, open_store
 
 MONDAY = date(2026, 1, 5)
 
@@ -113,7 +113,7 @@ def test_a_number_is_given_back_only_before_anything_was_issued(url: str) -> Non
         assert store.release("weekly", number)
         again = store.number("weekly", MONDAY, "b")
         assert again == number
-        store.issued("weekly", again, (), (), (), ["weekly/a.pdf"])
+        store.record(Issued("weekly", again, files=("weekly/a.pdf",)))
         assert not store.release("weekly", again)
         assert store.unfinished("weekly") == ()
 
@@ -148,7 +148,7 @@ def test_what_an_issue_said(url: str) -> None:
         assert store.last_issue("weekly") is None
         first = store.number("weekly", MONDAY, "a")
         content = (found.observations, found.measures, found.issues)
-        store.issued("weekly", first, *content, ["weekly/1.pdf"], documents=[one])
+        store.record(Issued("weekly", first, (one,), *content, ("weekly/1.pdf",)))
         second = store.number("weekly", date(2026, 1, 12), "b")
         last = store.last_issue("weekly", second)
         assert last is not None
@@ -159,7 +159,7 @@ def test_what_an_issue_said(url: str) -> None:
             found.issues,
         )
         assert store.last_issue("weekly", first) is None
-        store.issued("weekly", second, (), (), (), ())
+        store.record(Issued("weekly", second))
         assert store.last_issue("weekly") is not None
         with pytest.raises(StoreError, match="never given"):
             store.record(replace(last, number=IssueNumber(99, 99, MONDAY)))

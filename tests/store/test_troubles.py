@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import StoreError
-from briefgen.store import only_one, open_store
+from briefgen.store import Issued, only_one, open_store
 from briefgen.store.schema import METADATA, STEPS
 
 MONDAY = date(2026, 1, 5)
@@ -65,7 +65,7 @@ def test_damaged_in_the_middle(path: Path) -> None:
 def test_a_record_that_does_not_fit_its_hash_is_noticed(path: Path) -> None:
     with open_store(str(path)) as store:
         number = store.number("weekly", MONDAY, "a")
-        store.issued("weekly", number, (), (), (), ["x.pdf"])
+        store.record(Issued("weekly", number, files=("x.pdf",)))
     raw = sqlite3.connect(path)
     raw.execute("UPDATE blob SET data = X'00'")
     raw.commit()
