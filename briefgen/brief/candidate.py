@@ -1,0 +1,51 @@
+"""A finding that a brief could print, with all the ways to say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.brief.desk import Desk
+from briefgen.brief.patterns import patterns
+from briefgen.brief.pieces import Words, ref, say
+from briefgen.compare import Comparison, state_words, year_of
+from briefgen.model import Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`kind` is its pattern, `figures` what it states, `rows` what the table must show for it.
+
+    `tail` is a sentence of its own that may follow. Lower `weight` is told first within a class.
+    """
+
+    kind: str
+    ways: tuple[Words, ...]
+    figures: frozenset[Observation]
+    rows: tuple[Comparison, ...]
+    weight: tuple[float | bool | str, ...] = ()
+
+
+def ways(kind: str, **slots: str | Words) -> tuple[Words, ...]:
+    """Every way to say a finding of this kind."""
+    return tuple(say(pattern, **slots) for pattern in patterns()[kind])
+
+
+def value(desk: Desk, member: Observation, year: str = "") -> Words:
+    """The figure with what sets it apart in brackets and its source: 237万元（新增）[3]."""
+    year = year or desk.column_year(member)
+    beside = desk.apart(member, year)
+    state = state_words(member, desk.label(member), desk.documents)
+    inside = "、".join(filter(None, (beside, state[0] if state else "")))
+    text = desk.figure(member)
+    return (f"{text}（{inside}）" if inside else text, ref(member))
+
+
+def stated(desk: Desk, member: Observation, year: str = "") -> Words:
+    """The area with its figure."""
+    return (desk.name(member.ref_area), *value(desk, member, year))
+
+
+def when(desk: Desk, member: Observation) -> str:
+    """The year of a figure, where the brief does not have one year for all."""
+    year = year_of(member.time_period) or desk.column_year(member)
+    return "" if not year or desk.common_year else f"{year}年"

@@ -1,0 +1,117 @@
+"""What a spec selects from everything that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+
+from briefgen.brief.desk import Desk, reporting_years
+from briefgen.catalogue import Catalogue
+from briefgen.compare import Comparison, compare
+from briefgen.model import Document, Extraction, Observation, PolicyMeasure
+from briefgen.spec import BriefSpec
+
+
+@dataclass(frozen=True, slots=True)
+class _Focus:
+    """The areas of a brief: `named` by the spec, `shown` beside them, `home` where parts are compared."""
+
+    named: frozenset[str]
+    shown: frozenset[str] | None
+    home: str
+
+
+def choose(
+    spec: BriefSpec,
+    extractions: Sequence[Extraction],
+    documents: Mapping[str, Document],
+    catalogue: Catalogue,
+) -> Desk:
+    """The desk of one brief: observations, comparisons, measures and issues that the spec selects."""
+    sources = {doc for doc, document in documents.items() if _from_sources(document, spec)}
+    kept = [extraction for extraction in extractions if extraction.doc_id in sources]
+    read_all = tuple(o for extraction in kept for o in extraction.observations)
+    every_measure = tuple(m for extraction in kept for m in extraction.measures)
+    focus = _focus(spec, read_all, every_measure, catalogue)
+    observations = tuple(o for o in read_all if _selected(o, spec, focus))
+    rows = compare(observations, catalogue, documents)
+    measures = tuple(m for m in every_measure if _selected_measure(m, spec, focus))
+    return Desk(
+        spec=spec,
+        catalogue=catalogue,
+        documents=documents,
+        observations=observations,
+        rows=tuple(row for row in rows if _about_focus(row, focus)),
+        measures=measures,
+        issues=tuple(issue for extraction in kept for issue in extraction.issues),
+        read_all=read_all,
+        order=_order(read_all, every_measure),
+        home=focus.home,
+        years=reporting_years(read_all, documents),
+    )
+
+
+def _from_sources(document: Document, spec: BriefSpec) -> bool:
+    return not spec.sources or any(fnmatch(document.name, pattern) for pattern in spec.sources)
+
+
+def _selected(observation: Observation, spec: BriefSpec, focus: _Focus) -> bool:
+    if focus.shown is not None and observation.ref_area not in focus.shown:
+        return False
+    if spec.themes and not set(spec.themes) & set(observation.themes):
+        return False
+    if spec.indicators and observation.indicator not in spec.indicators:
+        return False
+    return not spec.periods or any(_overlaps(observation.time_period, period) for period in spec.periods)
+
+
+def _selected_measure(measure: PolicyMeasure, spec: BriefSpec, focus: _Focus) -> bool:
+    if focus.shown is not None and measure.ref_area not in focus.shown:
+        return False
+    return not spec.themes or bool(set(spec.themes) & set(measure.themes))
+
+
+def _overlaps(period: str, wanted: str) -> bool:
+    """Do two periods share a day? Compared as texts, each end padded to its precision."""
+    if not period:
+        return False
+    start, _, end = period.partition("/")
+    low, _, high = wanted.partition("/")
+    return start <= f"{high or low}~" and low <= f"{end or start}~"
+
+
+def _about_focus(row: Comparison, focus: _Focus) -> bool:
+    return not focus.named or bool(focus.named & set(row.areas))
+
+
+def _order(observations: Sequence[Observation], measures: Sequence[PolicyMeasure]) -> tuple[str, ...]:
+    """Areas in the order in which the sources first speak of them."""
+    areas = [o.ref_area for o in observations] + [m.ref_area for m in measures]
+    return tuple(area for area in dict.fromkeys(areas) if area)
+
+
+def _focus(
+    spec: BriefSpec,
+    observations: Sequence[Observation],
+    measures: Sequence[PolicyMeasure],
+    catalogue: Catalogue,
+) -> _Focus:
+    named_by = {o.ref_area_name: o.ref_area for o in observations}
+    named_by |= {m.ref_area_name: m.ref_area for m in measures}
+    named = frozenset(named_by[name] for name in spec.regions if name in named_by)
+    if not spec.regions:
+        return _Focus(frozenset(), None, "")
+    if not named:
+        return _Focus(frozenset({"?"}), frozenset(), "")
+    present = frozenset(area for area in named_by.values() if area)
+    areas = catalogue.areas
+    inside = {area for area in present for top in named if area != top and areas.within(area, top)}
+    if spec.by == "theme":
+        return _Focus(frozenset(), named | (inside if spec.subregions else frozenset()), "")
+    levels = {areas.level(area) for area in named}
+    if spec.subregions and inside:
+        home = next(iter(named)) if len(named) == 1 else ""
+        return _Focus(named | inside, named | inside, home)
+    peers = {area for area in present if areas.level(area) in levels}
+    return _Focus(named, named | inside | peers, "")

@@ -1,0 +1,199 @@
+"""One brief from its material: the parts in the order in which a reader meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.brief.charts import charts
+from briefgen.brief.choose import choose
+from briefgen.brief.deeds import measures_part
+from briefgen.brief.desk import Desk
+from briefgen.brief.doubts import doubts_part
+from briefgen.brief.findings import Finding, findings
+from briefgen.brief.matters import Matter, matters, told
+from briefgen.brief.pieces import Ref, Words
+from briefgen.brief.remarks import remarks
+from briefgen.brief.sources import Numbering
+from briefgen.brief.tables import Draft, DraftRow, tables
+from briefgen.catalogue import Catalogue
+from briefgen.compare import Comparison, year_of
+from briefgen.model import (
+    Brief,
+    BriefTable,
+    Column,
+    Document,
+    Extraction,
+    Head,
+    Observation,
+    Part,
+    Place,
+    Row,
+)
+from briefgen.spec import BriefSpec
+
+_MOST_MATTERS = 4
+_NOTHING = "本期来源中没有符合本简报所选地区、主题和期间的数字或举措，本期无可列示。"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a brief is made from. `news` are sentences on what changed; `unreadable` names of files."""
+
+    extractions: tuple[Extraction, ...]
+    documents: Mapping[str, Document]
+    catalogue: Catalogue
+    news: tuple[tuple[str | Place, ...], ...] = ()
+    unreadable: tuple[str, ...] = ()
+
+
+def compose(spec: BriefSpec, material: Material, head: Head) -> Brief:
+    """The brief that the spec asks for; where nothing fits, a brief whose one sentence says so."""
+    desk = choose(spec, material.extractions, material.documents, material.catalogue)
+    if not desk.observations and not desk.measures:
+        return _empty(spec, material, head)
+    first_drafts = tables(desk, ())
+    shown = {figure for draft in first_drafts for row in draft.rows for figure in row.figures}
+    listed = matters(desk, shown, _MOST_MATTERS)
+    found = findings(desk, listed)
+    drafts = tables(desk, _needed(found))
+    return _Composer(desk, Numbering(desk.documents, _names(desk))).brief(
+        head, material, found, drafts, listed
+    )
+
+
+def _needed(found: Sequence[Finding]) -> tuple[Comparison, ...]:
+    return tuple(dict.fromkeys(row for finding in found for row in finding.candidate.rows))
+
+
+def _names(desk: Desk) -> dict[str, str]:
+    return {area: desk.name(area) for area in desk.order}
+
+
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    desk: Desk
+    numbers: Numbering
+
+    def brief(
+        self,
+        head: Head,
+        material: Material,
+        found: Sequence[Finding],
+        drafts: Sequence[Draft],
+        listed: Sequence[Matter],
+    ) -> Brief:
+        """The parts in reading order, so that sources are numbered by first use."""
+        desk = self.desk
+        news = self._news(material)
+        told_findings = self._part("要点", [finding.words for finding in found])
+        drawn = charts(desk, _needed(found))
+        printed = self._tables(drafts, listed)
+        measures = self._part("举措", measures_part(desk), numbered=False)
+        candidates = [finding.candidate for finding in found]
+        used = {figure for candidate in candidates for figure in candidate.figures}
+        used |= {figure for draft in drafts for row in draft.rows for figure in row.figures}
+        used |= {figure for matter in listed for figure in matter.figures}
+        notes = self._part("口径说明", remarks(desk, drafts, candidates, used, material.unreadable))
+        doubts = doubts_part(desk, used, desk.spec.weekly)
+        doubt_part = self._part("数据存疑", doubts, numbered=len(doubts) > 1)
+        return Brief(
+            id=desk.spec.id,
+            title=desk.spec.title,
+            head=head,
+            subtitle=_subtitle(desk),
+            news=news,
+            findings=told_findings,
+            charts=drawn,
+            tables=printed,
+            measures=measures,
+            comparability=notes,
+            doubts=doubt_part,
+            sources=self.numbers.sources(),
+        )
+
+    def _part(self, heading: str, paragraphs: Sequence[Words], numbered: bool = True) -> Part:
+        return Part(heading, tuple(self.numbers.rich(words) for words in paragraphs), numbered)
+
+    def _news(self, material: Material) -> Part | None:
+        if not material.news:
+            return None
+        index = {(o.doc_id, o.start): o for o in self.desk.read_all}
+
+        def reference(place: Place) -> Ref:
+            figure = index.get((place.doc_id, place.start))
+            low, high = (figure.sentence_start, figure.sentence_end) if figure else (place.start, place.end)
+            return Ref(place.doc_id, low, high, place.start, place.end, figure.ref_area if figure else "")
+
+        sentences = [
+            tuple(piece if isinstance(piece, str) else reference(piece) for piece in sentence)
+            for sentence in material.news
+        ]
+        return self._part("本期新情况", sentences)
+
+    def _tables(self, drafts: Sequence[Draft], listed: Sequence[Matter]) -> tuple[BriefTable, ...]:
+        printed = [self._table(number, draft) for number, draft in enumerate(drafts, 1)]
+        if listed:
+            rows = tuple(
+                Row(matter.name, "", (self.numbers.rich(told(self.desk, matter)),), ranked=True)
+                for matter in listed
+            )
+            columns = (Column("", "各地所报"),)
+            title = "同一事项、不同指标（只列示，不成比较）"
+            printed.append(BriefTable(len(printed) + 1, title, columns, rows, stub="事项"))
+        return tuple(printed)
+
+    def _table(self, number: int, draft: Draft) -> BriefTable:
+        rows = tuple(self._row(row) for row in draft.rows)
+        return BriefTable(
+            number, draft.title, draft.columns, rows, self.numbers.rich(draft.notes), draft.stub
+        )
+
+    def _row(self, row: DraftRow) -> Row:
+        cells = tuple(self.numbers.rich(words) for words in row.cells)
+        return Row(row.label, row.unit, cells, row.ranked, row.indent)
+
+
+def _subtitle(desk: Desk) -> str:
+    """How many documents the brief draws on, how many articles stand in them, of which years."""
+    figures: Sequence[Observation] = desk.observations
+    docs = {o.doc_id for o in figures} | {m.doc_id for m in desk.measures}
+    articles = {
+        (found.doc_id, article.start)
+        for found in (*figures, *desk.measures)
+        if (article := desk.article(found)) is not None
+    }
+    years = sorted(filter(None, {_year(desk, doc, start) for doc, start in articles}))
+    span = f"，形成于{years[0]}年" + (f"至{years[-1]}年" if years[-1] != years[0] else "") if years else ""
+    pieces = f"、文章{len(articles)}篇" if len(articles) > len(docs) else ""
+    return f"（采用文件{len(docs)}份{pieces}{span}）"
+
+
+def _year(desk: Desk, doc: str, start: int) -> str:
+    for article in desk.documents[doc].articles:
+        if article.start == start:
+            return year_of(article.date)
+    return ""
+
+
+def _empty(spec: BriefSpec, material: Material, head: Head) -> Brief:
+    missing = f"未能读取的来源：{'、'.join(material.unreadable)}。" if material.unreadable else ""
+    return Brief(
+        id=spec.id,
+        title=spec.title,
+        head=head,
+        subtitle="",
+        news=None,
+        findings=Part("要点", ((_NOTHING + missing,),)),
+        charts=(),
+        tables=(),
+        measures=Part("举措", ()),
+        comparability=Part("口径说明", ()),
+        doubts=Part("数据存疑", ()),
+        sources=(),
+    )
+
+
+def is_empty(brief: Brief) -> bool:
+    """Did the brief's selection match nothing?"""
+    return not brief.sources and not brief.tables and not brief.measures.paragraphs

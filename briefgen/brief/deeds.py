@@ -1,0 +1,176 @@
+"""Measures: what regions have in common, what one has alone, what others may look at."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.brief.desk import Desk
+from briefgen.brief.pieces import Words, join, ref
+from briefgen.brief.totals import areas_word
+from briefgen.compare import similar
+from briefgen.model import MeasureKind, PolicyMeasure
+
+_KINDS: dict[MeasureKind, str] = {"policy": "政策", "campaign": "行动", "mechanism": "机制"}
+_SAME = 0.7
+_MOST_COMMON, _MOST_OWN, _MOST_MODELS = 3, 6, 3
+_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The measures of one theme and kind, one a region."""
+
+    theme: str
+    kind: MeasureKind
+    measures: tuple[PolicyMeasure, ...]
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The regions, each once."""
+        return tuple(dict.fromkeys(measure.ref_area for measure in self.measures))
+
+
+def measures_part(desk: Desk) -> tuple[Words, ...]:
+    """（一）共同做法, （二）各地特色, （三）可资借鉴; those that have nothing to say are left out."""
+    shelves = _shelves(desk, _merged(desk.measures))
+    common = [shelf for shelf in shelves if len(shelf.areas) > 1]
+    common.sort(key=lambda shelf: -len(shelf.areas))
+    single = [shelf for shelf in shelves if len(shelf.areas) == 1]
+    told: set[PolicyMeasure] = set()
+    parts: list[tuple[str, Words]] = []
+    if common:
+        chosen = common[:_MOST_COMMON]
+        parts.append(("共同做法", (*join((_common(desk, shelf, told) for shelf in chosen), "；"), "。")))
+    own = _own(desk, single, told)
+    if own:
+        parts.append(("各地特色", (*join(own, "；"), "。")))
+    models = _models(desk, single) if len(_areas(desk)) > 1 else ()
+    if models:
+        parts.append(("可资借鉴", models))
+    return tuple((f"（{'一二三'[index]}）{name}。", *words) for index, (name, words) in enumerate(parts))
+
+
+def _areas(desk: Desk) -> set[str]:
+    return {measure.ref_area for measure in desk.measures} | {o.ref_area for o in desk.observations}
+
+
+def _merged(measures: Sequence[PolicyMeasure]) -> list[PolicyMeasure]:
+    """Near-duplicates of one region as one: the first mention stands for all."""
+    kept: list[PolicyMeasure] = []
+    for measure in measures:
+        if measure.ref_area and not any(
+            other.ref_area == measure.ref_area and _same(other.name, measure.name) for other in kept
+        ):
+            kept.append(measure)
+    return kept
+
+
+def _same(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return short in long or similar(a, b) >= _SAME
+
+
+def _shelves(desk: Desk, measures: Sequence[PolicyMeasure]) -> list[Shelf]:
+    """Measures by theme and kind; a measure stands under its first theme that the brief asks for."""
+    found: dict[tuple[str, MeasureKind], list[PolicyMeasure]] = defaultdict(list)
+    for measure in measures:
+        themes = [theme for theme in measure.themes if not desk.spec.themes or theme in desk.spec.themes]
+        if themes:
+            found[themes[0], measure.kind].append(measure)
+    return [
+        Shelf(theme, kind, tuple(sorted(bundle, key=lambda measure: desk.rank(measure.ref_area))))
+        for (theme, kind), bundle in found.items()
+    ]
+
+
+def _common(desk: Desk, shelf: Shelf, told: set[PolicyMeasure]) -> Words:
+    best = [_best(desk, [m for m in shelf.measures if m.ref_area == area]) for area in shelf.areas]
+    shown = best[:_SHOWN]
+    told.update(shown)
+    listed = join(((desk.name(m.ref_area), *_named(desk, m)) for m in shown), "，")
+    more = "等" if len(best) > len(shown) else ""
+    where = (
+        areas_word(desk, shelf.areas)
+        if len({desk.level(a) for a in shelf.areas}) == 1
+        else f"{len(shelf.areas)}地"
+    )
+    return (f"{shelf.theme}类{_KINDS[shelf.kind]}见于{where}：", *listed, more)
+
+
+def _best(desk: Desk, measures: Sequence[PolicyMeasure]) -> PolicyMeasure:
+    """The measure that comes with figures, the first of those that come with as many."""
+    return max(measures, key=lambda measure: (min(_figures(desk, measure), 1), -measure.start))
+
+
+def _figures(desk: Desk, measure: PolicyMeasure) -> int:
+    return sum(
+        o.doc_id == measure.doc_id and o.sentence_start == measure.sentence_start for o in desk.read_all
+    )
+
+
+def _own(desk: Desk, single: Sequence[Shelf], told: set[PolicyMeasure]) -> list[Words]:
+    """For each region, one or two measures that no other of its level has, those with figures first."""
+    by_area: dict[str, list[PolicyMeasure]] = defaultdict(list)
+    for shelf in single:
+        by_area[shelf.areas[0]].append(_best(desk, shelf.measures))
+    areas = sorted(by_area, key=desk.rank)[:_MOST_OWN]
+    each = 1 if len(areas) > 3 else 2
+    parts = []
+    for area in areas:
+        best = sorted(by_area[area], key=lambda m: (-min(_figures(desk, m), 1), m.doc_id, m.start))
+        chosen = [measure for measure in best if measure not in told][:each]
+        told.update(chosen)
+        if chosen:
+            listed = join((_named(desk, measure, verb=True) for measure in chosen), "，")
+            parts.append((desk.name(area), *listed))
+    return parts
+
+
+def _named(desk: Desk, measure: PolicyMeasure, verb: bool = False) -> Words:
+    """The name as names are printed, with what it brought where its own clause or the next says so."""
+    name = measure.name
+    if measure.kind == "policy":
+        return (f"{'出台' if verb else ''}《{name}》", ref(measure))
+    start = {"campaign": "开展", "mechanism": "推行"}[measure.kind] if verb else ""
+    result = _result(desk, measure)
+    return (f"{start}“{name}”", *((f"，{result}",) if result else ()), ref(measure))
+
+
+def _result(desk: Desk, measure: PolicyMeasure) -> str:
+    """The clause behind the name, word for word, if it is short, whole and has a figure."""
+    document = desk.documents.get(measure.doc_id)
+    if document is None:
+        return ""
+    view = document.view[measure.end : measure.sentence_end]
+    match = re.match(r"[”」]?[^,，;；。“《]{0,12}[,，]([^,，;；。“”《》（）()]{6,22})(?=[,，;；。])", view)
+    if match is None or not re.match(
+        r"(?:带动|覆盖|惠及|培训|帮扶|帮助|结对|吸纳|安置|完成|建成|改造|整改|发放|消除|组织|派出|解决)",
+        match[1],
+    ):
+        return ""
+    low = measure.end + match.start(1)
+    inside = [o for o in desk.read_all if o.doc_id == measure.doc_id and low <= o.start < low + len(match[1])]
+    return "" if not inside or any(o.suspect for o in inside) else match[1]
+
+
+def _models(desk: Desk, single: Sequence[Shelf]) -> Words:
+    """Kinds of measures that one region alone has, most figures first."""
+    ranked = sorted(single, key=lambda shelf: -max(_figures(desk, measure) for measure in shelf.measures))
+    with_figures = [s for s in ranked if any(_figures(desk, m) for m in s.measures)][:_MOST_MODELS]
+    if not with_figures:
+        return ()
+    listed: list[Words] = []
+    areas: set[str] = set()
+    for shelf in with_figures:
+        if shelf.areas[0] in areas:
+            continue
+        areas.add(shelf.areas[0])
+        best = _best(desk, shelf.measures)
+        name = f"《{best.name}》" if best.kind == "policy" else f"“{best.name}”"
+        listed.append(
+            (f"{shelf.theme}类{_KINDS[shelf.kind]}只见于{desk.name(shelf.areas[0])}{name}", ref(best))
+        )
+    return ("本期材料中，具名的", *join(listed, "，"), "，其他地方可对照参考。")

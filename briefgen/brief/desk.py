@@ -1,0 +1,144 @@
+"""What lies on the desk while one brief is composed, and the names that it gives to things."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.brief.printing import figure
+from briefgen.brief.punctuation import set_full_width
+from briefgen.brief.times import period_words
+from briefgen.catalogue import Catalogue
+from briefgen.compare import Comparison, year_of
+from briefgen.model import Article, Document, Issue, Observation, PolicyMeasure
+from briefgen.spec import BriefSpec
+
+LEVELS = ("country", "province", "prefecture", "county", "town")
+LEVEL_WORDS = {"province": "省级", "prefecture": "市级", "county": "县级", "town": "乡级"}
+_WHOLE = {"province": "全省", "prefecture": "全市", "county": "全县", "town": "全乡"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Desk:
+    """The material of one brief, already selected.
+
+    `home` is the area whose parts the brief compares, `order` the fixed order of areas, `rows` the
+    comparisons, `read_all` every observation of the sources, for what a brief says of the rest.
+    """
+
+    spec: BriefSpec
+    catalogue: Catalogue
+    documents: Mapping[str, Document]
+    observations: tuple[Observation, ...]
+    rows: tuple[Comparison, ...]
+    measures: tuple[PolicyMeasure, ...]
+    issues: tuple[Issue, ...]
+    read_all: tuple[Observation, ...]
+    order: tuple[str, ...]
+    home: str = ""
+    years: Mapping[tuple[str, int], str] = None  # type: ignore[assignment]
+
+    @property
+    def common_year(self) -> str:
+        """The year of all columns, if they have one; sentences then need not repeat it."""
+        years = {self.column_year(o) for o in self.observations}
+        return years.pop() if len(years) == 1 else ""
+
+    # --- names -----------------------------------------------------------------------------------
+
+    def name(self, area: str) -> str:
+        """The area's name in a sentence; the home area is 全市 or 全省."""
+        if area == self.home:
+            return _WHOLE.get(self.level(area), self.official(area))
+        return self.official(area)
+
+    def official(self, area: str) -> str:
+        """The area's official name, as its documents resolved it."""
+        for observation in self.read_all:
+            if observation.ref_area == area:
+                return observation.ref_area_name
+        for measure in self.measures:
+            if measure.ref_area == area:
+                return measure.ref_area_name
+        found = self.catalogue.areas.get(area)
+        return found.name if found else area
+
+    def level(self, area: str) -> str:
+        """country, province, prefecture, county or town."""
+        return self.catalogue.areas.level(area)
+
+    def rank(self, area: str) -> tuple[int, int]:
+        """Where an area stands: higher levels first, then in the order of the brief."""
+        place = self.order.index(area) if area in self.order else len(self.order)
+        return LEVELS.index(self.level(area)), place
+
+    def label(self, row: Comparison | Observation) -> str:
+        """The name of an indicator in a table or sentence."""
+        entry = self.catalogue.indicators.get(row.indicator)
+        label = entry.label if entry else row.indicator
+        return f"{label}增速" if row.transformation == "growth" and not label.endswith("速") else label
+
+    # --- figures ---------------------------------------------------------------------------------
+
+    def printed(self, observation: Observation) -> str:
+        """The figure as its source prints it, simplified, with full-width marks."""
+        document = self.documents.get(observation.doc_id)
+        printed = observation.printed or observation.quote
+        if document is not None:
+            reach = max(observation.start - len(printed), 0)
+            at = document.text.find(printed, reach, observation.end + len(printed))
+            if at >= 0:
+                printed = document.view[at : at + len(printed)]
+        return set_full_width(re.sub(r"\s", "", printed))
+
+    def figure(self, observation: Observation, year: str = "") -> str:
+        """The figure in a sentence, with what sets its period apart from `year`."""
+        text = figure(observation, self.printed(observation))
+        apart = self.apart(observation, year) if year else ""
+        return f"{text}（{apart}）" if apart else text
+
+    def apart(self, observation: Observation, year: str) -> str:
+        """上半年, 7月底, 2019年: the period where it is not simply the year."""
+        period = observation.time_period
+        if not period or period == year or period in (f"{year}-12-31", f"{year}-12"):
+            return ""
+        return period_words(period, year)
+
+    # --- documents -------------------------------------------------------------------------------
+
+    def article(self, found: Observation | PolicyMeasure) -> Article | None:
+        """The article that a figure or measure stands in."""
+        document = self.documents.get(found.doc_id)
+        for article in document.articles if document else ():
+            if article.start <= found.start < article.end:
+                return article
+        return None
+
+    def column_year(self, observation: Observation) -> str:
+        """The year that the observation's article reports, which heads its column."""
+        article = self.article(observation)
+        key = (observation.doc_id, article.start if article else 0)
+        return self.years.get(key) or year_of(observation.time_period)
+
+
+def reporting_years(
+    observations: tuple[Observation, ...], documents: Mapping[str, Document]
+) -> dict[tuple[str, int], str]:
+    """For each article the year that most of its results are of; the later one of two."""
+    counts: dict[tuple[str, int], Counter[str]] = {}
+    for observation in observations:
+        year = year_of(observation.time_period)
+        if year and observation.scenario != "target":
+            key = (observation.doc_id, _article_start(observation, documents))
+            counts.setdefault(key, Counter())[year] += 1
+    return {key: max(found.items(), key=lambda item: (item[1], item[0]))[0] for key, found in counts.items()}
+
+
+def _article_start(observation: Observation, documents: Mapping[str, Document]) -> int:
+    document = documents.get(observation.doc_id)
+    for article in document.articles if document else ():
+        if article.start <= observation.start < article.end:
+            return article.start
+    return 0

@@ -1,0 +1,138 @@
+"""Findings that state two figures and name what is different, without ranking them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefgen.brief.arithmetic import count_word
+from briefgen.brief.candidate import Candidate, stated, value, ways
+from briefgen.brief.desk import LEVELS, Desk
+from briefgen.brief.pieces import Words, join
+from briefgen.compare import Comparison, similar, year_of
+from briefgen.model import Observation
+
+_WHY = {
+    "level": "级别",
+    "period": "期间",
+    "scenario": "状态",
+    "scope": "范围",
+    "cumulative": "起讫",
+    "wording": "口径",
+    "value": "口径",
+}
+_GOAL = re.compile("任务|目标|计划")
+_MOST = 4
+
+
+def differing(desk: Desk) -> list[Candidate]:
+    """One candidate for each row whose figures do not compare, the nearest to comparable first."""
+    found: list[Candidate] = []
+    for row in desk.rows:
+        if row.axis == "area" and len(row.areas) > 1 and not row.comparable:
+            found.extend(_candidates(desk, row))
+    return sorted(found, key=lambda candidate: candidate.weight)
+
+
+def _candidates(desk: Desk, row: Comparison) -> Iterator[Candidate]:
+    members = _one_an_area(desk, [member for member in row.members if not member.suspect])
+    if len({member.ref_area for member in members}) < 2 or len(members) > _MOST:
+        return
+    planned = [member for member in members if member.scenario == "target"]
+    done = [member for member in members if member.scenario == "actual"]
+    if planned and done:
+        yield _plan(desk, row, done, planned)
+    elif len(done) > 1 and row.transformation == "share" and all(_over(member) for member in done):
+        yield _over_target(desk, row, done)
+    elif len(done) > 1:
+        yield _apart(desk, row, done)
+
+
+def _one_an_area(desk: Desk, members: Sequence[Observation]) -> list[Observation]:
+    """The newest figure of each area, in the order of the brief."""
+    newest: dict[str, Observation] = {}
+    for member in sorted(members, key=lambda member: (desk.column_year(member), not member.scope)):
+        newest[member.ref_area] = member
+    return sorted(newest.values(), key=lambda member: desk.rank(member.ref_area))
+
+
+def _weight(desk: Desk, row: Comparison, members: Sequence[Observation]) -> tuple[float | bool | str, ...]:
+    known = desk.catalogue.indicators.get(row.indicator) is not None
+    level = min(LEVELS.index(desk.level(member.ref_area)) for member in members)
+    return len(row.differs), not known, level, -len(members)
+
+
+def _plan(
+    desk: Desk, row: Comparison, done: Sequence[Observation], planned: Sequence[Observation]
+) -> Candidate:
+    label = desk.label(row)
+    first, *others = done
+    said = ways(
+        "plan",
+        label=label,
+        done=join((stated(desk, member) for member in done), "，"),
+        done_label=join(
+            ((desk.name(first.ref_area), label, *value(desk, first)), *(stated(desk, m) for m in others)),
+            "，",
+        ),
+        planned=join(((f"{desk.name(m.ref_area)}计划", *value(desk, m)) for m in planned), "，"),
+    )
+    return Candidate("plan", said, frozenset((*done, *planned)), (row,), _weight(desk, row, done))
+
+
+def _over(member: Observation) -> bool:
+    return member.obs_value >= 100 and bool(_GOAL.search(member.indicator_text))
+
+
+def _over_target(desk: Desk, row: Comparison, members: Sequence[Observation]) -> Candidate:
+    told = join(
+        (
+            (f"{desk.name(m.ref_area)}{_year(m)}{_ended(m.indicator_text)}为", *value(desk, m))
+            for m in members
+        ),
+        "，",
+    )
+    said = ways("over_target", list_words=told, both=f"{count_word(len(members))}地均超额，")
+    return Candidate("over_target", said, frozenset(members), (row,), _weight(desk, row, members))
+
+
+def _apart(desk: Desk, row: Comparison, members: Sequence[Observation]) -> Candidate:
+    label = desk.label(row)
+    own_words = "wording" in row.differs and any(similar(m.indicator_text, label) < 0.5 for m in members)
+    told: list[Words] = []
+    for member in members:
+        text = f"{desk.name(member.ref_area)}{_year(member)}"
+        words = f"{text}{member.indicator_text}" if own_words else f"{text}为"
+        told.append((words, *_bare_value(desk, member)))
+    first = members[0]
+    labelled: Words = (f"{desk.name(first.ref_area)}{_year(first)}{label}", *_bare_value(desk, first))
+    why = "、".join(dict.fromkeys(_WHY[name] for name in row.differs if name in _WHY)) or "口径"
+    both = "两数" if len(members) == 2 else "各数"
+    said = ways(
+        "apart",
+        label=label,
+        list=join(told, "，"),
+        list_label=join((labelled, *told[1:]), "，"),
+        why=f"{both}{why}不同",
+        verdict="未排序",
+    )
+    return Candidate("apart", said, frozenset(members), (row,), _weight(desk, row, members))
+
+
+def _bare_value(desk: Desk, member: Observation) -> Words:
+    return value(desk, member, year_of(member.time_period))
+
+
+def _year(member: Observation) -> str:
+    year = year_of(member.time_period)
+    return f"{year}年" if year else ""
+
+
+def _ended(text: str) -> str:
+    return (
+        text
+        if text.endswith(("率", "比例", "比重"))
+        else f"{text}完成率"
+        if _GOAL.search(text[-3:])
+        else text
+    )

@@ -1,0 +1,184 @@
+"""What several regions report of one matter in indicators of their own: shown together, never compared."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from briefgen.brief.candidate import Candidate, value, ways
+from briefgen.brief.desk import Desk
+from briefgen.brief.pieces import Words, join
+from briefgen.brief.totals import areas_word
+from briefgen.compare import year_of
+from briefgen.model import Observation
+
+_SHORTEST, _LONGEST = 3, 10
+_MOST_AREAS = 6
+_A_REGION = 2
+_COMMON = 6
+_NOT_NOUNS = re.compile(
+    r"^(?:的|了|和|与|及|等|各|为|在|新|个|人口|对象|脱贫|贫困|农村|乡村|全市|全省|全县|建成|建设|累计|发展|实现|完成|达到|带动|投入)"
+    r"|(?:的|了|和|与|及|等|各|为|在|人均|累计|达到|新|完成|实现|县|市|省|级)$"
+)
+_GENERIC = {
+    "脱贫人口",
+    "乡村振兴",
+    "贫困人口",
+    "脱贫攻坚",
+    "农村居民",
+    "城乡居民",
+    "有效衔接",
+    "地区生产总值",
+}
+_VERBS = (
+    "新建",
+    "建成",
+    "启动",
+    "投入",
+    "完成",
+    "新增",
+    "改造",
+    "发放",
+    "培育",
+    "实施",
+    "落实",
+    "打造",
+    "新发展",
+    "建设",
+)
+_BRACKETS = re.compile(r"[“”\"‘’《》（）()\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One matter and what each region reports of it, in the order of the brief."""
+
+    name: str
+    figures: tuple[Observation, ...]
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The regions, each once."""
+        return tuple(dict.fromkeys(figure.ref_area for figure in self.figures))
+
+
+def matters(desk: Desk, shown: Collection[Observation], most: int) -> tuple[Matter, ...]:
+    """Matters of which two regions at least report something that no table row holds."""
+    left = [o for o in desk.observations if o not in shown and _tells(o)]
+    found = list(_by_name(desk, left))[:most]
+    taken = {figure for matter in found for figure in matter.figures}
+    rest = [o for o in left if o not in taken]
+    found += list(_by_theme(desk, rest))[: most - len(found)]
+    return tuple(found)
+
+
+def _tells(observation: Observation) -> bool:
+    return (
+        observation.transformation == "level"
+        and not observation.suspect
+        and bool(observation.ref_area)
+        and observation.scenario != "estimate"
+    )
+
+
+def _by_name(desk: Desk, left: list[Observation]) -> Iterable[Matter]:
+    """Greedily the longest words that most regions share."""
+    rest = list(left)
+    while True:
+        grams: dict[str, list[Observation]] = defaultdict(list)
+        for observation in rest:
+            for gram in _grams(_BRACKETS.sub("", observation.indicator_text)):
+                grams[gram].append(observation)
+        fitting = {gram: found for gram, found in grams.items() if _fits(desk, found)}
+        if not fitting:
+            return
+        best = max(fitting, key=lambda gram: (len(_areas(fitting[gram])), len(gram), gram))
+        matter = _matter(desk, best, fitting[best])
+        yield matter
+        rest = [observation for observation in rest if observation not in fitting[best]]
+
+
+def _grams(text: str) -> set[str]:
+    return {
+        text[at : at + size]
+        for size in range(_SHORTEST, _LONGEST + 1)
+        for at in range(len(text) - size + 1)
+        if not _NOT_NOUNS.search(text[at : at + size]) and text[at : at + size] not in _GENERIC
+    }
+
+
+def _areas(found: Sequence[Observation]) -> set[str]:
+    return {observation.ref_area for observation in found}
+
+
+def _fits(desk: Desk, found: Sequence[Observation]) -> bool:
+    """Two regions of one level, or the home area and a part; not one indicator; not a word of everything."""
+    areas = _areas(found)
+    indicators = {observation.indicator for observation in found}
+    levels = {desk.level(area) for area in areas if area != desk.home}
+    years = {year_of(observation.time_period) for observation in found}
+    themes = set.intersection(*(set(observation.themes) for observation in found))
+    per_area = len(indicators) / max(1, len(areas))
+    return (
+        len(areas) > 1
+        and 1 < len(indicators)
+        and per_area <= _COMMON / 2
+        and len(levels) == 1
+        and bool(themes)
+        and len(years) == 1
+    )
+
+
+def _matter(desk: Desk, name: str, found: Sequence[Observation]) -> Matter:
+    figures: list[Observation] = []
+    for area in sorted(_areas(found), key=desk.rank)[:_MOST_AREAS]:
+        figures += [o for o in found if o.ref_area == area][:_A_REGION]
+    return Matter(name, tuple(figures))
+
+
+def _by_theme(desk: Desk, rest: Sequence[Observation]) -> Iterable[Matter]:
+    """Themes of people and households in which regions of one level report different steps."""
+    bundles: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for observation in rest:
+        if observation.unit_measure in ("户", "人") and observation.themes:
+            bundles[observation.themes[0], desk.level(observation.ref_area)].append(observation)
+    for (theme, _), found in sorted(bundles.items(), key=lambda item: -len(_areas(item[1]))):
+        if theme == "防返贫监测" and _fits(desk, found):
+            yield _matter(desk, theme, found)
+
+
+def told(desk: Desk, matter: Matter) -> Words:
+    """What each region reports, region by region: 全市新建16.07万亩；咸安区启动4.1万亩."""
+    parts = []
+    for area in matter.areas:
+        own = [figure for figure in matter.figures if figure.ref_area == area]
+        listed = join((_phrase(desk, matter, figure) for figure in own), "、")
+        parts.append((desk.name(area), *listed))
+    return join(parts, "；")
+
+
+def _phrase(desk: Desk, matter: Matter, figure: Observation) -> Words:
+    text = figure.indicator_text
+    rest = _BRACKETS.sub("", text).replace(matter.name, "")
+    lead = rest if rest in _VERBS else "" if not rest else text
+    return (lead, *value(desk, figure))
+
+
+def matter_findings(desk: Desk, found: Sequence[Matter]) -> list[Candidate]:
+    """Matters that may be told as findings: two or three regions, a figure each."""
+    out = []
+    for matter in found:
+        if len(matter.areas) > 3 or len(matter.figures) > 4:
+            continue
+        said = ways(
+            "matter",
+            matter=matter.name,
+            areas=areas_word(
+                desk, [area for area in matter.areas if area != desk.home] or list(matter.areas)
+            ),
+            list=told(desk, matter),
+        )
+        out.append(Candidate("matter", said, frozenset(matter.figures), (), (len(matter.figures),)))
+    return out

@@ -1,0 +1,115 @@
+"""口径说明: what a reader must know of the figures shown, and nothing of those not shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from briefgen.brief.candidate import Candidate
+from briefgen.brief.desk import LEVEL_WORDS, Desk
+from briefgen.brief.pieces import Words, plain
+from briefgen.brief.tables import Draft, DraftRow
+from briefgen.compare import similar
+from briefgen.model import Observation
+
+_MOST_WORDINGS = 5
+
+
+def remarks(
+    desk: Desk,
+    drafts: Sequence[Draft],
+    findings: Sequence[Candidate],
+    used: Collection[Observation],
+    missing: Sequence[str],
+) -> tuple[Words, ...]:
+    """The notes on comparability, each a numbered paragraph."""
+    rows = [row for draft in drafts for row in draft.rows if row.row is not None]
+    notes = [
+        _levels(rows, desk),
+        _periods(desk, used),
+        _wordings(desk, rows),
+        _totals(findings),
+        _computed(findings),
+        _silence(desk, rows),
+        f"未能读取、未列入比较的来源：{'、'.join(missing)}。" if missing else "",
+    ]
+    return tuple((note,) for note in notes if note)
+
+
+def _levels(rows: Sequence[DraftRow], desk: Desk) -> str:
+    levels = {desk.level(figure.ref_area) for row in rows for figure in row.figures}
+    words = [word for level, word in LEVEL_WORDS.items() if level in levels]
+    if len(words) < 2:
+        return ""
+    if desk.home:
+        return f"级别：{'、'.join(words)}数字只算占比，不排序。"
+    return f"级别：{'、'.join(words)}数字同列，人均数、比率可对照，总量不跨级比较。"
+
+
+def _periods(desk: Desk, used: Collection[Observation]) -> str:
+    """Documents without a date, and whether the figures are of several years."""
+    undated = []
+    years: Counter[str] = Counter()
+    for figure in sorted(used, key=lambda figure: (figure.doc_id, figure.start)):
+        article = desk.article(figure)
+        years[desk.column_year(figure)] += 1
+        if article is not None and (article.date_inferred or not article.date):
+            year = desk.column_year(figure)
+            undated.append(f"{desk.official(figure.ref_area)}{f'{year}年' if year else ''}数字的来源未载日期")
+    listed = list(dict.fromkeys(undated))[:3]
+    parts = [f"{'；'.join(listed)}，年份据文意推定"] if listed else []
+    named = sorted(year for year in years if year)
+    if len(named) > 1:
+        parts.append(f"数字分属{'、'.join(named)}年，不同年份之间不排序")
+    return f"期间：{'；'.join(parts)}。" if parts else ""
+
+
+def _wordings(desk: Desk, rows: Sequence[DraftRow]) -> str:
+    """Whose source says it in words of its own, where the row's figures compare."""
+    said = []
+    for row in rows:
+        if row.row is None or row.row.transformation == "growth" or len(row.figures) < 2:
+            continue
+        label = desk.label(row.row)
+        for figure in row.figures:
+            text = figure.indicator_text
+            if text and row.ranked and similar(text, label) < 0.75 and text not in label:
+                said.append(f"{label}，{desk.name(figure.ref_area)}原文为“{text}”")
+    listed = list(dict.fromkeys(said))[:_MOST_WORDINGS]
+    return f"名称：{'；'.join(listed)}。" if listed else ""
+
+
+def _totals(findings: Sequence[Candidate]) -> str:
+    ranked = any(
+        candidate.kind.startswith(("ratio", "several", "close")) and candidate.kind != "several_rates"
+        for candidate in findings
+    )
+    return "总量未按人口折算，多少不等于力度强弱。" if ranked else ""
+
+
+def _computed(findings: Sequence[Candidate]) -> str:
+    text = "".join(plain(candidate.ways[0]) for candidate in findings)
+    kinds = [
+        word
+        for word, found in (
+            ("倍数", "倍" in text),
+            ("占比", "约占" in text),
+            ("平均数", "平均每" in text or "户均约" in text or "人均约" in text),
+            ("差额", "相差" in text),
+        )
+        if found
+    ]
+    return f"{'、'.join(kinds)}由本简报据所列数字计算，四舍五入。" if kinds else ""
+
+
+def _silence(desk: Desk, rows: Sequence[DraftRow]) -> str:
+    """How many of the rows each region reports, where regions of one level stand side by side."""
+    level_rows = [row for row in rows if not row.indent]
+    if len(level_rows) < 4 or not desk.home:
+        return ""
+    counts = Counter(
+        figure.ref_area for row in level_rows for figure in row.figures if figure.ref_area != desk.home
+    )
+    ranked = sorted(counts, key=lambda area: (-counts[area], desk.rank(area)))
+    listed = "，".join(f"{desk.name(area)}报告{counts[area]}项" for area in ranked)
+    return f"缺报：表1共{len(level_rows)}项，{listed}。"

@@ -1,0 +1,128 @@
+"""Findings about a part and its whole, one region over the years, and one region alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+
+from briefgen.brief.arithmetic import share
+from briefgen.brief.candidate import Candidate, value, ways, when
+from briefgen.brief.desk import Desk
+from briefgen.brief.pieces import Words, join, ref, tidy
+from briefgen.brief.times import period_words
+from briefgen.brief.totals import gap
+from briefgen.compare import Comparison
+from briefgen.model import Observation
+
+_FEW = Decimal(20)
+_TOGETHER = 2
+_ALONE = 3
+
+
+def parts(desk: Desk) -> list[Candidate]:
+    """Wholes and their parts, two to a finding."""
+    found = []
+    for row in desk.rows:
+        if row.axis == "area" and row.parts:
+            nearest = [pair for pair in row.parts if _direct(desk, pair[0], pair[1], row)]
+            if nearest:
+                found.append(_part(desk, row, *max(nearest, key=lambda pair: pair[1].obs_value)))
+    found.sort(key=lambda candidate: candidate.weight)
+    out = []
+    for at in range(0, len(found), _TOGETHER):
+        bundle = found[at : at + _TOGETHER]
+        first = bundle[0]
+        if len(bundle) == 1:
+            out.append(first)
+            continue
+        said = tuple(_ended(first.ways[way], bundle[1].ways[0]) for way in range(len(first.ways)))
+        figures = frozenset(figure for candidate in bundle for figure in candidate.figures)
+        rows = tuple(row for candidate in bundle for row in candidate.rows)
+        out.append(Candidate("part", said, figures, rows, first.weight))
+    return out
+
+
+def _direct(desk: Desk, whole: Observation, part: Observation, row: Comparison) -> bool:
+    """A county in its own city, not in its province while the city stands in the row too."""
+    within = desk.catalogue.areas.within
+    return not any(
+        area not in (whole.ref_area, part.ref_area)
+        and within(part.ref_area, area)
+        and within(area, whole.ref_area)
+        for area in row.areas
+    )
+
+
+def _part(desk: Desk, row: Comparison, whole: Observation, part: Observation) -> Candidate:
+    year = when(desk, whole)
+    few = row.dimension in ("counter", "person") and whole.obs_value < _FEW
+    slots: dict[str, str | Words] = {
+        "whole": desk.name(whole.ref_area),
+        "part": desk.name(part.ref_area),
+        "when_short": year,
+        "label": desk.label(row),
+        "a": value(desk, whole),
+        "b": value(desk, part),
+    }
+    if few:
+        said = ways("part_small", **slots)
+    else:
+        said = ways("part", **slots, s=share(part.obs_value, whole.obs_value))
+    known = desk.catalogue.indicators.get(row.indicator) is not None
+    return Candidate("part", said, frozenset((whole, part)), (row,), (few, not known))
+
+
+def _ended(first: Words, second: Words) -> Words:
+    """Two sentences as one, with a semicolon."""
+    *head, last = first
+    closed = (*head, last.removesuffix("。") + "；") if isinstance(last, str) else (*first, "；")
+    return tidy((*closed, *second))
+
+
+def over_time(desk: Desk) -> list[Candidate]:
+    """One region's indicator over the years, where the region is one the brief asks for."""
+    named = {area for area in desk.order if desk.official(area) in desk.spec.regions}
+    found = []
+    for row in desk.rows:
+        if row.axis != "period" or (named and row.areas[0] not in named):
+            continue
+        first, last = row.members[0], row.members[-1]
+        if first.obs_value == last.obs_value or first.unit_measure != last.unit_measure:
+            continue
+        rate = first.unit_measure in ("%", "‰")
+        up = last.obs_value > first.obs_value
+        moved = ("升至" if up else "降至") if rate or row.averaged else ("增加到" if up else "减少到")
+        word = ("提高" if up else "降低") if rate else ("增加" if up else "减少")
+        said = ways(
+            "over_time",
+            A=desk.name(row.areas[0]),
+            label=desk.label(row),
+            t0=period_words(first.time_period),
+            t1=period_words(last.time_period),
+            a=(desk.figure(first), ref(first)),
+            b=(desk.figure(last), ref(last)),
+            moved=moved,
+            change=f"，{word}{gap(first, last)}",
+        )
+        found.append(Candidate("over_time", said, frozenset((first, last)), (), ()))
+    return found
+
+
+def alone(desk: Desk) -> list[Candidate]:
+    """What a region reports that no other does, theme by theme; for briefs that have little to compare."""
+    named = [area for area in desk.order if not desk.spec.regions or desk.official(area) in desk.spec.regions]
+    found = []
+    for area in named:
+        own = [o for o in desk.observations if o.ref_area == area and o.transformation in ("level", "share")]
+        own = [o for o in own if not o.suspect and o.scenario == "actual" and o.themes]
+        counts = Counter(o.themes[0] for o in own)
+        for theme, count in counts.most_common():
+            figures = [o for o in own if o.themes[0] == theme][:_ALONE]
+            listed = join((_labelled(desk, o) for o in figures), "、")
+            said = ways("alone", A=desk.name(area), theme=theme, list=listed)
+            found.append(Candidate("alone", said, frozenset(figures), (), (-count,)))
+    return sorted(found, key=lambda candidate: candidate.weight)
+
+
+def _labelled(desk: Desk, member: Observation) -> Words:
+    return (desk.label(member), *value(desk, member))

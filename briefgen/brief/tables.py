@@ -1,0 +1,250 @@
+"""The tables of a brief: which rows, what stands in their cells, what the notes below say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefgen.brief.columns import Spot, column, pick, spots
+from briefgen.brief.desk import Desk
+from briefgen.brief.pieces import Ref, Words, join, ref
+from briefgen.brief.printing import RowUnit, cell
+from briefgen.compare import Comparison, similar, state_words
+from briefgen.model import Column, Note, Observation
+
+_MOST_COLUMNS = 7
+_MOST_ROWS = 12
+_HIGH = ("country", "province", "prefecture")
+_DIFFERENCES = {
+    "level": "级别",
+    "period": "期间",
+    "scenario": "状态",
+    "scope": "范围",
+    "doubt": "可靠程度",
+    "cumulative": "起讫",
+    "wording": "口径",
+    "value": "口径",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A table before its sources have numbers."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[DraftRow, ...]
+    notes: Words
+    stub: str = "指标（单位）"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A row before its sources have numbers; `figures` are what it shows."""
+
+    label: str
+    unit: str
+    cells: tuple[Words, ...]
+    ranked: bool
+    indent: bool
+    row: Comparison | None = None
+    figures: tuple[Observation, ...] = ()
+
+
+@dataclass(slots=True)
+class _Letters:
+    """Notes under a table, a letter for each different text."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def note(self, text: str) -> Note:
+        letter = self.texts.setdefault(text, "abcdefghijklmnopqrstuvwxyz"[len(self.texts) % 26])
+        return Note(letter)
+
+    def words(self) -> Words:
+        return join((Note(letter), f" {text}。") for text, letter in self.texts.items())
+
+
+def tables(desk: Desk, needed: Sequence[Comparison]) -> tuple[Draft, ...]:
+    """The tables of comparable figures: one, or one for provinces and cities and one for counties."""
+    rows = chosen(desk, needed)
+    if not rows:
+        return ()
+    listed = spots(rows, desk)
+    high = tuple(spot for spot in listed if desk.level(spot.area) in _HIGH)
+    low = tuple(spot for spot in listed if spot not in high)
+    sets = [high, low] if len(listed) > _MOST_COLUMNS and len(high) > 1 and len(low) > 1 else [listed]
+    drafts = []
+    for columns in sets:
+        draft = _table(desk, _rows_of(rows, columns, needed) if len(sets) > 1 else rows, columns)
+        if draft is not None:
+            drafts.append(draft)
+    return tuple(drafts)
+
+
+def chosen(desk: Desk, needed: Sequence[Comparison]) -> list[Comparison]:
+    """Rows with two regions at least, and those that a finding needs; the best dozen of them."""
+    rows = [row for row in desk.rows if row.axis == "area"]
+    worthy = [row for row in rows if len(row.areas) > 1 and not _only_growth_of(row, rows)]
+    worthy = [row for row in worthy if row not in needed]
+    worthy.sort(key=lambda row: _weight(row, desk))
+    listed = list(needed) + worthy[: max(0, _MOST_ROWS - len(needed))]
+    listed.sort(key=lambda row: (not row.comparable, not row.averaged, rows.index(row)))
+    return _with_growth(listed, rows)
+
+
+def _weight(row: Comparison, desk: Desk) -> tuple[bool, bool, int]:
+    known = desk.catalogue.indicators.get(row.indicator) is not None
+    return not row.comparable, not known, -len(row.areas)
+
+
+def _only_growth_of(row: Comparison, rows: Sequence[Comparison]) -> bool:
+    """A growth whose level stands in a row of its own goes under that row."""
+    return row.transformation == "growth" and any(
+        other.indicator == row.indicator and other.transformation == "level" and len(other.areas) > 1
+        for other in rows
+    )
+
+
+def _with_growth(listed: list[Comparison], rows: Sequence[Comparison]) -> list[Comparison]:
+    out = []
+    for row in listed:
+        out.append(row)
+        if row.transformation == "level":
+            out += [
+                other
+                for other in rows
+                if other.indicator == row.indicator
+                and other.transformation == "growth"
+                and other not in listed
+                and set(other.areas) & set(row.areas)
+            ]
+    return out
+
+
+def _rows_of(
+    rows: Sequence[Comparison], columns: Sequence[Spot], needed: Sequence[Comparison]
+) -> list[Comparison]:
+    """The rows that have something to compare inside these columns."""
+    areas = {spot.area for spot in columns}
+    kept: list[Comparison] = []
+    for row in rows:
+        inside = areas & set(row.areas)
+        under = row.transformation == "growth" and any(other.indicator == row.indicator for other in kept)
+        if len(inside) > 1 or (inside and (row in needed or under)):
+            kept.append(row)
+    return kept
+
+
+def _table(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Spot]) -> Draft | None:
+    filled = [spot for spot in listed if any(pick(row, spot, desk) for row in rows)]
+    if not rows or not filled:
+        return None
+    years = {spot.year for spot in filled}
+    one_year = years.pop() if len(years) == 1 else ""
+    letters = _Letters()
+    drafted = tuple(_row(desk, row, filled, letters) for row in rows)
+    columns = tuple(column(spot, desk, one_year) for spot in filled)
+    return Draft(
+        title=_title(desk, filled, one_year),
+        columns=columns,
+        rows=drafted,
+        notes=_notes(desk, drafted, filled, letters),
+    )
+
+
+def _row(desk: Desk, row: Comparison, columns: Sequence[Spot], letters: _Letters) -> DraftRow:
+    found = [pick(row, spot, desk) for spot in columns]
+    figures = tuple(member for member in found if member is not None)
+    unit = _unit(row, figures)
+    indent = row.transformation == "growth" and any(
+        other.indicator == row.indicator
+        and other.transformation == "level"
+        and set(other.areas) & set(row.areas)
+        for other in desk.rows
+    )
+    cells = tuple(
+        _cell(desk, row, member, (unit, spot.year), letters) if member else ("—",)
+        for member, spot in zip(found, columns, strict=True)
+    )
+    label = "增长" if indent else desk.label(row)
+    return DraftRow(label, unit.words, cells, row.comparable or len(row.areas) < 2, indent, row, figures)
+
+
+def _unit(row: Comparison, figures: Sequence[Observation]) -> RowUnit:
+    """The commonest printed unit; the first column's where two are as common."""
+    counts = Counter((figure.unit_measure, figure.unit_mult) for figure in figures)
+    unit, mult = counts.most_common(1)[0][0] if counts else ("", 0)
+    return RowUnit(unit, mult, row.dimension)
+
+
+def _cell(
+    desk: Desk, row: Comparison, member: Observation, place: tuple[RowUnit, str], letters: _Letters
+) -> Words:
+    unit, year = place
+    text = cell(member, desk.printed(member), unit)
+    apart = desk.apart(member, year)
+    state = state_words(member, desk.label(row), desk.documents)
+    beside = "、".join(filter(None, (apart, state[0] if state else "")))
+    words: list[str | Note | Ref] = [f"{text}（{beside}）" if beside else text]
+    if member.scope:
+        words.append(letters.note(member.scope))
+    elif not row.comparable and len(row.areas) > 1 and _worded_apart(desk, row, member):
+        words.append(letters.note(f"原文为“{member.indicator_text}”"))
+    words.append(ref(member))
+    return tuple(words)
+
+
+def _worded_apart(desk: Desk, row: Comparison, member: Observation) -> bool:
+    return similar(member.indicator_text, desk.label(row)) < 0.5
+
+
+def _title(desk: Desk, columns: Sequence[Spot], one_year: str) -> str:
+    year = f"（{one_year}年）" if one_year else ""
+    levels = {desk.level(spot.area) for spot in columns}
+    if desk.home:
+        return f"{desk.official(desk.home)}及所属{_kinds(desk, columns)}主要指标{year}"
+    subject = f"{desk.spec.themes[0]}主要指标" if len(desk.spec.themes) == 1 else "主要指标"
+    if levels <= {"province", "prefecture"} and len(levels) == 2 and not desk.spec.themes:
+        subject = f"省、市级{subject}"
+    elif levels == {"county"} and not desk.spec.themes:
+        subject = f"县级{subject}"
+    return subject + year
+
+
+def _kinds(desk: Desk, columns: Sequence[Spot]) -> str:
+    level = {desk.level(spot.area) for spot in columns if spot.area != desk.home}
+    if level == {"county"}:
+        return "县（市、区）"
+    return "市（州）" if level == {"prefecture"} else "地区"
+
+
+def _notes(desk: Desk, rows: Sequence[DraftRow], columns: Sequence[Spot], letters: _Letters) -> Words:
+    parts: list[str | Words] = ["注："]
+    if any(cell == ("—",) for row in rows for cell in row.cells):
+        parts.append("“—”为未报告，不等于没有开展")
+        silent = _silent(desk, columns)
+        parts.append(f"；{silent}未报告表内指标。" if silent else "。")
+    differs = dict.fromkeys(
+        _DIFFERENCES[name] for row in rows if not row.ranked and row.row for name in row.row.differs
+    )
+    if any(not row.ranked for row in rows):
+        why = "、".join(differs) or "口径"
+        if "、" in why:
+            head, _, last = why.rpartition("、")
+            why = f"{head}或{last}"
+        parts.append(f"※为{why}不同，只列示，不排序。")
+    parts.append(letters.words())
+    return join(parts) if len(parts) > 1 and (letters.texts or len(parts) > 2) else ()
+
+
+def _silent(desk: Desk, columns: Sequence[Spot]) -> str:
+    """Areas of the columns' lowest level that the sources speak of and the table does not show."""
+    shown = {spot.area for spot in columns}
+    if not desk.home:
+        return ""
+    levels = {desk.level(area) for area in shown if area != desk.home}
+    reported = dict.fromkeys(o.ref_area for o in desk.observations)
+    areas = [area for area in reported if area not in shown and area and desk.level(area) in levels]
+    return "、".join(desk.name(area) for area in areas)

@@ -1,0 +1,213 @@
+"""Lines up observations that differ in exactly one dimension and says what else differs in the rest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.catalogue import Catalogue
+from briefgen.compare.kind import averaged, similar
+from briefgen.compare.period import normal, year_of
+from briefgen.compare.state import cumulative
+from briefgen.model import Document, Observation, Transformation
+
+Axis = Literal["area", "period"]
+Difference = Literal["level", "period", "scenario", "scope", "doubt", "cumulative", "wording", "value"]
+
+_COMPARED: tuple[Transformation, ...] = ("level", "growth", "share")
+_SAME_WORDS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Observations that differ in the axis alone, largest first. `one_level`: they may be ranked."""
+
+    members: tuple[Observation, ...]
+    one_level: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All observations of one indicator that may stand in one row.
+
+    `members` has one observation for each area and year, `groups` those of them that compare,
+    `parts` pairs of a whole and its part, `differs` what keeps the others apart.
+    """
+
+    indicator: str
+    transformation: Transformation
+    dimension: str
+    axis: Axis
+    averaged: bool
+    members: tuple[Observation, ...]
+    groups: tuple[Group, ...]
+    parts: tuple[tuple[Observation, Observation], ...]
+    differs: tuple[Difference, ...]
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The areas that the comparison speaks of, each once."""
+        return tuple(dict.fromkeys(member.ref_area for member in self.members))
+
+    @property
+    def comparable(self) -> bool:
+        """Does anything in the row compare with anything else in it?"""
+        return bool(self.groups or self.parts)
+
+
+def compare(
+    observations: Sequence[Observation], catalogue: Catalogue, documents: Mapping[str, Document]
+) -> tuple[Comparison, ...]:
+    """Every row that the observations give, in the order of their first figure.
+
+    Rows across areas come for every indicator, also for one area alone, so that a reader of the
+    result sees all there is; rows across periods only where one area reports two.
+    """
+    rows: dict[tuple[str, Transformation, str], list[Observation]] = defaultdict(list)
+    for observation in observations:
+        if observation.transformation in _COMPARED and observation.ref_area and observation.indicator:
+            dimension = catalogue.units.dimension(observation.unit_measure)
+            rows[observation.indicator, observation.transformation, dimension].append(observation)
+    lineup = _Lineup(catalogue, documents)
+    across_areas = [lineup.areas(key, row) for key, row in rows.items()]
+    across_periods = [found for key, row in rows.items() for found in lineup.periods(key, row)]
+    return (*across_areas, *across_periods)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lineup:
+    catalogue: Catalogue
+    documents: Mapping[str, Document]
+
+    def areas(self, key: tuple[str, Transformation, str], row: list[Observation]) -> Comparison:
+        """One row across areas."""
+        members = self._one_a_cell(row)
+        rate = averaged(members[0], self.catalogue)
+        groups = self._groups(members, rate)
+        parts = () if rate else self._parts(members)
+        settled = {member for group in groups for member in group.members}
+        settled |= {member for pair in parts for member in pair}
+        differs = self._differences(members, settled)
+        return Comparison(*key, "area", rate, tuple(members), groups, parts, differs)
+
+    def periods(self, key: tuple[str, Transformation, str], row: list[Observation]) -> Iterable[Comparison]:
+        """One row for each area that reports several years of the same indicator and scope."""
+        by_area: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+        for member in self._one_a_cell(row):
+            if self._sound(member) and member.time_period:
+                by_area[member.ref_area, member.scope].append(member)
+        for found in by_area.values():
+            found.sort(key=lambda member: member.time_period)
+            shapes = {_shape(member.time_period) for member in found}
+            if len({normal(member.time_period) for member in found}) > 1 and len(shapes) == 1:
+                rate = averaged(found[0], self.catalogue)
+                group = Group(tuple(found), one_level=True)
+                yield Comparison(*key, "period", rate, tuple(found), (group,), (), ())
+
+    def label(self, observation: Observation) -> str:
+        entry = self.catalogue.indicators.get(observation.indicator)
+        return entry.label if entry else observation.indicator
+
+    def _one_a_cell(self, row: list[Observation]) -> list[Observation]:
+        """For each area, year, scope and scenario the figure that fits best."""
+        cells: dict[tuple[str, str, str, str], list[Observation]] = defaultdict(list)
+        for member in row:
+            key = (member.ref_area, normal(member.time_period), member.scenario, member.scope)
+            cells[key].append(member)
+        return [self._best(found) for found in cells.values()]
+
+    def _best(self, found: list[Observation]) -> Observation:
+        """Sound before doubted, the newer document, the words nearest to the indicator's own."""
+
+        def fitness(member: Observation) -> tuple[bool, str, float, int]:
+            near = similar(member.indicator_text, self.label(member))
+            return not member.suspect, self._date(member), near, -member.start
+
+        return max(found, key=fitness)
+
+    def _date(self, member: Observation) -> str:
+        document = self.documents.get(member.doc_id)
+        for article in document.articles if document else ():
+            if article.start <= member.start < article.end:
+                return article.date
+        return ""
+
+    def _groups(self, members: list[Observation], rate: bool) -> tuple[Group, ...]:
+        level = self.catalogue.areas.level
+        found: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
+        for member in members:
+            if self._sound(member) and not self._adds_up(member):
+                rank = "" if rate else level(member.ref_area)
+                found[normal(member.time_period), member.scope, rank].append(member)
+        groups = []
+        for group in found.values():
+            for same in _same_words(group) if group[0].transformation == "share" else [group]:
+                if len({member.ref_area for member in same}) > 1:
+                    same.sort(key=lambda member: -member.obs_value)
+                    levels = {level(member.ref_area) for member in same}
+                    groups.append(Group(tuple(same), len(levels) == 1))
+        return tuple(groups)
+
+    def _parts(self, members: list[Observation]) -> tuple[tuple[Observation, Observation], ...]:
+        sound = [member for member in members if self._sound(member) and not self._adds_up(member)]
+        return tuple(
+            (whole, part)
+            for whole in sound
+            for part in sound
+            if whole.ref_area != part.ref_area
+            and self.catalogue.areas.within(part.ref_area, whole.ref_area)
+            and normal(whole.time_period) == normal(part.time_period)
+            and whole.scope == part.scope
+            and part.obs_value <= whole.obs_value
+        )
+
+    def _differences(self, members: list[Observation], settled: set[Observation]) -> tuple[Difference, ...]:
+        """What keeps those apart that compare with nothing, in a fixed order."""
+        apart = [member for member in members if member not in settled]
+        if not apart or len({member.ref_area for member in members}) < 2:
+            return ()
+        level = self.catalogue.areas.level
+        tests: tuple[tuple[Difference, bool], ...] = (
+            ("level", len({level(member.ref_area) for member in members}) > 1),
+            ("period", len({normal(member.time_period) for member in members}) > 1),
+            ("scenario", any(member.scenario != "actual" for member in apart)),
+            ("scope", len({member.scope for member in members}) > 1),
+            ("doubt", any(member.suspect for member in apart)),
+            ("cumulative", any(self._adds_up(member) for member in apart)),
+            ("wording", len(_same_words(apart)) > 1),
+        )
+        return tuple(name for name, holds in tests if holds)
+
+    def _adds_up(self, member: Observation) -> bool:
+        return cumulative(member, self.label(member), self.documents)
+
+    @staticmethod
+    def _sound(member: Observation) -> bool:
+        return member.scenario == "actual" and not member.suspect and member.obs_value_to is None
+
+
+def _same_words(members: list[Observation]) -> list[list[Observation]]:
+    """Members whose phrases agree, together: a share says nothing unless its base is the same."""
+    bundles: list[list[Observation]] = []
+    for member in members:
+        for bundle in bundles:
+            if similar(bundle[0].indicator_text, member.indicator_text) >= _SAME_WORDS:
+                bundle.append(member)
+                break
+        else:
+            bundles.append([member])
+    return bundles
+
+
+def _shape(period: str) -> str:
+    """2022 and 2021 are of one shape, a year and a half year are not."""
+    period = normal(period)
+    if "/" in period:
+        start, _, end = period.partition("/")
+        return f"run of {len(start)}" if start[:4] != end[:4] else f"{start[4:]}/{end[4:]}"
+    return period[4:]
+
+
+__all__ = ["Axis", "Comparison", "Difference", "Group", "compare", "year_of"]

@@ -1,0 +1,35 @@
+"""Words beside a figure that change what it counts: 累计, 新增, 启动."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefgen.model import Document, Observation
+
+_WORDS = ("累计", "新增", "启动", "启建", "新建", "增设", "拟建", "在建", "新开工", "续建")
+_CLAUSE = re.compile(r"[，,；;。：:！!？?\n]")
+_REACH = 40
+
+
+def state_words(observation: Observation, label: str, documents: Mapping[str, Document]) -> tuple[str, ...]:
+    """The words of the figure's own clause that change what it counts and that `label` lacks."""
+    clause = _before(observation, documents) + observation.indicator_text
+    return tuple(
+        word for word in _WORDS if word in clause and word not in label and word[-1:] not in label[:1]
+    )
+
+
+def cumulative(observation: Observation, label: str, documents: Mapping[str, Document]) -> bool:
+    """Does the figure add up years that the text does not name?"""
+    return "累计" in state_words(observation, label, documents) and "/" not in observation.time_period
+
+
+def _before(observation: Observation, documents: Mapping[str, Document]) -> str:
+    document = documents.get(observation.doc_id)
+    if document is None:
+        return ""
+    start = max(observation.sentence_start, observation.start - _REACH, 0)
+    clause: str = _CLAUSE.split(document.view[start : observation.start])[-1]
+    # A figure before this one in the same clause has taken the words that stand before it.
+    return re.split(r"[0-9]", clause)[-1] if "、" in clause else clause
