@@ -24,13 +24,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("briefgen: stopped; what was finished stays.", file=sys.stderr)
         return 130
     except Exception as fault:
-        if options.verbose:
-            traceback.print_exc()
-        return report(fault)
+        return report(fault, options.verbose)
 
 
-def report(fault: Exception) -> int:
+def report(fault: Exception, verbose: bool = False) -> int:
     """Say what is wrong on standard error; returns the exit code that goes with it."""
+    if verbose:
+        traceback.print_exception(fault)
     if not isinstance(fault, BriefgenError):
         print(f"briefgen: an unexpected fault, {type(fault).__name__}: {fault}", file=sys.stderr)
         print("This is a bug; run again with --verbose and report what it prints.", file=sys.stderr)

@@ -50,7 +50,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         command = commands.add_parser(
             name, help=words, description=words, parents=[shared], allow_abbrev=False
         )
-        _ARGUMENTS.get(name, lambda command: None)(command)
+        if name in _ARGUMENTS:
+            _ARGUMENTS[name](command)
         command.set_defaults(run=_command(name))
     options, rest = parser.parse_known_args(argv)
     if rest:
@@ -65,8 +66,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
-def _common() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
+def _common() -> _Parser:
+    shared = _Parser(add_help=False)
     group = shared.add_argument_group("common options (each also as BRIEFGEN_… in the environment)")
     group.add_argument("--spec", metavar="FILE", default=_env("SPEC"), help="default: briefs.yaml")
     group.add_argument("--sources", metavar="DIR", default=_env("SOURCES"), help="folder of documents")

@@ -18,9 +18,12 @@ def run(options: Namespace) -> int:
     for built in outcome.built:
         for path in built.files:
             print(path)
+        if built.empty:
+            words = "nothing in the sources matches its selection; it says so."
+            print(f"briefgen: warning: {built.spec.id}: {words}", file=sys.stderr)
     sys.stdout.flush()
     for fault in outcome.faults:
-        report(fault)
+        report(fault, options.verbose)
     if options.send and outcome.built:
         from briefgen.cli.send import send_all
 

@@ -72,8 +72,8 @@ def _padded(text: str, width: int) -> str:
 
 
 def _spreadsheet(rows: list[dict[str, object]], path: Path) -> None:
-    from briefgen.pipeline.spreadsheet import sheet_of_rows
     from briefgen.pipeline.whole import write_whole
+    from briefgen.write.records import spreadsheet
 
-    write_whole(path, sheet_of_rows("observations", rows))
+    write_whole(path, spreadsheet("observations", rows))
     print(path)

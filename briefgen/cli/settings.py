@@ -24,8 +24,12 @@ def settings(options: Namespace) -> Run:
         hint = "Go to the project's folder, name it with --spec, or make one with `briefgen init`."
         raise SpecError("there is no such spec.", str(file), hint)
     project = load_project(file)
-    folders = {name: Path(getattr(options, name)) for name in ("sources", "output") if getattr(options, name)}
-    project = replace(project, **folders, **({"store": options.store} if options.store else {}))
+    project = replace(
+        project,
+        sources=Path(options.sources or project.sources),
+        output=Path(options.output or project.output),
+        store=options.store or project.store,
+    )
     if options.sources and not project.sources.is_dir():
         raise UsageError("there is no such folder of sources.", str(project.sources), "Check --sources.")
     # The one place that looks at the clock: everything behind it is a function of its inputs.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefgen.catalogue import load_catalogue
-from briefgen.errors import BriefgenError, Errors, UsageError
+from briefgen.errors import Errors, StoreError, UsageError
 from briefgen.pipeline.check import faults_of
 from briefgen.pipeline.intake import Intake, Reading, gather
 from briefgen.pipeline.issue import Bench, Built, make_issue
@@ -23,12 +23,12 @@ class Outcome:
     """What a build made and what went wrong on the way."""
 
     built: list[Built] = field(default_factory=list)
-    faults: list[BriefgenError] = field(default_factory=list)
+    faults: list[Exception] = field(default_factory=list)
 
     @property
     def exit_code(self) -> int:
         """0, or the code of the gravest: a brief that is missing weighs more than a source that is."""
-        return max((fault.exit_code for fault in self.faults), default=0)
+        return max((getattr(fault, "exit_code", 1) for fault in self.faults), default=0)
 
 
 def build(run: Run, ids: Sequence[str] = (), wanted: int | None = None) -> Outcome:
@@ -50,7 +50,9 @@ def build(run: Run, ids: Sequence[str] = (), wanted: int | None = None) -> Outco
             run.progress(f"[{place}/{len(specs)}] {spec.id}: {spec.title}")
             try:
                 outcome.built.append(make_issue(spec, bench, wanted))
-            except BriefgenError as fault:
+            except StoreError:
+                raise
+            except Exception as fault:  # even a bug in one brief shall not cost the reader the others
                 outcome.faults.append(fault)
     return outcome
 

@@ -26,8 +26,8 @@ def known_words(project: Project, catalogue: Catalogue) -> Known:
     """The words that the spec of this project may use."""
     return Known(
         regions=catalogue.areas.names(),
-        themes=catalogue.themes.names(),
-        indicators=catalogue.indicators.ids(),
+        themes=catalogue.themes.names,
+        indicators=catalogue.indicators.entries,
         templates=project.templates,
     )
 

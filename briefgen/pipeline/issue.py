@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from briefgen import __version__
-from briefgen.brief import Material, compose
+from briefgen.brief import Material, compose, is_empty
+from briefgen.brief.choose import choose
+from briefgen.brief.desk import Desk
 from briefgen.catalogue import Catalogue
-from briefgen.model import Brief, Document, Extraction, Head
+from briefgen.errors import Where
+from briefgen.model import Brief, Document, Extraction, Head, Place
+from briefgen.news import Said
 from briefgen.pipeline.intake import Intake
+from briefgen.pipeline.novelty import novelty
 from briefgen.pipeline.records import issues_csv, observations_csv
 from briefgen.pipeline.run import Run
 from briefgen.pipeline.version import digest_of
@@ -35,130 +39,135 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """An issue that was built, and its files."""
+    """An issue that was built, and its files. `empty`: the selection matched nothing."""
 
     spec: BriefSpec
     number: IssueNumber
-    brief: Brief
     files: tuple[Path, ...]
+    empty: bool
 
 
 def make_issue(spec: BriefSpec, bench: Bench, wanted: int | None = None) -> Built:
     """Build one issue; a number given to it is taken back if nothing comes of it."""
-    sources = _selected(spec, bench.intake)
-    number = bench.store.number(spec.id, bench.run.today, _inputs(spec, bench, sources), wanted)
+    order = _Order(spec, bench, _sources(spec, bench.intake))
+    number = bench.store.number(spec.id, bench.run.today, order.inputs(), wanted)
     try:
-        return _made(spec, bench, sources, number)
+        return order.filled(number)
     except BaseException:
         bench.store.release(spec.id, number)
         raise
 
 
-def _made(spec: BriefSpec, bench: Bench, sources: tuple[Document, ...], number: IssueNumber) -> Built:
-    brief = _composed(spec, bench, sources, number)
-    folder = bench.run.project.output / spec.id
-    extractions = _of(sources, bench.intake.extractions)
-    tables = {
-        "observations.csv": observations_csv(extractions, bench.intake.by_id),
-        "issues.csv": issues_csv(extractions),
-    }
-    house = House.within(bench.run.project.templates, spec.head.colour)
-    html = render(brief, template_path(spec.template, house), house)
-    attached = (("observations.csv", tables["observations.csv"].encode()),)
-    rendered = Rendered(brief, html, house, attached)
-    name = file_name(spec, number)
-    documents = {f"{name}.{output}": write(output, rendered) for output in spec.outputs}
-    files = write_all(folder, {**documents, **tables, "build.json": _account(spec, bench, sources, number)})
-    built = Built(spec, number, brief, files[: len(documents)])
-    _record(built, bench, sources, extractions)
-    return built
-
-
-def file_name(spec: BriefSpec, number: IssueNumber) -> str:
+def file_stem(spec: BriefSpec, number: IssueNumber) -> str:
     """The stem of an issue's files, as the spec numbers it."""
     numbered = spec.numbering.format(year=number.year, issue=number.issue, total=number.total)
     return f"{spec.id}-{numbered}"
 
 
-def _composed(spec: BriefSpec, bench: Bench, sources: tuple[Document, ...], number: IssueNumber) -> Brief:
-    head = Head(
-        name=spec.head.name,
-        issue=number.issue,
-        total=number.total,
-        unit=spec.head.unit,
-        date=number.date.isoformat(),
-        report_to=spec.head.report_to,
-        copy_to=spec.head.copy_to,
-        send_to=spec.head.send_to,
-        copies=spec.head.copies,
-        editor_note=spec.head.editor_note,
-    )
-    last = bench.store.last_issue(spec.id, number) if spec.compare_with_last else None
-    material = Material(
-        extractions=_of(sources, bench.intake.extractions),
-        documents={document.doc_id: document for document in sources},
-        catalogue=bench.catalogue,
-        unreadable=tuple(Path(fault.where.file).name for fault in bench.intake.unreadable),
-    )
-    return compose(spec, material, head, last)
-
-
-def _selected(spec: BriefSpec, intake: Intake) -> tuple[Document, ...]:
+def _sources(spec: BriefSpec, intake: Intake) -> tuple[Document, ...]:
     """The documents that the brief draws on: all, or those whose names match its patterns."""
-    patterns = spec.sources
-    return tuple(
-        document
-        for document in intake.documents
-        if not patterns or any(fnmatchcase(document.name, pattern) for pattern in patterns)
-    )
+    wanted = spec.sources or ("*",)
+    return tuple(d for d in intake.documents if any(fnmatchcase(d.name, pattern) for pattern in wanted))
 
 
-def _of(sources: Iterable[Document], extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
-    ids = {document.doc_id for document in sources}
-    return tuple(extraction for extraction in extractions if extraction.doc_id in ids)
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One brief to be made, from these sources."""
 
+    spec: BriefSpec
+    bench: Bench
+    sources: tuple[Document, ...]
 
-def _inputs(spec: BriefSpec, bench: Bench, sources: tuple[Document, ...]) -> str:
-    """One hash over all that decides what the issue says; the same day and hash give the same number."""
-    project = bench.run.project
-    beside = [project.corrections, project.sources / "sources.yaml", *project.codelists]
-    files = [path for path in (*beside, *sorted(project.templates.glob("*"))) if path.is_file()]
-    return digest_of(
-        repr(replace(spec, where=type(spec.where)())),
-        *(document.sha256 for document in sources),
-        *(str(fault.where) for fault in bench.intake.unreadable),
-        *(path.read_bytes() for path in files),
-    )
-
-
-def _account(spec: BriefSpec, bench: Bench, sources: tuple[Document, ...], number: IssueNumber) -> str:
-    """What went into the issue, for whoever asks later."""
-    account = {
-        "brief": spec.id,
-        "issue": number.issue,
-        "total": number.total,
-        "date": number.date.isoformat(),
-        "briefgen": __version__,
-        "inputs": _inputs(spec, bench, sources),
-        "sources": [{"name": document.name, "sha256": document.sha256} for document in sources],
-        "unreadable": [Path(fault.where.file).name for fault in bench.intake.unreadable],
-    }
-    return json.dumps(account, ensure_ascii=False, indent=2) + "\n"
-
-
-def _record(
-    built: Built, bench: Bench, sources: tuple[Document, ...], extractions: tuple[Extraction, ...]
-) -> None:
-    output = bench.run.project.output
-    bench.store.record(
-        Issued(
-            brief_id=built.spec.id,
-            number=built.number,
-            documents=sources,
-            observations=tuple(obs for e in extractions for obs in e.observations),
-            measures=tuple(measure for e in extractions for measure in e.measures),
-            issues=tuple(issue for e in extractions for issue in e.issues),
-            files=tuple(path.relative_to(output).as_posix() for path in built.files),
-            brief=built.brief,
+    def inputs(self) -> str:
+        """One hash over all that decides what the issue says; day and hash decide its number."""
+        project = self.bench.run.project
+        beside = [project.corrections, project.sources / "sources.yaml", *project.codelists]
+        files = [path for path in (*beside, *sorted(project.templates.glob("*"))) if path.is_file()]
+        return digest_of(
+            repr(replace(self.spec, where=Where())),
+            *(document.sha256 for document in self.sources),
+            *self._unreadable(),
+            *(path.read_bytes() for path in files),
         )
-    )
+
+    def filled(self, number: IssueNumber) -> Built:
+        """Compose, render, write and record the issue."""
+        spec, bench = self.spec, self.bench
+        desk = choose(spec, self._extractions(), {d.doc_id: d for d in self.sources}, bench.catalogue)
+        brief = self._brief(desk, number)
+        chosen = Extraction(spec.id, desk.observations, desk.measures, desk.issues)
+        tables = {
+            "observations.csv": observations_csv([chosen], desk.documents),
+            "issues.csv": issues_csv([chosen]),
+        }
+        stem = file_stem(spec, number)
+        prints = {f"{stem}.{kind}": data for kind, data in self._printed(brief, tables).items()}
+        account = {"build.json": self._account(number)}
+        files = write_all(bench.run.project.output / spec.id, {**prints, **tables, **account})
+        built = Built(spec, number, files[: len(prints)], is_empty(brief))
+        bench.store.record(self._issued(built, brief, chosen))
+        return built
+
+    def _brief(self, desk: Desk, number: IssueNumber) -> Brief:
+        material = Material(
+            extractions=self._extractions(),
+            documents=desk.documents,
+            catalogue=self.bench.catalogue,
+            news=self._news(desk, number) if self.spec.compare_with_last else (),
+            unreadable=self._unreadable(),
+        )
+        brief = compose(self.spec, material, _head(self.spec, number))
+        twins = [f"{twin}与{first}内容相同" for twin, first in self.bench.intake.duplicates]
+        return replace(brief, sources_lead=f"{'，'.join(twins)}，只计一次。") if twins else brief
+
+    def _news(self, desk: Desk, number: IssueNumber) -> tuple[tuple[str | Place, ...], ...]:
+        said = Said(self.sources, desk.observations, desk.measures, desk.issues)
+        return novelty(desk, said, self.bench.store.last_issue(self.spec.id, number))
+
+    def _printed(self, brief: Brief, tables: dict[str, str]) -> dict[str, bytes]:
+        house = House.within(self.bench.run.project.templates, self.spec.head.colour)
+        html = render(brief, template_path(self.spec.template, house), house)
+        rendered = Rendered(brief, html, house, tuple((name, text.encode()) for name, text in tables.items()))
+        return {kind: write(kind, rendered) for kind in self.spec.outputs}
+
+    def _extractions(self) -> tuple[Extraction, ...]:
+        ids = {document.doc_id for document in self.sources}
+        return tuple(found for found in self.bench.intake.extractions if found.doc_id in ids)
+
+    def _unreadable(self) -> tuple[str, ...]:
+        return tuple(Path(fault.where.file).name for fault in self.bench.intake.unreadable)
+
+    def _account(self, number: IssueNumber) -> str:
+        """What went into the issue, for whoever asks later."""
+        account = {
+            "brief": self.spec.id,
+            "issue": number.issue,
+            "total": number.total,
+            "date": number.date.isoformat(),
+            "briefgen": __version__,
+            "inputs": self.inputs(),
+            "sources": [{"name": document.name, "sha256": document.sha256} for document in self.sources],
+            "unreadable": list(self._unreadable()),
+            "duplicates": [{"name": twin, "same_as": first} for twin, first in self.bench.intake.duplicates],
+        }
+        return json.dumps(account, ensure_ascii=False, indent=2) + "\n"
+
+    def _issued(self, built: Built, brief: Brief, chosen: Extraction) -> Issued:
+        output = self.bench.run.project.output
+        return Issued(
+            brief_id=self.spec.id,
+            number=built.number,
+            documents=self.sources,
+            observations=chosen.observations,
+            measures=chosen.measures,
+            issues=chosen.issues,
+            files=tuple(path.relative_to(output).as_posix() for path in built.files),
+            brief=brief,
+        )
+
+
+def _head(spec: BriefSpec, number: IssueNumber) -> Head:
+    """The head as the spec words it, with this issue's number and date."""
+    words = {field.name: getattr(spec.head, field.name) for field in fields(spec.head)}
+    del words["colour"]
+    return Head(issue=number.issue, total=number.total, date=number.date.isoformat(), **words)
