@@ -72,6 +72,8 @@ class _Context:
 
 
 _BETWEEN = re.compile(r"^[\s\u2060]*(?:[、和及与,]|分别)?(?:人均|每人|年均|月均)?(?:每年|每月)?[\s\u2060]*$")
+_AND = re.compile(r"[\u4e00-\u9fff](?:和|与|及|以及)$")
+_NEW = re.compile(r"^新(?:增|建|培育|发展|认定|创建|改造|引进|纳入|选派|招聘)")
 _EACH = re.compile(r"(?<=.)分别(?:达到|为|达|是|有|完成|实现)(?:人均|每人)?(?:每年|每月)?$")
 _ARRIVED = re.compile(r"^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在|如今|现今)?的?(?:约|近|超过)?$")
 _NOISE = re.compile(rf"[{NUL}\u2060\s]+")
@@ -107,6 +109,7 @@ class _Sentence:
         self.words, self.units = words, units
         self.context = _Context(before=before)
         self._at = span.start
+        self._led = False
         self.clauses = clauses(blank, span)
         self.clause_starts = [c.start for c in self.clauses]
 
@@ -165,6 +168,8 @@ class _Sentence:
             cut = self.blank.rfind("、", start, end)
             if cut >= 0 and not self._in_quotes(cut, end):
                 start = cut + 1
+            elif _AND.search(self.blank[start:end]):
+                start = end
         return start, self.blank[start:end]
 
     def _in_quotes(self, at: int, end: int) -> bool:
@@ -177,8 +182,9 @@ class _Sentence:
 
     def _figure(self, index: int, quantity: Quantity, last: Quantity) -> Figure:
         clause = self._clause(quantity)
-        self._at = self._left_at = quantity.start
+        self._at = quantity.start
         start, left_raw = self._left(index, clause)
+        self._led = left_raw.lstrip(" ，、\u2060").startswith(NUL)
         left = _NOISE.sub("", left_raw)
         right_raw = self._right(last, clause)
         origin = bool(_FROM.search(left)) and bool(_ARRIVES.match(_NOISE.sub("", right_raw)))
@@ -207,10 +213,12 @@ class _Sentence:
 
     def _object(self, quantity: Quantity, right_raw: str) -> str:
         """The noun after a figure; where its verb ends at the next figure, that figure's noun belongs to it."""
+        following = next((q for q in self.quantities if q.start >= quantity.end), None)
         right = clean_right(right_raw, listed=self._followed(quantity))
+        if not right and following and following.start == quantity.outer_end and self.units.base(following.unit).noun_after:
+            return clean_right(self._right(following, self._clause(following)))
         if how := self.words.movement.search(right):
             return re.sub("(?:人均|户均|平均)$", "", right[: how.start()])
-        following = next((q for q in self.quantities if q.start >= quantity.end), None)
         if right and following and not following.implied and right_raw.rstrip().endswith(right[-1]):
             clause = self._clause(following)
             if clause.start <= quantity.start and self.units.base(following.unit).noun_after:
@@ -295,7 +303,15 @@ class _Sentence:
             return subject, "carried"
         if self._among(left, unit) and len(phrase) <= 8 and self.context.whole:
             return self._part(phrase), "part of"
-        return self._scoped(self._complete(phrase)), "object" if right else "subject"
+        return self._scoped(self._complete(self._new(phrase))), "object" if right else "subject"
+
+    def _new(self, phrase: str) -> str:
+        """新发展油茶6.5万亩、中药材3万亩: what is new stays new along the list."""
+        new = _NEW.match(self.context.subject.phrase)
+        before = self.blank[self.span.start : self._at]
+        if not new or _NEW.match(phrase) or max(map(before.rfind, "，；。")) > before.rfind("、"):
+            return phrase
+        return new[0] + phrase
 
     def _listed(self, left: str) -> bool:
         """Does the figure follow another in a list, 93个县、3700个脱贫村, under one verb?"""
@@ -337,8 +353,8 @@ class _Sentence:
         if phrase in self.words.is_modifier and subject:
             return self._with_modifier(phrase)
         if phrase in self.words.is_head:
-            if self.blank[: self._left_at].endswith(NUL) or not subject:
-                return join(self._clause_topic(), phrase)
+            if (self._led and phrase not in self.words.rates) or not subject:
+                return phrase
             base = subject
             return join(base if phrase in self.words.rates else stem(base, self.words), phrase)
         if self.words.generic_only.fullmatch(phrase):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from briefgen.catalogue import Catalogue
-from briefgen.catalogue.areas import AreaMention
+from briefgen.catalogue.areas import AreaMention, Areas
 from briefgen.extract import exclusions, figures, periods, quantities, tables
 from briefgen.extract.figures import Figure
 from briefgen.extract.periods import PeriodMention
@@ -15,7 +16,7 @@ from briefgen.extract.phrases import NUL
 from briefgen.model import Document, Span
 
 _RELATIVE = re.compile(
-    r"(?:全|我|该|此|本|两|三)(?:自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)(?:域|内)?(?!长|委|政府|级|场|民营|直|报社|花|外)"
+    r"(?:全|我|该|此|本|两|三)(?:自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)(?:域|内)?(?!长|委|政府|级|场|民营|直|报社|花)"
 )
 
 
@@ -36,7 +37,7 @@ def extract(document: Document, catalogue: Catalogue) -> Printed:
     """Find every figure, period and area of a document. Cost is linear in its text."""
     view = document.view
     when = periods.find(view)
-    where = catalogue.areas.mentions(view, _year(document))
+    where = plausible(catalogue.areas.mentions(view, _year(document)), catalogue.areas)
     here = tuple(Span(*m.span()) for m in _RELATIVE.finditer(view))
     blocked = exclusions.mask(view)
     for mention in when:
@@ -49,6 +50,30 @@ def extract(document: Document, catalogue: Catalogue) -> Printed:
     named = figures.find(view, _blank(view, when, where, here), found, catalogue.phrases, catalogue.units)
     named += tables.find(document, catalogue.units)
     return Printed(tuple(sorted(named, key=lambda f: f.quantity.start)), tuple(when), where, here)
+
+
+def plausible(mentions: Sequence[AreaMention], areas: Areas) -> tuple[AreaMention, ...]:
+    """The names that mean areas here: a short name far from what the text is about is an ordinary word.
+
+    绿色通道 is no 通道县 in a text about 湖北; 日照 is one only in a text that speaks of 山东.
+    """
+    votes: Counter[str] = Counter()
+    sure: set[str] = set()
+    for mention in mentions:
+        provinces = {code[:2] for code in mention.codes}
+        votes.update(provinces)
+        if mention.form == "full" and len(mention.text) > 2:
+            sure |= provinces
+    least = max(2, sum(votes.values()) // 4)
+    known = sure | {province for province, count in votes.items() if count >= least}
+    kept = []
+    for mention in mentions:
+        codes = tuple(code for code in mention.codes if code[:2] in known) or mention.codes
+        level = areas.get(codes[0])
+        province = level is not None and level.level in ("province", "country")
+        if province or mention.form == "alias" or any(code[:2] in known for code in codes):
+            kept.append(mention if codes == mention.codes else replace(mention, codes=codes))
+    return tuple(kept)
 
 
 def _blank(view: str, *spans: Iterable[Span | PeriodMention | AreaMention]) -> str:

@@ -13,15 +13,16 @@ from briefgen.model import Document, Section
 from briefgen.resolve.home import Home
 
 _OBJECT = re.compile(
-    r"(?:与|同|和|向|到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|"
+    r"(?:以|与|同|和|向|到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|"
     r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予)(?:了|在)?$"
 )
 _NAME_PART = re.compile(
-    r"^(?:大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|人民|平均水平|前列|首位|第)"
+    r"^(?:等|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|人民|平均水平|前列|首位|第)"
 )
 _HERE = re.compile(r"^(全|我|该|此|本)(自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
+_WHOLE = re.compile("[占居列比]$")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)")
-_OPENING = 14
+_SUBJECT = re.compile(r"^(?:[\s\u2060“”‘’>（(]|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$")
 
 
 class AreaFinder:
@@ -30,10 +31,10 @@ class AreaFinder:
     def __init__(self, document: Document, printed: Printed, areas: Areas) -> None:
         self.document, self.areas = document, areas
         self.view = document.view
-        self.mentions = [m for m in printed.areas if self._stands(m)]
+        self.mentions = self._standing(printed.areas)
         self.starts = [m.start for m in self.mentions]
-        self.here = printed.here
-        self.here_starts = [s.start for s in printed.here]
+        self.here = [s for s in printed.here if not _WHOLE.search(self.view[max(0, s.start - 2) : s.start])]
+        self.here_starts = [s.start for s in self.here]
         self._towns: dict[tuple[int, str], tuple[AreaMention, ...]] = {}
 
     def find(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[Area | None, str]:
@@ -49,6 +50,22 @@ class AreaFinder:
         if section:
             return self.areas.get(section), "section"
         return self.areas.get(home.area), "document"
+
+    def _standing(self, mentions: Sequence[AreaMention]) -> list[AreaMention]:
+        """The mentions that can be what a figure is about; a list stands or falls as its first name does."""
+        standing: list[AreaMention] = []
+        previous: AreaMention | None = None
+        stood = True
+        for mention in mentions:
+            between = self.view[previous.end : mention.start] if previous else "。"
+            joined = between in ("", "、", "和", "与", "及")
+            stands = (stood or between == "") and self._stands(mention) if joined else self._stands(mention)
+            if between == "" and not stood:
+                stands = False
+            if stands:
+                standing.append(mention)
+            previous, stood = mention, stands
+        return standing
 
     def _stands(self, mention: AreaMention) -> bool:
         """Is the area the subject of what follows, or only named beside something else?"""
@@ -129,7 +146,7 @@ class AreaFinder:
         while index >= 0 and self.mentions[index].start >= start:
             mention = self.mentions[index]
             opening = max(self.view.rfind(mark, start, mention.start) for mark in "。！？\n") + 1
-            if mention.start - max(opening, start) <= _OPENING and mention.codes != ("000000",):
+            if _SUBJECT.match(self.view[max(opening, start) : mention.start]) and mention.codes != ("000000",):
                 found = self._choose(mention, base)
                 town = self._town(mention.end, min(at, mention.end + 12), found.code) if found else None
                 return town or found

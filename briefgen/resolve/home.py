@@ -16,7 +16,7 @@ _AHEAD = re.compile(r"政府工作报告|计划(?:\(?（?草案）?\)?)?的?报�
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?!\d)")
 _LEVEL_OF = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county", "province"), "州": ("prefecture",),
              "旗": ("county",), "盟": ("prefecture",), "镇": ("town",), "乡": ("town",)}  # fmt: skip
-_EARLY = 5
+_EARLY = 4
 """Until this month a text without other signs looks back on the year before."""
 
 
@@ -59,7 +59,7 @@ def _years(article: Article, periods: Sequence[PeriodMention]) -> tuple[int, int
         return year, told - 1 if _AHEAD.search(article.title) and told >= year else min(told, year)
     now = named[year] + sum(p.offset == 0 for p in periods)
     last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
-    back = last > now and (month == 0 or month <= _EARLY)
+    back = last > now and (month == 0 or (month <= _EARLY and last > 1))
     return year, year - 1 if back and not article.date_inferred else year
 
 

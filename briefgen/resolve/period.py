@@ -15,6 +15,7 @@ from briefgen.resolve.home import Home
 _ORIGIN = re.compile(r"[由从自]$")
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
+_OPENS = re.compile(r".{0,5}$|.*(?:截至|截止|到|至|在|从|自|于)$", re.DOTALL)
 _LEADS = 12
 """A period that stands within so many characters of a sentence's beginning rules the sentences after it."""
 
@@ -97,10 +98,19 @@ class PeriodFinder:
         while at >= 0 and self.starts[at] >= start:
             mention = self.mentions[at]
             before = self.view[max(0, mention.start - 2) : mention.start]
-            if figure.origin or not _ORIGIN.search(before) or mention.year_to:
+            if self._rules(mention, figure) and (figure.origin or not _ORIGIN.search(before) or mention.year_to):
                 return mention
             at -= 1
         return None
+
+    def _rules(self, mention: PeriodMention, figure: Figure) -> bool:
+        """Does a mention speak for the figure? 2021年的49.27% only for its own; 荣获2022年…称号 for its clause."""
+        if self.view.startswith("的", mention.end):
+            return figure.quantity.outer_start - mention.end <= 3 or "list" in figure.rule or figure.origin
+        if mention.start >= figure.clause.start:
+            return True
+        opening = max(self.view.rfind(mark, figure.sentence.start, mention.start) for mark in "，；：") + 1
+        return bool(_OPENS.match(self.view[max(opening, figure.sentence.start) : mention.start]))
 
     def _paragraph(self, at: int) -> PeriodMention | None:
         """The period that an earlier sentence of the paragraph began with."""
@@ -138,7 +148,7 @@ class PeriodFinder:
 
     def _arrives(self, figure: Figure) -> bool:
         """Is the figure where a run of years arrives (由…提高到Y)?"""
-        return bool(re.search(r"[到至](?:目前|现在)?的?$", self.view[max(0, figure.quantity.outer_start - 4) : figure.quantity.outer_start]))
+        return bool(re.search(r"[到至](?:目前|现在)?的?[约近]?\d", self.view[figure.phrase_start : figure.quantity.end]))
 
     def _base(self, at: int, home: Home) -> int:
         """The year that the article compares with, named last before a place."""
