@@ -13,12 +13,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from briefgen.errors import RenderError, Where
 from briefgen.render.chart import view as chart_view
 from briefgen.render.table import views as table_views
-from briefgen.render.text import chinese_date, inline_cites, numeral, plain, rich, without_numeral
+from briefgen.render.text import chinese_date, inline_cites, numeral, plain, rich, uncited, without_numeral
 from briefgen.render.title import title_lines
 
 _FILTERS: dict[str, Callable[..., Any]] = {
     "rich": rich,
     "inline_cites": inline_cites,
+    "uncited": uncited,
     "plain": plain,
     "numeral": numeral,
     "without_numeral": without_numeral,
@@ -71,13 +72,8 @@ def run(folder: Path, name: str, values: dict[str, Any], brief_id: str) -> str:
     except jinja2.TemplateSyntaxError as fault:
         where = Where(fault.filename or str(folder / name), fault.lineno)
         raise RenderError(f"brief “{brief_id}”: {fault.message}.", where, hint) from fault
-    except BriefFault:
-        raise
     except Exception as fault:
         raise RenderError(f"brief “{brief_id}”: {fault}.", _place(fault, folder, name), hint) from fault
-
-
-BriefFault = RenderError
 
 
 def _place(fault: BaseException, folder: Path, name: str) -> Where:

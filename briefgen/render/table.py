@@ -7,6 +7,8 @@ points stand under each other whatever follows them.
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 from dataclasses import dataclass
 
@@ -18,8 +20,14 @@ from briefgen.render.text import plain, rich
 
 PORTRAIT, PORTRAIT_SMALL, LANDSCAPE_SMALL = 41.0, 48.5, 70.0  # em of 10.5, 9 and 9 pt
 _PADDING = 0.8
-_STUB = (7.0, 11.0)
-_SUP = 0.62
+_STUB = (7.0, 13.0)
+_SUP = 0.65
+_ONE_MORE, _IN_GROUP, _TOO_WIDE = 1.0, 0.25, 10.0  # what a part, a cut within a group, a too wide column cost
+_HEAD = 1.1  # the heads are set in a broader face
+_UNBROKEN = re.compile(r'<span class="figure".*?</span>')
+_RAISED = re.compile(r"<sup.*?</sup>")
+_TAG = re.compile(r"<[^>]*>")
+_ROOM = re.compile(r"padding-\w+:([\d.]+)em")
 _NUMBER = re.compile(r"([约近超逾]?[-−]?)(\d+)((?:\.\d+)?)(.*)", re.DOTALL)
 _LONG_TAIL = 2.5
 
@@ -55,77 +63,133 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """One printed part of a table. `part` counts from 0; notes stand under the last part."""
+    """One printed part of a table. `part` counts from 0; notes stand under the last part.
+
+    `shares` are the parts of the width that the stub and each column have, in percent.
+    """
 
     id: str
     number: int
     title: str
     part: int
     classes: str
+    shares: tuple[str, ...]
     head: tuple[tuple[HeadCell, ...], ...]
     rows: tuple[RowView, ...]
     notes: Rich
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Columns that are printed together, as which part, and how broad."""
+
+    columns: range
+    number: int
+    classes: str
+    shares: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """The least breadth of a column in em, and the one at which nothing is broken."""
+
+    least: float
+    most: float
+
+
 def views(table: BriefTable) -> tuple[TableView, ...]:
     """The parts of a table as they are printed, one or more."""
-    widths = tuple(_column_width(table, index) for index in range(len(table.columns)))
+    needs = tuple(_need(table, index) for index in range(len(table.columns)))
     stub = _stub_width(table)
-    pieces, classes = _plan(table.columns, widths, stub)
+    pieces, classes, room = _plan(table.columns, [need.least for need in needs], stub)
     last = len(pieces) - 1
     return tuple(
-        _part(table, piece, number, classes, table.notes if number == last else ())
+        _part(
+            table,
+            _Piece(piece, number, classes, _shares([needs[at] for at in piece], stub, room)),
+            table.notes if number == last else (),
+        )
         for number, piece in enumerate(pieces)
     )
 
 
-def _plan(columns: tuple[Column, ...], widths: tuple[float, ...], stub: float) -> tuple[list[range], str]:
-    """Which columns stand together, and the classes of the table."""
+def _plan(
+    columns: tuple[Column, ...], widths: list[float], stub: float
+) -> tuple[list[range], str, float]:
+    """Which columns stand together, the classes of the table and its breadth in em."""
     whole = stub + sum(widths)
     everything = [range(len(widths))]
     if whole <= PORTRAIT:
-        return everything, ""
+        return everything, "", PORTRAIT
     if whole <= PORTRAIT_SMALL:
-        return everything, "small"
+        return everything, "small", PORTRAIT_SMALL
     if whole <= LANDSCAPE_SMALL:
-        return everything, "small wide"
-    pieces = _split(columns, widths, PORTRAIT_SMALL - stub)
-    return pieces, "small"
+        return everything, "small wide", LANDSCAPE_SMALL
+    return _split(columns, widths, PORTRAIT_SMALL - stub), "small", PORTRAIT_SMALL
 
 
-def _split(columns: tuple[Column, ...], widths: tuple[float, ...], room: float) -> list[range]:
-    """Runs of columns that fit into `room`, evenly filled, ending with a group where one ends near."""
-    count = max(1, -(-int(sum(widths) * 10) // int(room * 10)))
-    target = sum(widths) / count
+def _split(columns: tuple[Column, ...], widths: list[float], room: float) -> list[range]:
+    """Runs of columns that fit into `room`: few, evenly filled, and cut between groups where that is near."""
+    ends = [0.0, *itertools.accumulate(widths)]
+    ideal = ends[-1] / max(1.0, math.ceil(ends[-1] / room))
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(widths) + 1):
+        choices = [(best[end - 1][0] + _TOO_WIDE, end - 1)]
+        for start in range(end - 1, -1, -1):
+            filled = ends[end] - ends[start]
+            if filled > room:
+                break
+            inside = end < len(widths) and columns[end].group == columns[end - 1].group
+            cost = _ONE_MORE + ((filled - ideal) / ideal) ** 2 + (_IN_GROUP if inside else 0.0)
+            choices.append((best[start][0] + cost, start))
+        best.append(min(choices))
     pieces: list[range] = []
-    start, filled = 0, 0.0
-    for index, width in enumerate(widths):
-        ends_group = index > start and columns[index].group != columns[index - 1].group
-        full = filled + width > room or filled + width / 2 > target
-        if index > start and (full or (ends_group and filled > 0.7 * target)):
-            pieces.append(range(start, index))
-            start, filled = index, 0.0
-        filled += width
-    pieces.append(range(start, len(widths)))
+    end = len(widths)
+    while end:
+        start = best[end][1]
+        pieces.insert(0, range(start, end))
+        end = start
     return pieces
 
 
-def _part(table: BriefTable, piece: range, number: int, classes: str, notes: Rich) -> TableView:
-    columns = tuple(table.columns[index] for index in piece)
-    grids = [_align([row.cells[index] for row in table.rows]) for index in piece]
+def _shares(needs: list[_Need], stub: float, room: float) -> tuple[str, ...]:
+    """The percentages of the stub and the columns: as broad as they like, and alike, where there is room."""
+    columns = [need.least for need in needs]
+    for wish, at in sorted((need.most - need.least, at) for at, need in enumerate(needs)):
+        if stub + sum(columns) + wish <= room:
+            columns[at] += wish
+    widest = max(columns, default=0.0)
+    if stub + widest * len(columns) <= room:
+        columns = [widest] * len(columns)
+    spare = max(room - stub - sum(columns), 0.0)
+    columns = [width + spare * 0.8 / len(columns) for width in columns]
+    whole = stub + spare * 0.2 + sum(columns)
+    return tuple(f"{width / whole * 100:.1f}" for width in (stub + spare * 0.2, *columns))
+
+
+def _part(table: BriefTable, piece: _Piece, notes: Rich) -> TableView:
+    columns = tuple(table.columns[index] for index in piece.columns)
+    grids = [_align([row.cells[index] for row in table.rows]) for index in piece.columns]
     rows = tuple(
         RowView(row.label, row.unit, row.indent, row.ranked, tuple(grid[at] for grid in grids))
         for at, row in enumerate(table.rows)
     )
-    name = f"table-{table.number}" + (f"-{number + 1}" if number else "")
-    continued = f"{classes} continued".strip() if number else classes
-    return TableView(name, table.number, table.title, number, continued, _head(table.stub, columns), rows, notes)
+    return TableView(
+        id=f"table-{table.number}" + (f"-{piece.number + 1}" if piece.number else ""),
+        number=table.number,
+        title=table.title,
+        part=piece.number,
+        classes=f"{piece.classes} continued".strip() if piece.number else piece.classes,
+        shares=piece.shares,
+        head=_head(table.stub, columns),
+        rows=rows,
+        notes=notes,
+    )
 
 
 def _head(stub: str, columns: tuple[Column, ...]) -> tuple[tuple[HeadCell, ...], ...]:
-    grouped = any(column.group for column in columns)
     names = tuple(HeadCell((c.label, c.period) if c.period else (c.label,)) for c in columns)
-    if not grouped:
+    if not any(column.group for column in columns):
         return ((HeadCell((stub,)), *names),)
     groups: list[HeadCell] = []
     for index, column in enumerate(columns):
@@ -166,29 +230,35 @@ def _cell(cell: Rich, sides: tuple[float, float] | None, left: float, right: flo
     kind += " doubt" if "存疑" in words else ""
     kind += " plan" if "〔计划〕" in words or "〔预计〕" in words else ""
     if not sides:
-        return CellView(kind, rich(cell))
+        return CellView(kind, rich(cell, cell=True))
     room = f"{left - sides[0]:.3g}em", f"{right - sides[1]:.3g}em"
     inner = Markup("").join(rich((part,)) if not isinstance(part, str) else Markup("{}").format(part) for part in cell)
     html = Markup('<span class="figure" style="padding-left:{};padding-right:{}">{}</span>').format(*room, inner)
     return CellView(kind, html)
 
 
-def _column_width(table: BriefTable, index: int) -> float:
-    """What a column needs: its longest number, and its head and words at a bearable breadth."""
+def _need(table: BriefTable, index: int) -> _Need:
+    """What a column needs and would like: its figures whole, its head and words at a bearable breadth."""
     column = table.columns[index]
-    head = max(min(width_in_em(column.label), 4.0), min(width_in_em(column.period), 4.5))
-    cells = [_cell_width(row.cells[index]) for row in table.rows]
-    return max([head, *cells]) + _PADDING
+    heads = (width_in_em(column.label) * _HEAD, width_in_em(column.period) * _HEAD)
+    cells = [_cell_need(cell.html) for cell in _align([row.cells[index] for row in table.rows])]
+    least = max([min(max(heads), 4.2), *(cell.least for cell in cells)])
+    most = max([min(max(heads), 6.0), *(cell.most for cell in cells)])
+    return _Need(least + _PADDING, most + _PADDING)
 
 
-def _cell_width(cell: Rich) -> float:
-    words = plain(cell)
-    match = _NUMBER.fullmatch(words)
-    if not match:
-        return min(width_in_em(words), 6.0)
-    tail = width_in_em(match[4])
-    number = width_in_em("".join(match.group(1, 2, 3)))
-    return number + (tail + _marks_width(cell) if tail <= _LONG_TAIL else 2.5)
+def _cell_need(html: Markup) -> _Need:
+    """The widest thing of a cell that is never broken, and the cell on one line or nearly so."""
+    units = [_printed_width(unit) for unit in _UNBROKEN.findall(html)]
+    words = min(_printed_width(_UNBROKEN.sub("", html)), 4.0)
+    return _Need(max([*units, words]), min(_printed_width(html), 10.0))
+
+
+def _printed_width(html: str) -> float:
+    """The width of marked text in em, raised marks and padding included."""
+    raised = sum(width_in_em(_TAG.sub("", mark)) for mark in _RAISED.findall(html))
+    room = sum(float(em) for em in _ROOM.findall(html))
+    return width_in_em(_TAG.sub("", _RAISED.sub("", html))) + raised * _SUP + room
 
 
 def _stub_width(table: BriefTable) -> float:
@@ -197,6 +267,4 @@ def _stub_width(table: BriefTable) -> float:
 
 
 def _label_width(row: Row) -> float:
-    return width_in_em(f"{row.label}（{row.unit}）") + (1.0 if row.indent or not row.ranked else 0.0)
-
-
+    return width_in_em(f"{row.label}（{row.unit}）") + (1.6 if row.indent else 0.0) + (0.0 if row.ranked else 1.0)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from briefgen.model import Cite, Note, Rich
+from briefgen.model import BriefTable, Cite, Note, Rich
 
 _DIGITS = "〇一二三四五六七八九"
 _NUMBER = r"\d+(?:[.,:]\d+)*"
@@ -14,7 +15,8 @@ _UNIT = (
     r"(?:[多余几]?[十百千万亿]*[多余]?"
     r"(?:个?百分点|平方公里|平方米|立方米|公里|公斤|公顷|千瓦时|千瓦|人次|万元|[%％‰℃]|[一-鿿])?)"
 )
-_FIGURE = re.compile(rf"[近约超逾]?{_NUMBER}(?:[～~—-]{_NUMBER})?{_UNIT}")
+_FIGURE = re.compile(rf"[近约超逾]?{_NUMBER}(?:[～~—-]{_NUMBER})?{_UNIT}|〔[^〕]{{1,5}}〕")
+_BRACKET = re.compile(rf"{_FIGURE.pattern}|（[^（）]{{1,6}}）")
 _LEAD = re.compile(r"（[一二三四五六七八九十]+）[^。：，；]{1,20}[。：]")
 _OWN_NUMERAL = re.compile(r"^[一二三四五六七八九十百]+、")
 # A figure stays together with its unit while it is short enough for a line to be set well without it.
@@ -47,8 +49,12 @@ def plain(rich: Rich | str) -> str:
     return rich if isinstance(rich, str) else "".join(part for part in rich if isinstance(part, str))
 
 
-def rich(value: Rich | str, lead: bool = False) -> Markup:
-    """A rich text as HTML. With `lead`, a beginning such as （一）共同做法。 is set bold."""
+def rich(value: Rich | str, lead: bool = False, cell: bool = False) -> Markup:
+    """A rich text as HTML.
+
+    With `lead`, a beginning such as （一）共同做法。 is set bold; in a `cell`, short brackets are not broken.
+    """
+    pattern = _BRACKET if cell else _FIGURE
     parts = (value,) if isinstance(value, str) else value
     out: list[Markup] = []
     index = 0
@@ -56,7 +62,8 @@ def rich(value: Rich | str, lead: bool = False) -> Markup:
         marks, after = _marks(parts, index + 1)
         part = parts[index]
         if isinstance(part, str):
-            out.append(_words(part, marks, lead and index == 0))
+            head, part = _lead(part) if lead and index == 0 else (Markup(""), part)
+            out.append(head + _words(part, marks, pattern))
             index = after
         else:
             out.append(_mark(part))
@@ -71,6 +78,18 @@ def inline_cites(value: Rich | str) -> Markup:
         escape(part) if isinstance(part, str) else _link(part) if isinstance(part, Cite) else _mark(part)
         for part in parts
     )
+
+
+def uncited(value: Rich | BriefTable) -> Rich | BriefTable:
+    """A text or a table without source numbers, for a page that has no list of sources."""
+    if isinstance(value, BriefTable):
+        rows = tuple(replace(row, cells=tuple(_bare(cell) for cell in row.cells)) for row in value.rows)
+        return replace(value, rows=rows, notes=_bare(value.notes))
+    return _bare(value)
+
+
+def _bare(value: Rich) -> Rich:
+    return tuple(part for part in value if not isinstance(part, Cite))
 
 
 def _marks(parts: Rich, index: int) -> tuple[Markup, int]:
@@ -95,14 +114,18 @@ def _mark(part: Cite | Note) -> Markup:
     return Markup('<sup class="cite">{}</sup>').format(_link(part))
 
 
-def _words(text: str, marks: Markup, lead: bool) -> Markup:
+def _lead(text: str) -> tuple[Markup, str]:
+    """The bold beginning of a paragraph, if it has one, and the words after it."""
+    match = _LEAD.match(text)
+    if not match:
+        return Markup(""), text
+    return Markup('<strong class="lead">{}</strong>').format(match.group()), text[match.end() :]
+
+
+def _words(text: str, marks: Markup, pattern: re.Pattern[str]) -> Markup:
     out = Markup("")
-    match = _LEAD.match(text) if lead else None
-    if match:
-        out += Markup('<strong class="lead">{}</strong>').format(match.group())
-        text = text[match.end() :]
     position = 0
-    for found in _FIGURE.finditer(text):
+    for found in pattern.finditer(text):
         if len(found.group()) > _LONGEST or (len(found.group()) < 2 and not marks):
             continue
         out += escape(text[position : found.start()])

@@ -37,6 +37,8 @@ VOCABULARY = MappingProxyType(
         "svg": _NONE,
         "table": frozenset({"wide", "small", "continued"}),
         "caption": _NONE,
+        "colgroup": _NONE,
+        "col": _NONE,
         "thead": _NONE,
         "tbody": _NONE,
         "tr": frozenset({"indent"}),

@@ -10,10 +10,13 @@ are ragged again.
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
 VERSION = "70.0"
 _FIRST_WIDE = 0x2E80
+_INVISIBLE = "\u200b\u2060"
 _WIDE_SYMBOLS = set("—…“”‘’·※①②③④⑤⑥⑦⑧⑨⑩")
 
 
@@ -74,20 +77,29 @@ def _texts(box: Any, boxes: Any) -> list[Any]:
 
 def _gaps(runs: list[Any]) -> list[list[int]]:
     """For each text box the byte offsets of the characters after which room may be added."""
-    found: list[list[int]] = []
-    for number, run in enumerate(runs):
-        following = runs[number + 1].text[0] if number + 1 < len(runs) else ""
-        offset = 0
-        places = []
-        for char, after in zip(run.text, run.text[1:] + following, strict=False):
-            if (_wide(char) or _wide(after)) and "\u200b" not in (char, after):
-                places.append(offset)
-            offset += len(char.encode())
-        found.append(places)
-        raised = number + 1 < len(runs) and runs[number + 1].style["font_size"] < 0.8 * run.style["font_size"]
-        if raised and places and offset - len(run.text[-1].encode()) == places[-1]:
-            places.pop()
+    found: list[list[int]] = [[] for _ in runs]
+    marks = [
+        (char, number, offset)
+        for number, run in enumerate(runs)
+        for char, offset in zip(run.text, _offsets(run.text), strict=True)
+        if char not in _INVISIBLE
+    ]
+    for (char, number, offset), (after, other, _) in itertools.pairwise(marks):
+        raised = _size(runs[other]) < 0.8 * _size(runs[number])
+        if (_wide(char) or _wide(after)) and not raised:
+            found[number].append(offset)
     return found
+
+
+def _offsets(text: str) -> Iterator[int]:
+    offset = 0
+    for char in text:
+        yield offset
+        offset += len(char.encode())
+
+
+def _size(run: Any) -> float:
+    return float(run.style["font_size"])
 
 
 def _wide(char: str) -> bool:

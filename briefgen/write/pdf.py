@@ -13,11 +13,9 @@ from urllib.parse import unquote, urlparse
 
 from briefgen.errors import RenderError
 from briefgen.fonts import FontSet, prepared
+from briefgen.write.chinese import set_chinese
 from briefgen.write.rendered import Rendered
 from briefgen.write.words import all_text_of_html
-
-# Pango breaks neither before “ nor after ”; in Chinese both places are allowed. The mark is never printed.
-_QUOTE_BREAK = re.compile(r"(?<=[一-鿿，、；：。）》])(?=“)|(?<=”)(?=[一-鿿（《])")
 
 
 def pdf(rendered: Rendered) -> bytes:
@@ -47,7 +45,7 @@ def _lay_out(rendered: Rendered, fonts: FontSet) -> bytes:
         Attachment(string=content, name=name, created=moment, modified=moment, relationship="Data")
         for name, content in rendered.attachments
     ]
-    page = HTML(string=_breakable(rendered.html), base_url=house.as_uri() + "/", url_fetcher=fetcher)
+    page = HTML(string=set_chinese(rendered.html), base_url=house.as_uri() + "/", url_fetcher=fetcher)
     written: bytes = page.write_pdf(
         stylesheets=sheets,
         font_config=configuration,
@@ -56,11 +54,6 @@ def _lay_out(rendered: Rendered, fonts: FontSet) -> bytes:
         pdf_tags=True,
     )
     return written
-
-
-def _breakable(html: str) -> str:
-    """The HTML with the line breaks that Chinese allows around quotation marks."""
-    return _QUOTE_BREAK.sub("\u200b", html)
 
 
 def _check_glyphs(rendered: Rendered, fonts: FontSet) -> None:

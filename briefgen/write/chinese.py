@@ -1,0 +1,63 @@
+"""Marks in the HTML what Chinese line setting needs and WeasyPrint does not do of itself.
+
+The marks are invisible characters and one kind of span; nothing of them is printed or copied.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TAG = re.compile(r"(<[^>]*>)")
+_SKIPPED = re.compile(r"(<head>.*?</head>|<svg.*?</svg>)", re.DOTALL)
+_BREAK, _JOIN = "\u200b", "\u2060"
+
+# Pango breaks neither before “ nor after ”; in Chinese both places are allowed.
+_QUOTE = re.compile(r"(?<=[一-鿿，、；：。）》])(?=“)|(?<=”)(?=[一-鿿（《])")
+# Of two marks that meet, the first gives up the half of its width that is blank.
+_PAIR = re.compile(r"([，。、；：）》〕”](?=[，。、；：（《〔“）》〕”])|[（《〔“](?=[（《〔“]))")
+_PAUSE_BEFORE_MARK = re.compile(r"([，。、；：）》〕”])$")
+# A paragraph does not end in a line of one or two characters.
+_LAST = 4
+_RUNNING = re.compile(r'<p(?: class="(?:item|source|table-notes|chart-note)"[^>]*)?>')
+
+
+def set_chinese(html: str) -> str:
+    """The HTML with break opportunities at quotes, closed-up punctuation and joined last characters."""
+    pieces = _SKIPPED.split(html)
+    return "".join(piece if number % 2 else _flow(piece) for number, piece in enumerate(pieces))
+
+
+def _flow(html: str) -> str:
+    parts = _TAG.split(html)
+    for number in range(0, len(parts), 2):
+        if parts[number]:
+            following = parts[number + 1] if number + 1 < len(parts) else ""
+            parts[number] = _text(parts[number], following.startswith("<sup"))
+    parts = _TAG.split("".join(parts))
+    for number in range(1, len(parts), 2):
+        if _RUNNING.fullmatch(parts[number]):
+            _join_end(parts, parts.index("</p>", number))
+    return "".join(parts)
+
+
+def _text(text: str, mark_follows: bool) -> str:
+    text = _QUOTE.sub(_BREAK, text)
+    text = _PAIR.sub(r'<span class="tight">\1</span>', text)
+    if mark_follows:
+        text = _PAUSE_BEFORE_MARK.sub(r'<span class="tight">\1</span>', text)
+    return text
+
+
+def _join_end(parts: list[str], end: int) -> None:
+    """Glue the last characters of the paragraph that ends at part `end`, across its tags."""
+    left = _LAST
+    number = end - 1
+    while left > 0 and number >= 0 and not parts[number].startswith("<p"):
+        if number % 2 == 0 and parts[number]:
+            text = parts[number]
+            kept = min(left, len(text))
+            head, tail = text[: len(text) - kept], text[len(text) - kept :]
+            if "&" not in tail and _BREAK not in tail:
+                parts[number] = head + _JOIN.join(tail)
+            left -= kept
+        number -= 1
