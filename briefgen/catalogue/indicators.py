@@ -22,6 +22,8 @@ from briefgen.yamlfile import load
 _HERE = Path(__file__).parent.parent / "codelists" / "indicators"
 _AVERAGES = ("均", "率", "比", "占", "指数", "标准", "浓度", "密度", "预期寿命", "单产")
 _OF_LEVEL = ("growth", "rank", "multiple")
+# An entry may leave so many characters of a phrase unexplained, or as many as it explains.
+_REST = 6
 _PREFIXES = ("新增", "新建", "新认定")
 
 Better = Literal["high", "low", ""]
@@ -93,7 +95,7 @@ class Indicators:
             for groups in entry.words:
                 for word in max(groups, key=lambda group: (min(map(len, group)), -len(group))):
                     self._anchors[word].append((order, entry, groups))
-        self._lexicon = self.words() | wording.narrowing | wording.fillers
+        self._lexicon = self.words() | wording.narrowing | wording.fillers | frozenset(wording.levels)
         self._longest = max(map(len, self._lexicon), default=0)
         self.match = lru_cache(maxsize=20_000)(self._match)
 
@@ -101,9 +103,9 @@ class Indicators:
         """The indicator of an id, also of one that a level made (新增省级农业产业化龙头企业数)."""
         if entry := self.entries.get(id):
             return entry
-        level, rest = self.wording.level(id)
-        entry = self.entries.get(rest)
-        return _at_level(entry, level) if entry and entry.levels and level else None
+        level, _ = self.wording.level(id)
+        made = (_at_level(entry, level) for entry in self.entries.values() if entry.levels and level)
+        return next((indicator for indicator in made if indicator.id == id), None)
 
     def key(self, phrase: str, unit: str, transformation: str) -> str:
         """The id of the entry that covers a phrase, or the bare phrase where none does."""
@@ -120,21 +122,20 @@ class Indicators:
         )
 
     def _match(self, phrase: str, unit: str, transformation: str) -> Indicator | None:
-        level, text = self.wording.level(self.wording.plain(phrase))
-        for entry in self._exact.get(self.wording.bare(text), ()):
+        text = self.wording.plain(phrase)
+        level, rest = self.wording.level(text)
+        for entry in self._exact.get(rest, ()) or self._exact.get(self.wording.bare(rest), ()):
             if self._fits(entry, unit, transformation):
                 return _at_level(entry, level)
-        places = self._places(text)
-        best: tuple[int, int, int] | None = None
+        reading = self._read(text)
+        best: tuple[int, int, int] = (0, 0, 0)
         chosen: Indicator | None = None
-        for word in places:
+        for word in reading.places:
             for order, entry, groups in self._anchors.get(word, ()):
-                if not self._fits(entry, unit, transformation):
-                    continue
-                explained = self._explained(text, places, entry, groups)
-                rank = (explained, len(groups), -order)
-                if explained and (best is None or rank > best):
-                    best, chosen = rank, entry
+                if self._fits(entry, unit, transformation) and (own := reading.explained(entry, groups)):
+                    rank = (own, len(groups), -order)
+                    if rank > best:
+                        best, chosen = rank, entry
         if chosen is None or ("本级" in level and not chosen.levels):
             return None
         return _at_level(chosen, level)
@@ -148,29 +149,39 @@ class Indicators:
             return True
         return dimension in ("points", "permille_points") and "percent" in entry.units
 
-    def _places(self, text: str) -> dict[str, list[int]]:
-        """Every catalogue word in the text and where it begins."""
+    def _read(self, text: str) -> _Reading:
         places: dict[str, list[int]] = defaultdict(list)
         for start in range(len(text)):
             for end in range(start + 1, min(len(text), start + self._longest) + 1):
                 if (word := text[start:end]) in self._lexicon:
                     places[word].append(start)
-        return places
+        wording = self.wording
+        silent = _covered(places, (word for word in places if word in wording.fillers or word in wording.levels))
+        return _Reading(len(text), places, silent, [word for word in places if word in wording.narrowing])
 
-    def _explained(self, text: str, places: Mapping[str, list[int]], entry: Indicator, groups: Groups) -> int:
-        """How many characters the entry explains; 0 where it does not hold."""
-        if any(not any(word in places for word in group) for group in groups):
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A phrase with every catalogue word in it: where each begins, what says nothing, what narrows."""
+
+    length: int
+    places: Mapping[str, list[int]]
+    silent: set[int]
+    narrowing: list[str]
+
+    def explained(self, entry: Indicator, groups: Groups) -> int:
+        """How many characters the entry's words explain; 0 where it does not hold."""
+        places = self.places
+        if not all(any(word in places for word in group) for group in groups):
             return 0
         if any(word in places for word in entry.without):
             return 0
-        own = _covered(text, places, (word for group in groups for word in group))
-        allowed = own | _covered(text, places, entry.also)
-        for word in self.wording.narrowing:
-            if word in places and not _covered(text, places, (word,)) <= allowed:
-                return 0
-        silent = allowed | _covered(text, places, self.wording.fillers)
-        rest = len(text) - len(silent)
-        return len(own) if rest <= max(4, len(own)) else 0
+        own = _covered(places, (word for group in groups for word in group))
+        allowed = own | _covered(places, entry.also)
+        if any(not _covered(places, (word,)) <= allowed for word in self.narrowing):
+            return 0
+        rest = self.length - len(allowed | self.silent)
+        return len(own) if rest <= max(_REST, len(own)) else 0
 
 
 def load_indicators(extra: Path | None = None, units: Units | None = None) -> Indicators:
@@ -224,8 +235,8 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split("；") if part.strip())
 
 
-def _covered(text: str, places: Mapping[str, list[int]], words: Iterable[str]) -> set[int]:
-    """The positions of the text that stand inside one of the words."""
+def _covered(places: Mapping[str, list[int]], words: Iterable[str]) -> set[int]:
+    """The positions of a text that stand inside one of the words."""
     return {at for word in words for start in places.get(word, ()) for at in range(start, start + len(word))}
 
 

@@ -56,9 +56,7 @@ class Wording:
         for found in self.level_pattern.finditer(plain):
             name = self.levels[found[1]] + ("以上" if found[2] else "")
             names += [name] if name not in names else []
-        if not names:
-            return "", plain
-        return "和".join(names), self.level_pattern.sub("", plain)
+        return "和".join(names), self.level_pattern.sub("", plain) if names else plain
 
     def bare(self, plain: str) -> str:
         """A plain phrase without opening verbs and closing counts: what agrees must be equal."""
@@ -72,6 +70,7 @@ def load_wording(path: Path | None = None) -> Wording:
     """The project's wording, or that of a file of the same shape."""
     file = load(path or _HERE, _WordingFile)
     levels = dict(file.levels)
+    level = f"(?:{_any(levels).pattern})"
     opening, closing = file.opening.split(), file.closing.split()
     return Wording(
         same=dict(file.same),
@@ -79,7 +78,7 @@ def load_wording(path: Path | None = None) -> Wording:
         narrowing=frozenset(file.narrowing.split()),
         fillers=frozenset(file.fillers.split()) | frozenset(opening),
         same_pattern=_any(file.same),
-        level_pattern=re.compile(f"({_any(levels).pattern})((?:及|和|或)?以上)?{_NO_LEVEL}"),
+        level_pattern=re.compile(f"({level})((?:及|和|或)?以上)?{_NO_LEVEL}(?:[和与及](?={level}))?"),
         empty_pattern=re.compile(
             f"^(?:{_any(opening).pattern})(?=..)(?![率区])|(?<=..)(?:{_any(closing).pattern})$"
         ),
