@@ -75,9 +75,7 @@ def _one_long_text(documents: list[Document], catalogue: Catalogue) -> None:
             path.write_text("\n\n".join([text] * times), encoding="utf-8")
             document = read(path)
             seconds.append(_best(lambda document=document: _extracted([document], catalogue), 2))
-    print(
-        f"  one text 10 times as long: time a character {seconds[1] / 10 / seconds[0]:5.2f} of the short one's"
-    )
+    print(f"  one text 10 times as long: time a character {seconds[1] / 10 / seconds[0]:5.2f} of the short")
 
 
 def _extracted(documents: list[Document], catalogue: Catalogue) -> None:

@@ -15,10 +15,10 @@ PACKAGE = PROJECT / "briefgen"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 # A module imports only what stands before it, and its own parts.
-ORDER = """
-    errors yamlfile model codelists catalogue spec read extract resolve audit store compare news brief render fonts
-    write deliver pipeline weekly doctor cli
-""".split()
+ORDER = (
+    "errors yamlfile model codelists catalogue spec read extract resolve audit store compare news brief "
+    "render fonts write deliver pipeline doctor cli"
+).split()
 
 # Each heavy library has one door: the part of the package that may import it.
 DOORS = {

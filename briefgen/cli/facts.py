@@ -73,7 +73,7 @@ def _padded(text: str, width: int) -> str:
 
 def _spreadsheet(rows: list[dict[str, object]], path: Path) -> None:
     from briefgen.pipeline.whole import write_whole
-    from briefgen.write.records import spreadsheet
+    from briefgen.write.xlsx.records import spreadsheet
 
     write_whole(path, spreadsheet("observations", rows))
     print(path)

@@ -110,7 +110,7 @@ def test_check_is_content_with_a_new_project(project: Path, briefgen: Command) -
         (["build", "--jobs", "many"], 2, "is no number of processes"),
         (["build", "--spec", "none.yaml"], 3, "none.yaml"),
         (["build", "--sources", "nowhere"], 2, "nowhere"),
-        (["build", "--store", "sqlite:///no/such/folder/x.db"], 7, "folder"),
+        (["build", "--store", "postgresql+psycopg://nobody@127.0.0.1:1/none"], 7, "does not answer"),
         (["build", "--issue", "0"], 2, "Numbers begin at 1"),
         (["send", "counties"], 2, "names nobody"),
         (["extract", "none.txt", "--out", "rows"], 4, "none.txt"),

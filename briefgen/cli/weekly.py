@@ -1,0 +1,55 @@
+"""`briefgen weekly`: what a timer calls. Says nothing when all is well, and one report when it is not."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from argparse import Namespace
+from dataclasses import replace
+
+from briefgen.cli import report
+from briefgen.cli.send import send_all
+from briefgen.cli.settings import settings
+from briefgen.pipeline.run import Run
+
+
+def run(options: Namespace) -> int:
+    """Build and mail what is due, one run at a time; returns the gravest exit code."""
+    from briefgen.store import only_one
+
+    current = settings(options)
+    if not options.verbose:
+        current = replace(current, progress=lambda words: None)
+    with only_one(current.project.output / ".weekly.lock", "briefgen weekly"):
+        done, failed = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(done), contextlib.redirect_stderr(failed):
+            code = _week(current, options)
+    if code or failed.getvalue():
+        print(_account(code, done.getvalue(), failed.getvalue()), file=sys.stderr)
+    elif options.verbose:
+        print(done.getvalue(), end="")
+    return code
+
+
+def _week(current: Run, options: Namespace) -> int:
+    from briefgen.pipeline.build import build
+
+    due = [spec for spec in current.project.briefs if spec.weekly] or list(current.project.briefs)
+    outcome = build(current, [spec.id for spec in due])
+    for built in outcome.built:
+        print(f"{built.spec.id}: built {', '.join(path.name for path in built.files)}")
+    for fault in outcome.faults:
+        report(fault, options.verbose)
+    mailed = [built.spec for built in outcome.built if built.spec.mail and built.spec.mail.send]
+    return max(outcome.exit_code, send_all(current, mailed, options))
+
+
+def _account(code: int, done: str, failed: str) -> str:
+    """One report that a person can act on: first what went wrong, then what was done all the same."""
+    parts = [f"briefgen weekly ended with exit code {code}.", "What went wrong:", _indented(failed)]
+    return "\n".join([*parts, "What was done:", _indented(done or "nothing\n")])
+
+
+def _indented(lines: str) -> str:
+    return "\n".join(f"  {line.removeprefix('briefgen: ')}" for line in lines.splitlines())
