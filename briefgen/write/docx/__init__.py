@@ -1,4 +1,7 @@
-"""HTML → Word: the small HTML walked into a document that has the styles, page and footers of the house file."""
+"""HTML → Word: the small HTML walked into a document.
+
+Styles, page and footers are those of the house file, which users restyle in Word.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from briefgen.errors import RenderError
 from briefgen.write.docx.inline import Inline
 from briefgen.write.docx.package import rezipped, set_properties
 from briefgen.write.docx.page import text_width
-from briefgen.write.docx.styles import BRIEF, ONE_PAGE, Measures, complete
+from briefgen.write.docx.styles import complete
+from briefgen.write.docx.stylesheet import BRIEF, ONE_PAGE
 from briefgen.write.docx.text import text_of_docx
 from briefgen.write.docx.walk import Walk
 from briefgen.write.docx.xml import q

@@ -19,7 +19,8 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EMU = 635  # a twip
 _GAP = 200  # twips between two panels
 _ACROSS = 3
-_LINE, _BASE, _BAR = 2900, 620, 400  # twips: height of a line chart; of a bar chart without bars; of a bar
+# Twips: height of a line chart; of a bar chart without bars; of a bar, and of one among many.
+_LINE, _BASE, _BAR, _DENSE, _MANY = 2900, 620, 400, 330, 8
 
 
 def drawer(brief: Brief, document: Part, inline: Inline, breadth: int) -> Callable[[int], Element]:
@@ -59,7 +60,7 @@ def _size(chart: Chart, panel: Panel, breadth: int) -> tuple[int, int]:
     width = (breadth - _GAP * (across - 1)) // across
     bars = max(len(other.bars) for other in chart.panels)
     key = 260 if any(bar.status != "sound" for bar in panel.bars) else 0
-    height = _LINE if panel.kind == "line" else _BASE + bars * _BAR
+    height = _LINE if panel.kind == "line" else _BASE + bars * (_BAR if bars <= _MANY else _DENSE)
     return width * _EMU, (height + key) * _EMU
 
 
@@ -77,7 +78,8 @@ def _drawing(relation: str, number: int, size: tuple[int, int], place: tuple[Cha
         f'<wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:docPr id="{number}"/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{C}"><c:chart xmlns:c="{C}" xmlns:r="{R}" r:id="{relation}"/>'
+        f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{C}">'
+        f'<c:chart xmlns:c="{C}" xmlns:r="{R}" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></wp:inline>"
     )
     properties = drawing.find(f"{{{WP}}}docPr")

@@ -1,3 +1,4 @@
+# mypy: allow-untyped-calls
 """The XML and the workbook of one native chart (the door to python-pptx, whose chart writer this uses).
 
 Figures of one standing (sound, doubted, planned) form a series, so that Word users restyle each at once
@@ -35,7 +36,7 @@ from briefgen.write.docx.xml import A, C, R
 TONES = ("35506B", "9FB2C3", "6B7F92")
 _INK = "1A1A1A"
 _SIZE = 9.5
-_STANDINGS = (("sound", ""), ("doubted", "存疑"), ("target", "计划"))
+_STANDINGS = (("sound", "实际"), ("doubted", "存疑"), ("target", "计划"))
 _EPOCH = datetime(1980, 1, 1)
 
 
@@ -88,12 +89,12 @@ def _series(panel: Panel) -> list[tuple[str, list[Decimal | None]]]:
     title = _title(panel)
     if panel.kind == "line":
         return [(title, [bar.value for bar in panel.bars])]
-    found = []
+    found: list[tuple[str, list[Decimal | None]]] = []
     for standing, name in _STANDINGS:
         values = [bar.value if bar.status == standing else None for bar in panel.bars]
         if any(value is not None for value in values):
-            found.append((name or title, values))
-    return found
+            found.append((name, values))
+    return found if len(found) > 1 or found[0][0] != _STANDINGS[0][1] else [(title, found[0][1])]
 
 
 def _title(panel: Panel) -> str:
@@ -223,16 +224,3 @@ def _finish(root: Any, relation: str) -> None:
     outside.set(f"{{{R}}}id", relation)
     update = etree.SubElement(outside, f"{{{C}}}autoUpdate")
     update.set("val", "0")
-    _hide_sound_key(chart)
-
-
-def _hide_sound_key(chart: Any) -> None:
-    """A legend names what is doubted or planned; sound figures need no key."""
-    legend = chart.find(f"{{{C}}}legend")
-    names = [name.text for name in chart.iterfind(f".//{{{C}}}ser/{{{C}}}tx//{{{C}}}v")]
-    if legend is None or names[0] in ("存疑", "计划"):
-        return
-    entry = parse_xml(
-        f'<c:legendEntry xmlns:c="{C}"><c:idx val="0"/><c:delete val="1"/></c:legendEntry>'.encode()
-    )
-    legend.insert(1, entry)

@@ -14,7 +14,8 @@ from lxml import etree
 from briefgen.write.docx import parts
 from briefgen.write.docx.package import zipped
 from briefgen.write.docx.page import section
-from briefgen.write.docx.styles import BRIEF, ONE_PAGE, STYLES, Measures, elements
+from briefgen.write.docx.styles import elements
+from briefgen.write.docx.stylesheet import BRIEF, ONE_PAGE, STYLES, Measures
 from briefgen.write.docx.theme import theme
 from briefgen.write.docx.xml import Element, text, w
 

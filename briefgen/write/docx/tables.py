@@ -1,4 +1,4 @@
-"""A table of the brief as a Word table: repeated head, rows never cut, columns fitted to their content."""
+"""A table of the brief as a Word table: repeated head, rows never cut, decimal points in line."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from lxml import html
 
 from briefgen.render.measure import width_in_em
 from briefgen.write.docx.inline import Inline, paragraph
-from briefgen.write.docx.xml import Element, text, w
+from briefgen.write.docx.xml import Element, q, text, w
 
-_MARGINS = 114 + 20  # twips inside a cell, left and right, and a little air
+_CELL_MARGINS = 130  # twips left and right together, and a little air
 _PADDING = re.compile(r"padding-(left|right):\s*(-?[\d.]+)em")
+_SHARE = re.compile(r"([\d.]+)%")
 _BRACKET = re.compile("[（〔]")
-_WHOLE = 14  # rows that stay on one page
 _SUPERSCRIPT = 0.65
 _SMALL = 18
-_LONGEST_LABEL = 15.0
-_NARROWEST = 3.2
+_WHOLE = 16  # rows that stay on one page
+_SHORT_WORDS = 8.0
+_DOUBTED = "ECECEC"
 
 
 @dataclass(slots=True)
 class Place:
-    """A cell of the grid; `above` says that it continues the cell over it."""
+    """A cell of the grid; `above` says that it continues the cell over it, `begins` that it is continued."""
 
     cell: html.HtmlElement
     span: int
@@ -31,59 +32,83 @@ class Place:
     begins: bool = False
 
 
-def table(element: html.HtmlElement, breadth: int, size: int, inline: Inline) -> Element:
-    """The Word table of a `<table>`, as broad as the type area; `size` is its type in half-points."""
-    small = "small" in (element.get("class") or "").split()
-    size = min(size, _SMALL) if small else size
-    rows = element.xpath("./thead/tr | ./tbody/tr | ./tr")
-    heads = len(element.xpath("./thead/tr"))
-    following = element.getnext()
-    noted = following is not None and following.get("class") == "table-notes"
-    grid = _grid(rows)
-    widths = _fit([_natural(grid, column, size) for column in range(_columns(grid))], breadth)
-    result = w(
-        "tbl", _properties(element, breadth, inline), w("tblGrid", *(w("gridCol", w=x) for x in widths))
-    )
-    for number, (row, places) in enumerate(zip(rows, grid, strict=True)):
-        head = number < heads
-        stays = head or number >= len(rows) - 2 or len(rows) <= _WHOLE
-        look = _Look(inline, size if small else 0, head, size, stays and (noted or number < len(rows) - 1))
-        result.append(_row(row, places, widths, look))
-    return result
-
-
-def at_the_foot(blocks: list[Element], breadth: int) -> Element:
-    """Blocks in one cell without rules of its own, at the foot of the type area."""
-    bare = w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")))
-    properties = w(
-        "tblPr",
-        w("tblpPr", vertAnchor="margin", horzAnchor="margin", tblpXSpec="left", tblpYSpec="bottom"),
-        w("tblOverlap", val="never"),
-        w("tblW", w=breadth, type="dxa"),
-        w("tblLayout", type="fixed"),
-        bare,
-    )
-    cell = w("tc", w("tcPr", w("tcW", w=breadth, type="dxa")), *blocks)
-    row = w("tr", w("trPr", w("cantSplit")), cell)
-    return w("tbl", properties, w("tblGrid", w("gridCol", w=breadth)), row)
-
-
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How the cells of a row are set; `override` is a type size of its own or 0.
+    """How the cells of a row are set, in half-points; `small` overrides the size of the style.
 
     `stays` keeps the row on the page of the one below it.
     """
 
     inline: Inline
-    override: int
-    head: bool
     size: int
+    small: bool
+    head: bool
     stays: bool
 
 
-def _columns(grid: list[list[Place]]) -> int:
-    return max((sum(place.span for place in row) for row in grid), default=0)
+def table(element: html.HtmlElement, breadth: int, size: int, inline: Inline) -> Element:
+    """The Word table of a `<table>`, as broad as the type area; `size` is its type in half-points."""
+    small = "small" in _classes(element)
+    rows = element.xpath("./thead/tr | ./tbody/tr | ./tr")
+    heads = len(element.xpath("./thead/tr"))
+    grid = _grid(rows)
+    widths = _widths(element, max((sum(place.span for place in row) for row in grid), default=0), breadth)
+    result = w(
+        "tbl", _properties(element, breadth, inline), w("tblGrid", *(w("gridCol", w=x) for x in widths))
+    )
+    following = element.getnext()
+    noted = following is not None and "table-notes" in _classes(following)
+    for number, (row, places) in enumerate(zip(rows, grid, strict=True)):
+        last = number == len(rows) - 1
+        stays = noted if last else number < heads or number == len(rows) - 2 or len(rows) <= _WHOLE
+        look = _Look(inline, min(size, _SMALL) if small else size, small, number < heads, stays)
+        result.append(_row(row, places, widths, look))
+    return result
+
+
+def at_the_foot(blocks: list[Element], breadth: int) -> Element:
+    """Head-less rows between rules at the foot of the type area; the last block stands under a thin one.
+
+    A table as broad as the type area would not float in every program: it is a hair narrower.
+    """
+    breadth -= 20
+    bare = w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")))
+    properties = w(
+        "tblPr",
+        w("tblpPr", topFromText=280, vertAnchor="margin", horzAnchor="margin", tblpX=1, tblpYSpec="bottom"),
+        w("tblOverlap", val="never"),
+        w("tblW", w=breadth, type="dxa"),
+        w("tblBorders", *(_rule(side, 8) for side in ("top", "bottom")), _rule("insideH", 6)),
+        w("tblLayout", type="fixed"),
+        bare,
+    )
+    groups = [blocks[:-1], blocks[-1:]] if len(blocks) > 1 else [blocks]
+    rows = [
+        w("tr", w("trPr", w("cantSplit")), w("tc", w("tcPr", w("tcW", w=breadth, type="dxa")), *group))
+        for group in groups
+    ]
+    return w("tbl", properties, w("tblGrid", w("gridCol", w=breadth)), *rows)
+
+
+def _rule(side: str, width: int) -> Element:
+    return w(side, val="single", sz=width, space=0, color="000000")
+
+
+def _classes(element: html.HtmlElement) -> list[str]:
+    return (element.get("class") or "").split()
+
+
+def _widths(element: html.HtmlElement, columns: int, breadth: int) -> list[int]:
+    """Column widths from the shares that the `<col>`s give; without them all are equal."""
+    shares = [
+        float(match[1]) for col in element.iter("col") if (match := _SHARE.search(col.get("style") or ""))
+    ]
+    if len(shares) != columns or not sum(shares):
+        shares = [1.0] * columns
+    widths = [int(breadth * share / sum(shares)) for share in shares]
+    if widths:
+        widths[0] += breadth - sum(widths)
+    return widths
 
 
 def _grid(rows: list[html.HtmlElement]) -> list[list[Place]]:
@@ -96,17 +121,14 @@ def _grid(rows: list[html.HtmlElement]) -> list[list[Place]]:
         cells = list(row.xpath("./th | ./td"))
         while cells or column in pending:
             if column in pending:
-                place, left = pending.pop(column)
-                line.append(Place(place.cell, place.span, above=True))
-                if left > 1:
-                    pending[column] = (place, left - 1)
-                column += place.span
-                continue
-            cell = cells.pop(0)
-            down = int(cell.get("rowspan") or 1)
-            place = Place(cell, int(cell.get("colspan") or 1), begins=down > 1)
-            if down > 1:
-                pending[column] = (place, down - 1)
+                above, left = pending.pop(column)
+                place = Place(above.cell, above.span, above=True)
+            else:
+                cell = cells.pop(0)
+                left = int(cell.get("rowspan") or 1)
+                place = Place(cell, int(cell.get("colspan") or 1), begins=left > 1)
+            if left > 1:
+                pending[column] = (place, left - 1)
             line.append(place)
             column += place.span
         grid.append(line)
@@ -135,11 +157,11 @@ def _row(row: html.HtmlElement, places: list[Place], widths: list[int], look: _L
     if look.head:
         properties.append(w("tblHeader"))
     result = w("tr", properties)
-    indented = "indent" in (row.get("class") or "").split()
     column = 0
     for place in places:
         breadth = sum(widths[column : column + place.span])
-        result.append(_cell(place, breadth, look, indented and column == 0))
+        indented = column == 0 and "indent" in _classes(row)
+        result.append(_cell(place, breadth, look, indented))
         column += place.span
     return result
 
@@ -148,114 +170,63 @@ def _cell(place: Place, breadth: int, look: _Look, indented: bool) -> Element:
     properties = w("tcPr", w("tcW", w=breadth, type="dxa"))
     if place.span > 1:
         properties.append(w("gridSpan", val=place.span))
-    if place.begins or place.above:
-        properties.append(w("vMerge", val="restart") if place.begins else w("vMerge"))
+    if place.above:
+        properties.append(w("vMerge"))
+    elif place.begins:
+        properties.append(w("vMerge", val="restart"))
+    if "doubt" in _classes(place.cell):
+        properties.append(w("shd", val="clear", color="auto", fill=_DOUBTED))
     properties.append(w("vAlign", val="center"))
     content = _content(place, look, indented)
-    if place.cell.tag == "td" and _demand(place.cell)[1] * look.size * 10 + _MARGINS > breadth:
+    if place.cell.tag == "td" and _needs(place.cell) * look.size * 10 + _CELL_MARGINS > breadth:
         _break_before_bracket(content)
     return w("tc", properties, content)
 
 
-def _break_before_bracket(content: Element) -> None:
-    """A figure too long for its column goes on in a second line with what stands in brackets."""
-    for number, run in enumerate(content.iter(w("r").tag)):
-        words = run.find(w("t").tag)
-        match = _BRACKET.search(words.text or "", 0 if number else 1) if words is not None else None
-        if words is None or match is None:
-            continue
-        whole = words.text or ""
-        words.text = whole[: match.start()]
-        words.addnext(text(whole[match.start() :]))
-        words.addnext(w("br"))
-        return
-
-
 def _content(place: Place, look: _Look, indented: bool) -> Element:
-    cell = place.cell
-    classes = (cell.get("class") or "").split()
-    number = "num" in classes or "empty" in classes
-    style = "TableHead" if look.head else "TableFigure" if number else "TableText"
+    cell, classes = place.cell, _classes(place.cell)
+    figure = "num" in classes or "empty" in classes
+    style = "TableHead" if look.head else "TableFigure" if figure else "TableText"
     extras: list[Element] = [w("keepNext")] if look.stays else []
     room = _PADDING.findall("".join(cell.xpath("./span/@style")))
     if room:
+        # Unlike room left and right of a centred figure brings the decimal points of a column in line.
         extras.append(w("ind", **{side: max(0, round(float(em) * look.size * 10)) for side, em in room}))
     elif indented:
         extras.append(w("ind", leftChars=100, left=look.size * 10))
-    if not look.head and not number and cell.tag == "td":
-        extras.append(w("jc", val="center" if width_in_em(cell.text_content()) <= 8 else "left"))
-    runs = [] if place.above else look.inline.runs(cell)
-    if look.override:
-        for run in _all_runs(runs):
-            _resize(run, look.override)
+    if style == "TableText" and cell.tag == "td":
+        extras.append(w("jc", val="center" if width_in_em(cell.text_content()) <= _SHORT_WORDS else "left"))
+    runs = [] if place.above else look.inline.runs(cell, "Planned" if "plan" in classes else "")
+    if look.small:
+        for run in (run for element in runs for run in element.iter(q("r"))):
+            _resize(run, look.size)
     return paragraph(look.inline.styles[style], runs, *extras)
 
 
-def _all_runs(elements: list[Element]) -> list[Element]:
-    return [run for element in elements for run in element.iter(w("r").tag)]
-
-
 def _resize(run: Element, size: int) -> None:
-    properties = run.find(w("rPr").tag)
+    properties = run.find(q("rPr"))
     if properties is None:
         properties = w("rPr")
         run.insert(0, properties)
     properties.extend((w("sz", val=size), w("szCs", val=size)))
 
 
-def _natural(grid: list[list[Place]], column: int, size: int) -> tuple[float, float]:
-    """What a column needs and what it would like, in twips."""
-    least, most = _NARROWEST, _NARROWEST
-    for row in grid:
-        at = 0
-        for place in row:
-            if at == column and place.span == 1 and not place.above:
-                low, high = _demand(place.cell)
-                least, most = max(least, low), max(most, high)
-            at += place.span
-    return least * size * 10 + _MARGINS, most * size * 10 + _MARGINS
-
-
-def _demand(cell: html.HtmlElement) -> tuple[float, float]:
-    """The narrowest and the natural breadth of a cell in em."""
+def _needs(cell: html.HtmlElement) -> float:
+    """The breadth of a cell on one line in em."""
     room = sum(float(em) for _, em in _PADDING.findall("".join(cell.xpath("./span/@style"))))
     marks = sum(width_in_em(mark.text_content()) for mark in cell.iter("sup"))
-    whole = width_in_em(cell.text_content()) - marks * (1 - _SUPERSCRIPT) + room
-    if cell.tag == "th":
-        lines = [width_in_em(line) for line in cell.itertext()]
-        longest = max(lines, default=0.0)
-        return min(longest, 6.0), min(longest, _LONGEST_LABEL)
-    if "text" in (cell.get("class") or ""):
-        pieces = [width_in_em(piece) for piece in re.split("(?=[（〔])", cell.text_content())]
-        return min(whole, max(4.0, *pieces)), min(whole, _LONGEST_LABEL)
-    return whole, whole
+    return width_in_em(cell.text_content()) - marks * (1 - _SUPERSCRIPT) + room
 
 
-def _fit(demands: list[tuple[float, float]], breadth: int) -> list[int]:
-    """Column widths that add up to `breadth`.
-
-    The first column has its labels on one line if it can; the others are equal but for those that need
-    more. Where even that is too much, all give way alike.
-    """
-    if not demands:
-        return []
-    needs = [least for least, _ in demands[1:]]
-    stub = max(demands[0][0], min(demands[0][1], breadth - sum(needs)))
-    room = breadth - stub
-    if sum(needs) > room:
-        scale = breadth / (stub + sum(needs))
-        widths = [stub * scale, *(need * scale for need in needs)]
-    else:
-        level = _level(needs, room)
-        widths = [stub, *(max(need, level) for need in needs)]
-    result = [int(width) for width in widths]
-    result[0] += breadth - sum(result)
-    return result
-
-
-def _level(needs: list[float], room: float) -> float:
-    """The breadth of the equal columns when those that need more have taken it."""
-    equal = sorted(needs)
-    while equal and equal[-1] > room / len(equal):
-        room -= equal.pop()
-    return room / len(equal) if equal else 0.0
+def _break_before_bracket(content: Element) -> None:
+    """A figure too long for its column goes on in a second line with what stands in brackets."""
+    for number, run in enumerate(content.iter(q("r"))):
+        words = run.find(q("t"))
+        whole = words.text or "" if words is not None else ""
+        match = _BRACKET.search(whole, 0 if number else 1)
+        if words is None or match is None:
+            continue
+        words.text = whole[: match.start()]
+        words.addnext(text(whole[match.start() :]))
+        words.addnext(w("br"))
+        return

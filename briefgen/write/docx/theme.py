@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefgen.write.docx.xml import A
+
 _COLOURS = (
     ("dk1", "000000"),
     ("lt1", "FFFFFF"),
@@ -22,7 +24,8 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
 def _fonts(kind: str, asian: str) -> str:
-    return f'<a:{kind}Font><a:latin typeface="Times New Roman"/><a:ea typeface="{asian}"/><a:cs typeface=""/></a:{kind}Font>'
+    faces = f'<a:latin typeface="Times New Roman"/><a:ea typeface="{asian}"/><a:cs typeface=""/>'
+    return f"<a:{kind}Font>{faces}</a:{kind}Font>"
 
 
 def theme() -> bytes:
@@ -30,10 +33,11 @@ def theme() -> bytes:
     colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLOURS)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="简报"><a:themeElements>'
+        f'<a:theme xmlns:a="{A}" name="简报"><a:themeElements>'
         f'<a:clrScheme name="简报">{colours}</a:clrScheme>'
         f'<a:fontScheme name="简报">{_fonts("major", "黑体")}{_fonts("minor", "仿宋_GB2312")}</a:fontScheme>'
-        f'<a:fmtScheme name="简报"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst><a:lnStyleLst>{_LINE * 3}</a:lnStyleLst>'
+        f'<a:fmtScheme name="简报"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{_LINE * 3}</a:lnStyleLst>"
         f"<a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst><a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst>"
         "</a:fmtScheme></a:themeElements></a:theme>"
     ).encode()

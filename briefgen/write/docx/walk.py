@@ -14,7 +14,7 @@ from briefgen.render.vocabulary import VOCABULARY
 from briefgen.write.docx import tables
 from briefgen.write.docx.inline import Inline, field, paragraph
 from briefgen.write.docx.page import landscape, next_page, text_width
-from briefgen.write.docx.styles import Measures
+from briefgen.write.docx.stylesheet import Measures
 from briefgen.write.docx.xml import Element, q, w
 
 _CAPTION = re.compile(r"(图|表)(\d+)(.*)", re.DOTALL)
@@ -158,7 +158,7 @@ class Walk:
         for child in element:
             self._add(_PARAGRAPHS[child.get("class") or ""], child)
         framed = tables.at_the_foot(self.blocks, text_width(self.portrait))
-        self.blocks = [*before, framed, self._gap(20)]
+        self.blocks = [*before, self._gap(280), framed, self._gap(20)]
 
     def _caption(self, element: html.HtmlElement, *extras: Element) -> None:
         """图1, 表1: the number is a field, so that Word counts and lists it."""
