@@ -63,6 +63,7 @@ class _Context:
     subject: Subject = field(default_factory=Subject)
     before: Subject = field(default_factory=Subject)
     scope: str = ""
+    topic: str = ""
     verb: str = ""
     share: str = ""
     whole: str = ""
@@ -72,6 +73,7 @@ class _Context:
 
 
 _BETWEEN = re.compile(r"^[\s\u2060]*(?:[、和及与,]|分别)?(?:人均|每人|年均|月均)?(?:每年|每月)?[\s\u2060]*$")
+_INSTANCES = re.compile(r"^[^等]*、[^等]*等(?=[\u4e00-\u9fff]{2})")
 _AND = re.compile(r"[\u4e00-\u9fff](?:和|与|及|以及)$")
 _NEW = re.compile(r"^新(?:增|建|培育|发展|认定|创建|改造|引进|纳入|选派|招聘)")
 _EACH = re.compile(r"(?<=.)分别(?:达到|为|达|是|有|完成|实现)(?:人均|每人)?(?:每年|每月)?$")
@@ -90,15 +92,24 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
     """All figures of a reading view. `blank` is the view with areas and periods as NUL."""
     starts = [q.start for q in quantities]
     found: list[Figure] = []
-    before = Subject()
+    before, topic = Subject(), ""
     for sentence in sentences(view):
         first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
         if first == last:
+            topic = _topic_of(blank[sentence.start : sentence.end], words)
             continue
         reader = _Sentence(blank, sentence, quantities[first:last], words, units, before)
+        reader.context.topic, topic = topic, ""
         found.extend(reader.figures())
         before = reader.context.subject if reader.context.subject.phrase else before
     return found
+
+
+def _topic_of(sentence: str, words: Phrases) -> str:
+    """The topic that a short sentence without figures sets for the next: 大力开展教育扶贫。"""
+    first = re.split(r"[，；：。]", sentence)[0]
+    topic = words.topic_verbs.sub("", clean_left(first, words))
+    return topic if 2 <= len(topic) <= 14 and len(sentence) <= 40 else ""
 
 
 class _Sentence:
@@ -260,7 +271,7 @@ class _Sentence:
             return self._share(left[: of.start()], of["whole"])
         if _ARRIVED.match(left):
             return self.context.subject.phrase or self.context.before.phrase, "arrival carried"
-        own = "" if left.endswith("等") and right else clean_left(_EACH.sub("", left), self.words)
+        own = "" if left.endswith("等") and right else clean_left(_EACH.sub("", _INSTANCES.sub("", left)), self.words)
         if quantity.unit == "元" and self.words.spends.fullmatch(left) and (spent := self._spent_on(quantity)):
             return spent + "投入", "spent"
         if quantity.unit == "%" and _TASK.search(right or own):
@@ -299,8 +310,7 @@ class _Sentence:
         if right:
             phrase = without_light_verb(phrase, self.words)
         if not phrase:
-            subject = self.context.subject.phrase or self._topic()
-            return subject, "carried"
+            return self.context.subject.phrase or self._topic() or self.context.before.phrase, "carried"
         if self._among(left, unit) and len(phrase) <= 8 and self.context.whole:
             return self._part(phrase), "part of"
         return self._scoped(self._complete(self._new(phrase))), "object" if right else "subject"
@@ -309,7 +319,7 @@ class _Sentence:
         """新发展油茶6.5万亩、中药材3万亩: what is new stays new along the list."""
         new = _NEW.match(self.context.subject.phrase)
         before = self.blank[self.span.start : self._at]
-        if not new or _NEW.match(phrase) or max(map(before.rfind, "，；。")) > before.rfind("、"):
+        if not new or _NEW.match(phrase) or phrase in self.words.is_modifier or max(map(before.rfind, "，；。")) > before.rfind("、"):
             return phrase
         return new[0] + phrase
 
@@ -368,7 +378,7 @@ class _Sentence:
 
     def _topic(self) -> str:
         """What the clause without figures just before speaks of, else what the sentence before counted."""
-        return self._clause_topic() or self.context.subject.phrase or self.context.before.phrase
+        return self._clause_topic() or self.context.subject.phrase or self.context.topic
 
     def _clause_topic(self) -> str:
         index = bisect_right(self.clause_starts, self._at) - 1

@@ -24,6 +24,7 @@ _SPLIT = re.compile(r"[、和及与]|以及")
 _MODIFIER_HEAD = re.compile(r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|城市|男性|女性|第[一二三]产业|[一二三]产)")
 _STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|[\d]|(?:和|与|及)(?=\d)")
 _VERB_FIRST = re.compile(r"^(?:分别)?(?:达到?|为|是|增|提高|减|下降|上升|拓展|扩大|缩|占|比|较|同比|居|位居|以上|以下|左右|到|至|升|降|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)")
+_INNER = re.compile("(?<=..)(?:累计|先后|共计)(?:建成|完成|实现|达到|发放|投入)?")
 _GOVERN = re.compile("(?:下辖|管辖|辖有|辖)(?!区)")
 _BREAKS = re.compile(r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}(?:的方式|方式|等|的)?")
 
@@ -58,7 +59,7 @@ def clean_right(text: str, listed: bool = True) -> str:
     text = _NOISE.sub("", text).removeprefix("的")
     if _VERB_FIRST.match(text):
         return ""
-    cut = next((m for m in _STOP_RIGHT.finditer(text) if (listed or m[0] != "、") and not _inside(text, m.start())), None)
+    cut = next((m for m in _STOP_RIGHT.finditer(text) if (listed or m[0] != "、" or m.start() > 3) and not _inside(text, m.start())), None)
     text = text[: cut.start()] if cut else text
     return re.sub("(?:以及|[和与及])$", "", _EDGE.sub("", text))[:LIMIT]
 
@@ -134,5 +135,6 @@ def qualified(phrase: str, subject: str, words: Phrases) -> str:
 
 def shorten(phrase: str) -> str:
     """A phrase cut to its limit from the front, at a break if there is one."""
+    phrase = _INNER.sub("", phrase) if len(phrase) > 8 else phrase
     phrase = _BREAKS.sub("", phrase) or phrase
     return phrase if len(phrase) <= LIMIT else phrase[-LIMIT:]

@@ -64,7 +64,7 @@ def plausible(mentions: Sequence[AreaMention], areas: Areas) -> tuple[AreaMentio
         votes.update(provinces)
         if mention.form == "full" and len(mention.text) > 2:
             sure |= provinces
-    least = max(2, sum(votes.values()) // 4)
+    least = max(3, sum(votes.values()) // 3)
     known = sure | {province for province, count in votes.items() if count >= least}
     kept = []
     for mention in mentions:

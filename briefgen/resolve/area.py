@@ -13,13 +13,15 @@ from briefgen.model import Document, Section
 from briefgen.resolve.home import Home
 
 _OBJECT = re.compile(
-    r"(?:以|与|同|和|向|到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|"
+    r"(?:以|临|靠|抵|与|同|和|向|到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|"
     r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予)(?:了|在)?$"
 )
 _NAME_PART = re.compile(
     r"^(?:等|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|人民|平均水平|前列|首位|第)"
 )
 _HERE = re.compile(r"^(全|我|该|此|本)(自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
+_LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e00-\u9fff])")
+_SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：。]?")
 _WHOLE = re.compile("[占居列比]$")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)")
 _SUBJECT = re.compile(r"^(?:[\s\u2060“”‘’>（(]|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$")
@@ -45,6 +47,8 @@ class AreaFinder:
         for where, start in (("clause", figure.clause.start), ("sentence", sentence.start)):
             if found := self._named(start, figure.quantity.start, base, home):
                 return found, where
+        if found := self._speaker(figure, base):
+            return found, "speaker"
         if found := self._paragraph(sentence.start, base, home):
             return found, "paragraph"
         if section:
@@ -54,6 +58,7 @@ class AreaFinder:
     def _standing(self, mentions: Sequence[AreaMention]) -> list[AreaMention]:
         """The mentions that can be what a figure is about; a list stands or falls as its first name does."""
         standing: list[AreaMention] = []
+        mentions = [m for m in mentions if not self._instance(m)]
         previous: AreaMention | None = None
         stood = True
         for mention in mentions:
@@ -66,6 +71,12 @@ class AreaFinder:
                 standing.append(mention)
             previous, stood = mention, stands
         return standing
+
+    def _instance(self, mention: AreaMention) -> bool:
+        """One of the examples in A、B、C等…, which the figure counts or names but is not about."""
+        after = self.view[mention.end : mention.end + 30]
+        listed = _LISTED.match(after)
+        return bool(listed) and ("、" in listed[0] or self.view[mention.start - 1 : mention.start] == "、" or listed[0] == "等")
 
     def _stands(self, mention: AreaMention) -> bool:
         """Is the area the subject of what follows, or only named beside something else?"""
@@ -89,6 +100,16 @@ class AreaFinder:
         found = self._choose(mention, base)
         town = self._town(mention.end, end, found.code) if found else None
         return town or found
+
+    def _speaker(self, figure: Figure, base: str) -> Area | None:
+        """The area of the official who says the sentence: …, 莱芜区农业农村局副局长刘青说."""
+        index = bisect_left(self.starts, figure.quantity.end)
+        while index < len(self.mentions) and self.mentions[index].start < figure.sentence.end + 30:
+            mention = self.mentions[index]
+            if _SPEAKER.match(self.view[mention.end : mention.end + 24].split("\n")[0]):
+                return self._choose(mention, base)
+            index += 1
+        return None
 
     def _before(self, at: int, base: str) -> list[str]:
         """The area named last before a place in the same paragraph."""

@@ -32,6 +32,12 @@ class Home:
     written: int
     reporting: int
     profile: bool = False
+    titled: bool = False
+
+    @property
+    def planning(self) -> int:
+        """The year that plans without a year are for: the year of writing, unless the title names its own."""
+        return self.reporting if self.titled else self.written
 
 
 def home(document: Document, article: Article, areas: Areas, mentions: Sequence[AreaMention],
@@ -42,7 +48,8 @@ def home(document: Document, article: Article, areas: Areas, mentions: Sequence[
     when = [p for p in periods if article.start <= p.start < article.end]
     written, reporting = _years(article, when)
     area = _area(document, article, areas, inside, local)
-    return Home(article, area, written, reporting, bool(_PROFILE.search(article.title)))
+    return Home(article, area, written, reporting, bool(_PROFILE.search(article.title)),
+                bool(_TITLE_YEAR.search(article.title)) and not _AHEAD.search(article.title))  # fmt: skip
 
 
 # --- the year -------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from briefgen.resolve.home import Home
 _ORIGIN = re.compile(r"[由从自]$")
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
-_OPENS = re.compile(r".{0,5}$|.*(?:截至|截止|到|至|在|从|自|于)$", re.DOTALL)
+_OPENS = re.compile(r".{0,2}$|.*(?:截至|截止|到|至|在|从|自|于)$", re.DOTALL)
 _LEADS = 12
 """A period that stands within so many characters of a sentence's beginning rules the sentences after it."""
 
@@ -71,7 +71,7 @@ class PeriodFinder:
             for mention in self.mentions:
                 if section.start <= mention.start < section.start + len(section.heading) + 2 and not mention.months:
                     return self._iso(mention, figure, home), "section"
-        return str(home.reporting), "document"
+        return str(home.planning if figure.scenario == "target" else home.reporting), "document"
 
     def _iso(self, mention: PeriodMention, figure: Figure, home: Home) -> str:
         reporting = home.reporting
@@ -119,7 +119,8 @@ class PeriodFinder:
         while index >= 0 and self.starts[index] >= start:
             mention = self.mentions[index]
             opening = max(start, max(self.view.rfind(mark, start, mention.start) for mark in "。！？；") + 1)
-            if mention.start - opening <= _LEADS and mention.day is None and not (mention.months and mention.months[0] == mention.months[1]):
+            spent = self.view.startswith("的", mention.end) or _ORIGIN.search(self.view[max(0, mention.start - 2) : mention.start])
+            if not spent and mention.start - opening <= _LEADS and mention.day is None and not (mention.months and mention.months[0] == mention.months[1]):
                 return mention
             index -= 1
         return None
