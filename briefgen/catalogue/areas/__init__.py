@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from briefgen.catalogue.areas.lexicon import Lexicon
 from briefgen.catalogue.areas.model import NATION, Area, AreaMention, Entry, Level, level_of, parent_of
 from briefgen.catalogue.areas.table import (
     AreaFile,
-    aliases_file,
     check_known,
+    past_entry,
     read_entries,
     read_files,
     towns_file,
@@ -125,17 +127,24 @@ def load_areas(extra: Path | None = None) -> Areas:
     entries = [Entry(NATION, "全国"), *read_entries()]
     for file in files:
         entries += [Entry(str(item.code), item.name) for item in file.areas]
-        entries += [Entry(str(item.code), item.name, item.since, item.until, item.next) for item in file.past]
+        entries += [past_entry(line) for line in file.past]
     entries = _in_order(entries)
     known = dict.fromkeys(entry.code for entry in entries)
-    for path, file in zip((aliases_file(), extra or aliases_file()), files, strict=False):
+    for file in files:
         for codes in file.aliases.values():
-            for code in codes.split():
-                check_known(path, code, known)
+            check_known(codes, known)
     return Areas(entries, files)
 
 
 def _in_order(entries: list[Entry]) -> list[Entry]:
     """Entries by code and year; what a file says of a name of the past replaces the table's row."""
-    by_name = {(entry.code, entry.name): entry for entry in entries}
-    return sorted(by_name.values(), key=lambda entry: (entry.code, entry.until or 9999, entry.since))
+    by_name: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        row = by_name.get((entry.code, entry.name))
+        since = entry.since or (row.since if row else 0)
+        by_name[entry.code, entry.name] = entry if since == entry.since else replace(entry, since=since)
+    ordered = sorted(by_name.values(), key=lambda entry: (entry.code, entry.until or 9999, entry.since))
+    for index, (before, entry) in enumerate(pairwise(ordered), 1):
+        if before.code == entry.code and before.until and not entry.since:
+            ordered[index] = replace(entry, since=before.until)
+    return ordered

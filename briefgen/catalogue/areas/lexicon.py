@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.catalogue.areas.model import AreaMention, Entry, level_of, parent_of
-from briefgen.catalogue.areas.names import by_kind, official_before, stem
+from briefgen.catalogue.areas.names import by_kind, of_zone, official_before, stem
 from briefgen.catalogue.areas.table import AreaFile
 
 Form = Literal["full", "short", "alias"]
@@ -27,6 +27,8 @@ _SETS = re.compile(
     f"(?<![{''.join(_LETTERS)}])(?:[{''.join(_LETTERS)}]{{2,6}}(?=[两二三四五六](?:省|地|市|省市|省区)|(?:各|等)省|省际|边[区界])"
     "|京津冀|苏浙沪|江浙沪|沪苏浙皖?|湘鄂赣|湘鄂渝黔|粤港澳|闽粤赣|晋陕豫|云贵川|川渝|桂黔滇|滇桂黔|陕甘宁|湘赣)"
 )
+# 示范县, 清单县级: a full name of two characters stands behind a mark, another name or a word like 在.
+_INSIDE = re.compile("[\u4e00-\u9fff](?<![市州区县省盟旗、在和与及从到往对赴为由])..")
 _LIST = re.compile("[、和与及至到-]|以及")
 
 
@@ -49,6 +51,8 @@ class Lexicon:
         for entry in entries:
             self._by_code[entry.code].append(entry)
             self.senses[entry.name].append(Sense(entry, "full"))
+            if len(entry.name) == 2 and entry.name[-1] in "县区":
+                self.risk[entry.name] = 1
         for entry in (entry for same in self._by_code.values() for entry in same):
             if entry.next:
                 self._before[entry.next].append(entry)
@@ -68,14 +72,26 @@ class Lexicon:
             (entry for same in self._by_code.values() for entry in same),
             key=lambda entry: (order.get(level_of(entry.code), 3), entry.code),
         )
-        taken: dict[str, str] = {}
+        taken: dict[str, tuple[str, set[str]]] = {}
         full = set(self.senses)
         for entry in entries:
             level = level_of(entry.code)
             short = stem(entry.name)
-            if short != entry.name and taken.setdefault(short, level) == level:
+            first, provinces = taken.setdefault(short, (level, set()))
+            # 南昌 is 南昌市 and not 南昌县; 朝阳 may be a district of 北京; 海南 is the province alone.
+            if short != entry.name and (
+                level == first or (first != "province" and entry.code[:2] not in provinces)
+            ):
+                provinces |= {entry.code[:2]} if level == first else set()
                 self.senses[short].append(Sense(entry, "short"))
                 self.risk[short] = max(self.risk.get(short, 0), entry.risk)
+            if "70" < entry.code[4:] < "80":
+                above = [
+                    self._by_code[code][-1].name for code in (parent_of(entry.code), entry.code[:2] + "0000")
+                ]
+                for form in of_zone(entry.name, tuple(above)):
+                    self.senses[form].append(Sense(entry, "alias"))
+                continue
             for form in by_kind(entry.name):
                 if form not in full and (official_before(entry.name) or level == "county"):
                     self.senses[form].append(Sense(entry, "alias"))
@@ -144,7 +160,7 @@ class Lexicon:
     def search(self, text: str, year: int | None, known: Collection[str]) -> tuple[AreaMention, ...]:
         """All names in a text, longest first; risky short names only where something speaks for them."""
         found = sorted([*self._raw(text, year), *_letters(text)], key=lambda mention: mention.start)
-        sure = [self.risk.get(m.text, 0) == 0 or m.form != "short" for m in found]
+        sure = [self.risk.get(m.text, 0) == 0 for m in found]
         around = {code for m, ok in zip(found, sure, strict=True) if ok for code in m.codes} | set(known)
         circle = around | {parent_of(code) for code in around if level_of(code) in ("county", "town")}
         for step in (range(len(found)), range(len(found) - 1, -1, -1)):
@@ -155,15 +171,21 @@ class Lexicon:
     def _supported(
         self, text: str, found: list[AreaMention], sure: list[bool], index: int, circle: set[str]
     ) -> bool:
-        """Whether a risky short name stands in a list of areas or behind its prefecture, or lies in a known one."""
+        """Whether a risky short name stands in a list of areas, behind its prefecture or in a known one."""
         mention = found[index]
         for other in (index - 1, index + 1):
-            if 0 <= other < len(found) and sure[other]:
+            if 0 <= other < len(found):
                 left, right = sorted((found[other], mention), key=lambda item: item.start)
                 between = text[left.end : right.start]
-                if _LIST.fullmatch(between) and _ranks(left) & _ranks(right):
+                alike = _ranks if sure[other] else _around
+                if _LIST.fullmatch(between) and alike(left) & alike(right):
                     return True
-                if other < index and not between and any(parent_of(c) in left.codes for c in mention.codes):
+                if (
+                    other < index
+                    and sure[other]
+                    and not between
+                    and any(_above(c) & set(left.codes) for c in mention.codes)
+                ):
                     return True
         if self.risk.get(mention.text, 0) > 1:
             return False
@@ -182,7 +204,8 @@ class Lexicon:
                     end = position + len(name)
                     codes = self.codes(name, year)
                     form = senses[name][0].form
-                    if codes and (form == "full" or self._fits(text, position, end)):
+                    whole = form == "full" and len(name) > 2
+                    if codes and (whole or self._fits(text, position, end)):
                         yield AreaMention(position, end, name, codes, form)
                         position = end
                         break
@@ -192,6 +215,8 @@ class Lexicon:
     def _fits(self, text: str, start: int, end: int) -> bool:
         """Whether the characters around a short name let it be one."""
         name = text[start:end]
+        if name[-1] in "县区" and len(name) == 2 and _INSIDE.match(text, start - 1, end):
+            return False
         for key in ("*", name):
             wrong = self._wrong_after.get(key)
             if wrong and wrong.match(text, end):
@@ -200,6 +225,16 @@ class Lexicon:
         if name[0] in "一二三四五六七八九十百千万亿" and text[start - 1 : start].isdigit():
             return False
         return not (wrong and wrong.search(text, max(0, start - 4), start))
+
+
+def _around(mention: AreaMention) -> set[str]:
+    """The areas right around those that a name can mean: 洪湖、公安 both lie in 荆州市."""
+    return {parent_of(code) for code in mention.codes if not code.endswith("0000")}
+
+
+def _above(code: str) -> set[str]:
+    """The codes of the prefecture and the province of an area."""
+    return {parent_of(code), code[:2] + "0000"}
 
 
 def _ranks(mention: AreaMention) -> set[str]:

@@ -51,7 +51,7 @@ class Entry:
 
 
 def level_of(code: str) -> Level:
-    """The level of a code: two digits a level, three more for a town, a letter for a zone in a county's rank."""
+    """The level of a code: two digits each, three more for a town, a letter for a zone (a county's rank)."""
     if code == NATION:
         return "country"
     if len(code) == 9:
@@ -64,7 +64,7 @@ def level_of(code: str) -> Level:
 
 
 def parent_of(code: str) -> str:
-    """The code of the area above. Counties that a province governs itself (code ..90..) lie in the province."""
+    """The code of the area above; that of the province for counties that it governs itself (..90..)."""
     level = level_of(code)
     if level == "country":
         return ""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.catalogue.areas.model import Entry
-from briefgen.errors import SpecError, Where
+from briefgen.errors import SpecError
 from briefgen.yamlfile import Marked, load
 
 _FOLDER = Path(__file__).parents[2] / "codelists"
-_CODE = re.compile(r"\d{6}(?:\d{3})?|\d{6}[A-Z]")
+_CODE = re.compile(r"\d{6}[A-Z]?")
+_PAST = re.compile(r"(?P<code>\d{6}) (?P<name>\S+) (?P<until>\d{4})(?: (?P<heir>\d{6}))?")
 
 
 @dataclass(frozen=True)
@@ -28,26 +29,15 @@ class ExtraArea:
 
 
 @dataclass(frozen=True)
-class Past:
-    """A name of the past: `code` bore it until `until` (and since `since`), and goes on as `next`."""
-
-    code: Marked
-    name: str
-    since: int = 0
-    until: int = 0
-    next: str = ""
-
-
-@dataclass(frozen=True)
 class AreaFile:
     """The keys of area_aliases.yaml, which a user's own areas.yaml has as well; all may be missing.
 
     Lists of plain words are written as one text, words apart by spaces.
     """
 
-    aliases: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, Marked] = field(default_factory=dict)
     areas: list[ExtraArea] = field(default_factory=list)
-    past: list[Past] = field(default_factory=list)
+    past: list[Marked] = field(default_factory=list)
     ordinary: str = ""
     sound: str = ""
     never: str = ""
@@ -58,12 +48,21 @@ class AreaFile:
 def read_entries() -> list[Entry]:
     """All names of areas of county level and above, past and present, ordered by code."""
     lines = (_FOLDER / "areas.tsv").read_text(encoding="utf-8").split("\n")
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return [Entry(row[0], row[1], *map(_year, row[2:4]), *row[4:5], *map(int, row[5:6])) for row in rows]
+    return [_entry(line.split("\t")) for line in lines if line and line[0] != "#"]
 
 
-def _year(text: str) -> int:
-    return int(text) if text else 0
+def _entry(row: list[str]) -> Entry:
+    code, name, since, until, heir, risk = row + [""] * (6 - len(row))
+    return Entry(code, name, int(since or 0), int(until or 0), heir, int(risk or 0))
+
+
+def past_entry(line: Marked) -> Entry:
+    """A line of the key `past`: code, name, last year, and the code that the area has now."""
+    found = _PAST.fullmatch(line)
+    if not found:
+        hint = "Write code, name, last year and, where it changed, the code of today."
+        raise SpecError(f"“{line}” is not a name of the past.", line.where, hint)
+    return Entry(found["code"], found["name"], 0, int(found["until"]), found["heir"] or "", 0)
 
 
 def read_files(extra: Path | None) -> list[AreaFile]:
@@ -71,7 +70,7 @@ def read_files(extra: Path | None) -> list[AreaFile]:
     files = []
     for path in (_FOLDER / "area_aliases.yaml", *([extra] if extra else [])):
         file = load(path, AreaFile)
-        for item in (*file.areas, *file.past):
+        for item in file.areas:
             if not _CODE.fullmatch(item.code):
                 hint = "Six digits, or the code of the area above and a capital letter."
                 raise SpecError(f"“{item.code}” is not a code of an area.", item.code.where, hint)
@@ -79,17 +78,13 @@ def read_files(extra: Path | None) -> list[AreaFile]:
     return files
 
 
-def check_known(path: Path, code: str, known: Mapping[str, object]) -> None:
+def check_known(codes: Marked, known: Container[str]) -> None:
     """Raise a `SpecError` where an alias points to a code that no area has."""
-    if code not in known:
-        raise SpecError(f"“{code}” is not the code of an area.", Where(str(path)), "See areas.tsv.")
+    for code in codes.split():
+        if code not in known:
+            raise SpecError(f"“{code}” is not the code of an area.", codes.where, "See areas.tsv.")
 
 
 def towns_file() -> Path:
     """Where the table of towns lies."""
     return _FOLDER / "area_towns.tsv.gz"
-
-
-def aliases_file() -> Path:
-    """Where the project's aliases stand."""
-    return _FOLDER / "area_aliases.yaml"
