@@ -7,6 +7,7 @@ every entry that does not have it. What no entry covers keys itself by its bare 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,11 @@ _AVERAGES = ("均", "率", "比", "占", "指数", "标准", "浓度", "密度",
 _OF_LEVEL = ("growth", "rank", "multiple")
 # An entry may leave so many characters of a phrase unexplained, or as many as it explains.
 _REST = 6
+# The name of a campaign in a phrase says who did it; without it at least so much must be left.
+_QUOTED = re.compile(r"[“\"「『《][^”\"」』》]{3,}[”\"」』》]")
+_ENOUGH = 5
+# A growth may be worded as the growth of its own rate of growth.
+_RATE = re.compile(r"的?(?:增速|增幅|增长率|增长)$")
 _PREFIXES = ("新增", "新建", "新认定")
 
 Better = Literal["high", "low", ""]
@@ -47,12 +53,13 @@ class Indicator:
     without: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     better: Better = ""
     additive: bool = True
     levels: Levels = ""
-    where: Where = Where()
+    where: Where = field(default_factory=Where)
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,7 @@ class _Entry:
     themes: str
     words: str = ""
     exact: str = ""
+    ends: str = ""
     without: str = ""
     also: str = ""
     label: str = ""
@@ -122,7 +130,15 @@ class Indicators:
         )
 
     def _match(self, phrase: str, unit: str, transformation: str) -> Indicator | None:
-        text = self.wording.plain(phrase)
+        if transformation == "growth":
+            phrase = _RATE.sub("", phrase)
+        found = self._find(self.wording.plain(phrase), unit, transformation)
+        if found is None and (unquoted := _QUOTED.sub("", phrase)) != phrase and len(unquoted) >= _ENOUGH:
+            found = self._find(self.wording.plain(unquoted), unit, transformation)
+        return found
+
+    def _find(self, text: str, unit: str, transformation: str) -> Indicator | None:
+        """The entry that explains most of a plain phrase, at the level that the phrase names."""
         level, rest = self.wording.level(text)
         for entry in self._exact.get(rest, ()) or self._exact.get(self.wording.bare(rest), ()):
             if self._fits(entry, unit, transformation):
@@ -156,15 +172,16 @@ class Indicators:
                 if (word := text[start:end]) in self._lexicon:
                     places[word].append(start)
         wording = self.wording
-        silent = _covered(places, (word for word in places if word in wording.fillers or word in wording.levels))
-        return _Reading(len(text), places, silent, [word for word in places if word in wording.narrowing])
+        empty = (word for word in places if word in wording.fillers or word in wording.levels)
+        narrowing = [word for word in places if word in wording.narrowing]
+        return _Reading(text, places, _covered(places, empty), narrowing)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """A phrase with every catalogue word in it: where each begins, what says nothing, what narrows."""
 
-    length: int
+    text: str
     places: Mapping[str, list[int]]
     silent: set[int]
     narrowing: list[str]
@@ -176,11 +193,13 @@ class _Reading:
             return 0
         if any(word in places for word in entry.without):
             return 0
+        if entry.ends and not self.text.endswith(entry.ends):
+            return 0
         own = _covered(places, (word for group in groups for word in group))
         allowed = own | _covered(places, entry.also)
         if any(not _covered(places, (word,)) <= allowed for word in self.narrowing):
             return 0
-        rest = self.length - len(allowed | self.silent)
+        rest = len(self.text) - len(allowed | self.silent)
         return len(own) if rest <= max(_REST, len(own)) else 0
 
 
@@ -222,6 +241,7 @@ def _indicator(entry: _Entry) -> Indicator:
         without=tuple(entry.without.split("|")) if entry.without else (),
         also=tuple(entry.also.split("|")) if entry.also else (),
         exact=tuple(entry.exact.split("|")) if entry.exact else (),
+        ends=tuple(entry.ends.split("|")) if entry.ends else (),
         examples=_listed(entry.examples),
         counterexamples=_listed(entry.counterexamples),
         better=entry.better,

@@ -25,9 +25,10 @@ def found(example: str) -> Indicator | None:
 
 def entry_of(indicator: Indicator | None) -> str:
     """The id of the entry that an indicator comes from, also where a level made it."""
-    if indicator is None or indicator.id in INDICATORS.entries:
-        return indicator.id if indicator else ""
-    return INDICATORS.wording.level(indicator.id)[1]
+    return next(
+        (entry.id for entry in INDICATORS.entries.values() if indicator and entry.where == indicator.where),
+        "",
+    )
 
 
 @pytest.mark.parametrize(("entry", "example"), CASES, ids=[f"{e.id}<{x}" for e, x in CASES])
@@ -114,7 +115,8 @@ def test_words_feed_a_tokenizer() -> None:
 def test_own_file_adds_and_overrides(tmp_path: Path) -> None:
     own = tmp_path / "indicators.yaml"
     own.write_text(
-        "indicators:\n  - {id: 屋场数, words: 屋场, units: counter, themes: 乡村建设, examples: 幸福屋场 个}\n"
+        "indicators:\n"
+        "  - {id: 屋场数, words: 屋场, units: counter, themes: 乡村建设, examples: 幸福屋场 个}\n"
         "  - {id: 地区生产总值, words: 地区生产总值, units: money, themes: 综合经济, label: 总量}\n",
         encoding="utf-8",
     )

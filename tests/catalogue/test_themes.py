@@ -14,8 +14,8 @@ from briefgen.errors import BriefgenError
 THEMES = load_themes()
 SHARED = Path(__file__).parents[3] / "shared"
 NAMES = (
-    "收入 防返贫监测 产业 就业 教育 医疗 住房 饮水 兜底保障 易地搬迁 资金项目 金融 消费帮扶 责任与驻村 人才培训 "
-    "乡村建设 人居环境 乡村治理 农业生产 文旅 综合经济"
+    "收入 防返贫监测 产业 就业 教育 医疗 住房 饮水 兜底保障 易地搬迁 资金项目 金融 消费帮扶 责任与驻村 "
+    "人才培训 乡村建设 人居环境 乡村治理 农业生产 文旅 综合经济"
 )
 EXAMPLES = [(theme.theme, example) for theme in THEMES.themes for example in theme.examples]
 
