@@ -24,6 +24,11 @@ class Candidate:
     rows: tuple[Comparison, ...]
     weight: tuple[float | bool | str, ...] = ()
 
+    @property
+    def areas(self) -> frozenset[str]:
+        """The regions that it speaks of."""
+        return frozenset(figure.ref_area for figure in self.figures)
+
 
 def ways(kind: str, **slots: str | Words) -> tuple[Words, ...]:
     """Every way to say a finding of this kind."""

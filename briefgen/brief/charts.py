@@ -19,7 +19,7 @@ def charts(desk: Desk, rows: Sequence[Comparison]) -> tuple[Chart, ...]:
     fitting = [(row, group) for row in rows for group in row.groups if _fits(row, group)]
     if not fitting:
         return ()
-    row, group = next(((r, g) for r, g in fitting if len(g.members) > _LEAST_OF_TWO), fitting[0])
+    row, group = fitting[0]
     if len(group.members) > _LEAST_OF_TWO:
         return (_chart(desk, [(row, group)]),)
     twins = [(r, g) for r, g in fitting if _areas(g) == _areas(group)][:2]
@@ -44,7 +44,7 @@ def _chart(desk: Desk, drawn: Sequence[tuple[Comparison, Group]]) -> Chart:
     who = "、".join(names) if len(names) < 3 else f"{len(names)}地"
     what = panels[0].title if len(panels) == 1 else "可比指标"
     title = f"{who}{what}" + (f"（{year}年）" if year else "")
-    alt = "；".join(_told(panel) for panel in panels)
+    alt = "；".join(_told(desk, row, group) for row, group in drawn)
     return Chart(1, title, panels, f"{year}年{alt}。" if year else f"{alt}。", _left_out(desk, drawn))
 
 
@@ -62,7 +62,7 @@ def _unit(row: Comparison, group: Group) -> RowUnit:
     mults = [member.unit_mult for member in group.members]
     mult = max(set(mults), key=lambda found: (mults.count(found), found))
     units = [member.unit_measure for member in group.members]
-    return RowUnit(max(set(units), key=lambda found: (units.count(found), found)), mult, row.dimension)
+    return RowUnit(max(units, key=units.count), mult, row.dimension)
 
 
 def _value(desk: Desk, member: Observation, unit: RowUnit) -> Decimal:
@@ -70,8 +70,9 @@ def _value(desk: Desk, member: Observation, unit: RowUnit) -> Decimal:
     return (member.obs_value if value is None else value).scaleb(-unit.mult)
 
 
-def _told(panel: Panel) -> str:
-    return panel.title + "、".join(f"{bar.label}{bar.printed}{panel.unit}" for bar in panel.bars)
+def _told(desk: Desk, row: Comparison, group: Group) -> str:
+    listed = "、".join(f"{desk.official(m.ref_area)}{desk.figure(m)}" for m in group.members)
+    return f"{desk.label(row)}，{listed}"
 
 
 def _left_out(desk: Desk, drawn: Sequence[tuple[Comparison, Group]]) -> str:

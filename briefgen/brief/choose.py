@@ -47,9 +47,28 @@ def choose(
         issues=tuple(issue for extraction in kept for issue in extraction.issues),
         read_all=read_all,
         order=_order(read_all, every_measure),
-        home=focus.home,
+        names=_names(read_all, every_measure),
         years=reporting_years(read_all, documents),
+        home=focus.home,
     )
+
+
+def selected(
+    spec: BriefSpec,
+    observations: Sequence[Observation],
+    measures: Sequence[PolicyMeasure],
+    catalogue: Catalogue,
+) -> tuple[tuple[Observation, ...], tuple[PolicyMeasure, ...]]:
+    """What the spec selects of another issue's figures and measures."""
+    focus = _focus(spec, observations, measures, catalogue)
+    kept = tuple(o for o in observations if _selected(o, spec, focus))
+    return kept, tuple(m for m in measures if _selected_measure(m, spec, focus))
+
+
+def _names(observations: Sequence[Observation], measures: Sequence[PolicyMeasure]) -> dict[str, str]:
+    """The name of each area as the sources resolved it."""
+    names = {measure.ref_area: measure.ref_area_name for measure in measures}
+    return names | {observation.ref_area: observation.ref_area_name for observation in observations}
 
 
 def _from_sources(document: Document, spec: BriefSpec) -> bool:

@@ -12,7 +12,8 @@ from briefgen.brief.desk import Desk
 from briefgen.brief.doubts import doubts_part
 from briefgen.brief.findings import Finding, findings
 from briefgen.brief.matters import Matter, matters, told
-from briefgen.brief.pieces import Ref, Words
+from briefgen.brief.newness import Newness, newness
+from briefgen.brief.pieces import Words
 from briefgen.brief.remarks import remarks
 from briefgen.brief.sources import Numbering
 from briefgen.brief.tables import Draft, DraftRow, tables
@@ -27,10 +28,11 @@ from briefgen.model import (
     Head,
     Observation,
     Part,
-    Place,
+    PolicyMeasure,
     Row,
 )
 from briefgen.spec import BriefSpec
+from briefgen.store import Issued
 
 _MOST_MATTERS = 4
 _NOTHING = "本期来源中没有符合本简报所选地区、主题和期间的数字或举措，本期无可列示。"
@@ -38,17 +40,19 @@ _NOTHING = "本期来源中没有符合本简报所选地区、主题和期间�
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a brief is made from. `news` are sentences on what changed; `unreadable` names of files."""
+    """What a brief is made from; `unreadable` names the files that could not be read."""
 
     extractions: tuple[Extraction, ...]
     documents: Mapping[str, Document]
     catalogue: Catalogue
-    news: tuple[tuple[str | Place, ...], ...] = ()
     unreadable: tuple[str, ...] = ()
 
 
-def compose(spec: BriefSpec, material: Material, head: Head) -> Brief:
-    """The brief that the spec asks for; where nothing fits, a brief whose one sentence says so."""
+def compose(spec: BriefSpec, material: Material, head: Head, last: Issued | None = None) -> Brief:
+    """The brief that the spec asks for; where nothing fits, a brief whose one sentence says so.
+
+    With `last`, or where the spec wants to be compared with it, the brief opens with what is new.
+    """
     desk = choose(spec, material.extractions, material.documents, material.catalogue)
     if not desk.observations and not desk.measures:
         return _empty(spec, material, head)
@@ -57,23 +61,21 @@ def compose(spec: BriefSpec, material: Material, head: Head) -> Brief:
     listed = matters(desk, shown, _MOST_MATTERS)
     found = findings(desk, listed)
     drafts = tables(desk, _needed(found))
-    return _Composer(desk, Numbering(desk.documents, _names(desk))).brief(
-        head, material, found, drafts, listed
-    )
+    news = newness(desk, last) if spec.compare_with_last else None
+    documents = news.documents if news else desk.documents
+    numbers = Numbering(documents, {area: desk.name(area) for area in desk.order})
+    return _Composer(desk, numbers, news).brief(head, material, found, drafts, listed)
 
 
 def _needed(found: Sequence[Finding]) -> tuple[Comparison, ...]:
     return tuple(dict.fromkeys(row for finding in found for row in finding.candidate.rows))
 
 
-def _names(desk: Desk) -> dict[str, str]:
-    return {area: desk.name(area) for area in desk.order}
-
-
 @dataclass(frozen=True, slots=True)
 class _Composer:
     desk: Desk
     numbers: Numbering
+    news: Newness | None
 
     def brief(
         self,
@@ -85,7 +87,7 @@ class _Composer:
     ) -> Brief:
         """The parts in reading order, so that sources are numbered by first use."""
         desk = self.desk
-        news = self._news(material)
+        news = self._part("本期新情况", self.news.paragraphs, numbered=False) if self.news else None
         told_findings = self._part("要点", [finding.words for finding in found])
         drawn = charts(desk, _needed(found))
         printed = self._tables(drafts, listed)
@@ -115,24 +117,10 @@ class _Composer:
     def _part(self, heading: str, paragraphs: Sequence[Words], numbered: bool = True) -> Part:
         return Part(heading, tuple(self.numbers.rich(words) for words in paragraphs), numbered)
 
-    def _news(self, material: Material) -> Part | None:
-        if not material.news:
-            return None
-        index = {(o.doc_id, o.start): o for o in self.desk.read_all}
-
-        def reference(place: Place) -> Ref:
-            figure = index.get((place.doc_id, place.start))
-            low, high = (figure.sentence_start, figure.sentence_end) if figure else (place.start, place.end)
-            return Ref(place.doc_id, low, high, place.start, place.end, figure.ref_area if figure else "")
-
-        sentences = [
-            tuple(piece if isinstance(piece, str) else reference(piece) for piece in sentence)
-            for sentence in material.news
-        ]
-        return self._part("本期新情况", sentences)
-
     def _tables(self, drafts: Sequence[Draft], listed: Sequence[Matter]) -> tuple[BriefTable, ...]:
         printed = [self._table(number, draft) for number, draft in enumerate(drafts, 1)]
+        if self.news is not None and self.news.changes is not None:
+            printed.append(self._table(len(printed) + 1, self.news.changes))
         if listed:
             rows = tuple(
                 Row(matter.name, "", (self.numbers.rich(told(self.desk, matter)),), ranked=True)
@@ -156,13 +144,9 @@ class _Composer:
 
 def _subtitle(desk: Desk) -> str:
     """How many documents the brief draws on, how many articles stand in them, of which years."""
-    figures: Sequence[Observation] = desk.observations
-    docs = {o.doc_id for o in figures} | {m.doc_id for m in desk.measures}
-    articles = {
-        (found.doc_id, article.start)
-        for found in (*figures, *desk.measures)
-        if (article := desk.article(found)) is not None
-    }
+    docs = {o.doc_id for o in desk.observations} | {m.doc_id for m in desk.measures}
+    found: tuple[Observation | PolicyMeasure, ...] = (*desk.observations, *desk.measures)
+    articles = {(each.doc_id, article.start) for each in found if (article := desk.article(each)) is not None}
     years = sorted(filter(None, {_year(desk, doc, start) for doc, start in articles}))
     span = f"，形成于{years[0]}年" + (f"至{years[-1]}年" if years[-1] != years[0] else "") if years else ""
     pieces = f"、文章{len(articles)}篇" if len(articles) > len(docs) else ""

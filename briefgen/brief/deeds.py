@@ -11,9 +11,16 @@ from briefgen.brief.desk import Desk
 from briefgen.brief.pieces import Words, join, ref
 from briefgen.brief.totals import areas_word
 from briefgen.compare import similar
-from briefgen.model import MeasureKind, PolicyMeasure
+from briefgen.model import MeasureKind, Observation, PolicyMeasure
 
 _KINDS: dict[MeasureKind, str] = {"policy": "政策", "campaign": "行动", "mechanism": "机制"}
+_VERBS = (
+    "出台|印发|制定|开展|实施|推行|推广|落实|建立|设立|设|创新推行|探索|构建|推进|启动|打造|培育|健全|完善"
+)
+_OUTCOMES = (
+    "带动|覆盖|惠及|培训|帮扶|帮助|结对|吸纳|安置|完成|建成|改造|整改|发放|消除|组织|派出|解决"
+    "|撬动|投入|培育|整治"
+)
 _SAME = 0.7
 _MOST_COMMON, _MOST_OWN, _MOST_MODELS = 3, 6, 3
 _SHOWN = 4
@@ -106,9 +113,7 @@ def _best(desk: Desk, measures: Sequence[PolicyMeasure]) -> PolicyMeasure:
 
 
 def _figures(desk: Desk, measure: PolicyMeasure) -> int:
-    return sum(
-        o.doc_id == measure.doc_id and o.sentence_start == measure.sentence_start for o in desk.read_all
-    )
+    return desk.in_sentence.get((measure.doc_id, measure.sentence_start), 0)
 
 
 def _own(desk: Desk, single: Sequence[Shelf], told: set[PolicyMeasure]) -> list[Words]:
@@ -131,29 +136,52 @@ def _own(desk: Desk, single: Sequence[Shelf], told: set[PolicyMeasure]) -> list[
 
 def _named(desk: Desk, measure: PolicyMeasure, verb: bool = False) -> Words:
     """The name as names are printed, with what it brought where its own clause or the next says so."""
-    name = measure.name
+    lead = _verb(desk, measure) if verb else ""
     if measure.kind == "policy":
-        return (f"{'出台' if verb else ''}《{name}》", ref(measure))
-    start = {"campaign": "开展", "mechanism": "推行"}[measure.kind] if verb else ""
-    result = _result(desk, measure)
-    return (f"{start}“{name}”", *((f"，{result}",) if result else ()), ref(measure))
+        return (f"{lead}《{measure.name}》", ref(measure))
+    return (f"{lead}“{measure.name}”{_result(desk, measure)}", ref(measure))
+
+
+def _verb(desk: Desk, measure: PolicyMeasure) -> str:
+    """The verb that stands before the name in the text, if it is one of the plain ones."""
+    document = desk.documents.get(measure.doc_id)
+    before = document.view[max(0, measure.start - 8) : measure.start] if document else ""
+    match = re.search(rf"({_VERBS})了?[“《\"]?$", before)
+    return match[1] if match else ""
 
 
 def _result(desk: Desk, measure: PolicyMeasure) -> str:
-    """The clause behind the name, word for word, if it is short, whole and has a figure."""
+    """What the text says of the name's result, word for word, if that is short, whole and has a figure."""
     document = desk.documents.get(measure.doc_id)
     if document is None:
         return ""
-    view = document.view[measure.end : measure.sentence_end]
-    match = re.match(r"[”」]?[^,，;；。“《]{0,12}[,，]([^,，;；。“”《》（）()]{6,22})(?=[,，;；。])", view)
-    if match is None or not re.match(
-        r"(?:带动|覆盖|惠及|培训|帮扶|帮助|结对|吸纳|安置|完成|建成|改造|整改|发放|消除|组织|派出|解决)",
-        match[1],
-    ):
+    at = measure.end + len(re.match(r"[”\"]?", document.view[measure.end :])[0])  # type: ignore[index]
+    view = document.view[at : measure.sentence_end]
+    own = re.match(r"[^,，、;；。“”《》（）()]{0,16}(?=[,，;；。])", view)
+    if own is None:
         return ""
-    low = measure.end + match.start(1)
-    inside = [o for o in desk.read_all if o.doc_id == measure.doc_id and low <= o.start < low + len(match[1])]
-    return "" if not inside or any(o.suspect for o in inside) else match[1]
+    if _sound_figures(desk, measure.doc_id, (at, at + own.end())) and at > measure.end:
+        return own[0]
+    behind = re.match(
+        rf"[,，]((?:{_OUTCOMES})[^,，;；。“”《》（）()]{{4,22}})(?=[,，;；。])", view[own.end() :]
+    )
+    if behind is None or _any_figure(desk, measure.doc_id, (at, at + own.end())):
+        return ""
+    low = at + own.end() + 1
+    return f"，{behind[1]}" if _sound_figures(desk, measure.doc_id, (low, low + len(behind[1]))) else ""
+
+
+def _inside(desk: Desk, doc_id: str, stretch: tuple[int, int]) -> list[Observation]:
+    return [o for at in range(*stretch) if (o := desk.by_start.get((doc_id, at))) is not None]
+
+
+def _any_figure(desk: Desk, doc_id: str, stretch: tuple[int, int]) -> bool:
+    return bool(_inside(desk, doc_id, stretch))
+
+
+def _sound_figures(desk: Desk, doc_id: str, stretch: tuple[int, int]) -> bool:
+    found = _inside(desk, doc_id, stretch)
+    return bool(found) and not any(o.suspect for o in found)
 
 
 def _models(desk: Desk, single: Sequence[Shelf]) -> Words:

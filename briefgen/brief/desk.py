@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.brief.printing import figure
 from briefgen.brief.punctuation import set_full_width
@@ -17,10 +18,11 @@ from briefgen.spec import BriefSpec
 
 LEVELS = ("country", "province", "prefecture", "county", "town")
 LEVEL_WORDS = {"province": "省级", "prefecture": "市级", "county": "县级", "town": "乡级"}
+_NEEDS_COUNT = ("人数", "户数", "次数", "指数", "件数", "笔数", "个数", "总数")
 _WHOLE = {"province": "全省", "prefecture": "全市", "county": "全县", "town": "全乡"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Desk:
     """The material of one brief, already selected.
 
@@ -37,10 +39,41 @@ class Desk:
     issues: tuple[Issue, ...]
     read_all: tuple[Observation, ...]
     order: tuple[str, ...]
+    names: Mapping[str, str]
+    years: Mapping[tuple[str, int], str]
     home: str = ""
-    years: Mapping[tuple[str, int], str] = None  # type: ignore[assignment]
 
-    @property
+    @cached_property
+    def by_end(self) -> Mapping[tuple[str, int], Observation]:
+        """Observations by the place where they end, to find what stands right before a figure."""
+        return {(o.doc_id, o.end): o for o in self.read_all}
+
+    @cached_property
+    def by_start(self) -> Mapping[tuple[str, int], Observation]:
+        """Observations by the place where they begin."""
+        return {(o.doc_id, o.start): o for o in self.read_all}
+
+    @cached_property
+    def growths(self) -> Mapping[tuple[str, str, str, str], Observation]:
+        """Sound growths by document, indicator, area and period."""
+        return {
+            (o.doc_id, o.indicator, o.ref_area, o.time_period): o
+            for o in reversed(self.read_all)
+            if o.transformation == "growth" and not o.suspect
+        }
+
+    @cached_property
+    def lexicon(self) -> frozenset[str]:
+        """Words of two characters and more that the catalogue knows."""
+        words = self.catalogue.indicators.words() | self.catalogue.indicators.wording.fillers
+        return frozenset(word for word in words if len(word) > 1)
+
+    @cached_property
+    def in_sentence(self) -> Mapping[tuple[str, int], int]:
+        """How many figures each sentence has."""
+        return Counter((o.doc_id, o.sentence_start) for o in self.read_all)
+
+    @cached_property
     def common_year(self) -> str:
         """The year of all columns, if they have one; sentences then need not repeat it."""
         years = {self.column_year(o) for o in self.observations}
@@ -56,18 +89,11 @@ class Desk:
 
     def official(self, area: str) -> str:
         """The area's official name, as its documents resolved it."""
-        for observation in self.read_all:
-            if observation.ref_area == area:
-                return observation.ref_area_name
-        for measure in self.measures:
-            if measure.ref_area == area:
-                return measure.ref_area_name
-        found = self.catalogue.areas.get(area)
-        return found.name if found else area
+        return self.names.get(area, area)
 
     def level(self, area: str) -> str:
         """country, province, prefecture, county or town."""
-        return self.catalogue.areas.level(area)
+        return self.catalogue.areas.level(area) or "county"
 
     def rank(self, area: str) -> tuple[int, int]:
         """Where an area stands: higher levels first, then in the order of the brief."""
@@ -78,6 +104,7 @@ class Desk:
         """The name of an indicator in a table or sentence."""
         entry = self.catalogue.indicators.get(row.indicator)
         label = entry.label if entry else row.indicator
+        label = label.removesuffix("数") if len(label) > 3 and not label.endswith(_NEEDS_COUNT) else label
         return f"{label}增速" if row.transformation == "growth" and not label.endswith("速") else label
 
     # --- figures ---------------------------------------------------------------------------------

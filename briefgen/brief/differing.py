@@ -85,15 +85,19 @@ def _over(member: Observation) -> bool:
 
 
 def _over_target(desk: Desk, row: Comparison, members: Sequence[Observation]) -> Candidate:
-    told = join(
-        (
-            (f"{desk.name(m.ref_area)}{_year(m)}{_ended(m.indicator_text)}为", *value(desk, m))
-            for m in members
-        ),
-        "，",
-    )
+    told = join((_of_goal(desk, member) for member in members), "，")
     said = ways("over_target", list_words=told, both=f"{count_word(len(members))}地均超额，")
     return Candidate("over_target", said, frozenset(members), (row,), _weight(desk, row, members))
+
+
+def _of_goal(desk: Desk, member: Observation) -> Words:
+    """…达到年度目标的103.7%, …任务完成率为107.07%."""
+    text = member.indicator_text
+    if _GOAL.search(text[-3:]):
+        text += "的" if re.search("完成|达到|占", text) else "完成率为"
+    else:
+        text += "为"
+    return (f"{desk.name(member.ref_area)}{_year(desk, member)}{text}", *value(desk, member))
 
 
 def _apart(desk: Desk, row: Comparison, members: Sequence[Observation]) -> Candidate:
@@ -101,11 +105,14 @@ def _apart(desk: Desk, row: Comparison, members: Sequence[Observation]) -> Candi
     own_words = "wording" in row.differs and any(similar(m.indicator_text, label) < 0.5 for m in members)
     told: list[Words] = []
     for member in members:
-        text = f"{desk.name(member.ref_area)}{_year(member)}"
-        words = f"{text}{member.indicator_text}" if own_words else f"{text}为"
-        told.append((words, *_bare_value(desk, member)))
+        text = f"{desk.name(member.ref_area)}{_year(desk, member)}"
+        words = f"{text}{member.indicator_text}" if own_words else text
+        told.append((words, *_is(_bare_value(desk, member), not own_words)))
     first = members[0]
-    labelled: Words = (f"{desk.name(first.ref_area)}{_year(first)}{label}", *_bare_value(desk, first))
+    labelled: Words = (
+        f"{desk.name(first.ref_area)}{_year(desk, first)}{label}",
+        *_bare_value(desk, first),
+    )
     why = "、".join(dict.fromkeys(_WHY[name] for name in row.differs if name in _WHY)) or "口径"
     both = "两数" if len(members) == 2 else "各数"
     said = ways(
@@ -123,16 +130,12 @@ def _bare_value(desk: Desk, member: Observation) -> Words:
     return value(desk, member, year_of(member.time_period))
 
 
-def _year(member: Observation) -> str:
+def _is(said: Words, wanted: bool) -> Words:
+    """为 before a figure, but not before its own verb or hedge (突破40亿元)."""
+    text = said[0]
+    return ("为", *said) if wanted and isinstance(text, str) and text[:1].isdigit() else said
+
+
+def _year(desk: Desk, member: Observation) -> str:
     year = year_of(member.time_period)
-    return f"{year}年" if year else ""
-
-
-def _ended(text: str) -> str:
-    return (
-        text
-        if text.endswith(("率", "比例", "比重"))
-        else f"{text}完成率"
-        if _GOAL.search(text[-3:])
-        else text
-    )
+    return f"{year}年" if year and year != desk.common_year else ""

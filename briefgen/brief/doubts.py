@@ -26,7 +26,7 @@ _MOST = 12
 
 def doubts_part(desk: Desk, used: Collection[Observation], every: bool) -> tuple[Words, ...]:
     """One numbered paragraph a doubt, or one sentence that says there is none."""
-    index = {(o.doc_id, o.start): o for o in desk.read_all}
+    index = desk.by_start
     areas = {o.ref_area for o in used} | {desk.home}
     paragraphs: list[Words] = []
     elsewhere: dict[str, int] = defaultdict(int)
@@ -80,7 +80,7 @@ def _none(desk: Desk, used: Collection[Observation], elsewhere: Mapping[str, int
 
 def doubt_finding(desk: Desk) -> Candidate | None:
     """How many figures of the issue are doubted, source by source, with one example each."""
-    index = {(o.doc_id, o.start): o for o in desk.read_all}
+    index = desk.by_start
     found: dict[str, list[tuple[Issue, Observation]]] = defaultdict(list)
     for issue in _worth(desk.issues):
         figure = index.get((issue.places[0].doc_id, issue.places[0].start))

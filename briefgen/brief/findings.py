@@ -47,9 +47,7 @@ def _chosen(classes: Sequence[list[Candidate]], room: int) -> list[Candidate]:
     picked: list[list[Candidate]] = [[] for _ in classes]
     for index, (found, limit) in enumerate(zip(classes, limits, strict=True)):
         so_far = [candidate for bundle in picked for candidate in bundle]
-        fresh = _fresh(found, so_far)
-        if index == 3:
-            fresh = _mixed(fresh)
+        fresh = _mixed(_fresh(found, so_far)) if index == 3 else _spread(_fresh(found, so_far), limit)
         picked[index] = fresh[: min(limit, room - len(so_far))]
     for index, found in enumerate(classes):
         so_far = [candidate for bundle in picked for candidate in bundle]
@@ -67,9 +65,21 @@ def _fresh(found: Iterable[Candidate], before: Sequence[Candidate]) -> list[Cand
     return kept
 
 
+def _spread(found: list[Candidate], limit: int) -> list[Candidate]:
+    """The first, then one about other regions where there is one, then the rest."""
+    out = found[:1]
+    for _ in range(limit - 1):
+        seen = {area for candidate in out for area in candidate.areas}
+        other = next((c for c in found if c not in out and not set(c.areas) <= seen), None)
+        if other is not None:
+            out.append(other)
+    return out + [candidate for candidate in found if candidate not in out]
+
+
 def _mixed(found: list[Candidate]) -> list[Candidate]:
     """No kind twice running while another kind is left."""
-    rest, out = list(found), []
+    rest: list[Candidate] = list(found)
+    out: list[Candidate] = []
     while rest:
         last = out[-1].kind if out else ""
         following = next((candidate for candidate in rest if candidate.kind != last), rest[0])

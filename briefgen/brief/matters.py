@@ -89,7 +89,7 @@ def _by_name(desk: Desk, left: list[Observation]) -> Iterable[Matter]:
     while True:
         grams: dict[str, list[Observation]] = defaultdict(list)
         for observation in rest:
-            for gram in _grams(_BRACKETS.sub("", observation.indicator_text)):
+            for gram in _grams(_BRACKETS.sub("", observation.indicator_text), desk):
                 grams[gram].append(observation)
         fitting = {gram: found for gram, found in grams.items() if _fits(desk, found)}
         if not fitting:
@@ -100,13 +100,34 @@ def _by_name(desk: Desk, left: list[Observation]) -> Iterable[Matter]:
         rest = [observation for observation in rest if observation not in fitting[best]]
 
 
-def _grams(text: str) -> set[str]:
+def _grams(text: str, desk: Desk) -> set[str]:
+    """Stretches of the phrase that begin and end where words do."""
+    words = desk.lexicon
+    starts, ends, inside = {0}, {len(text)}, set()
+    for at in range(len(text)):
+        for size in range(2, 7):
+            if text[at : at + size] in words:
+                starts.add(at)
+                ends.add(at + size)
+                inside |= set(range(at + 1, at + size))
     return {
-        text[at : at + size]
-        for size in range(_SHORTEST, _LONGEST + 1)
-        for at in range(len(text) - size + 1)
-        if not _NOT_NOUNS.search(text[at : at + size]) and text[at : at + size] not in _GENERIC
+        text[low:high]
+        for low in starts - inside
+        for high in ends - inside
+        if _SHORTEST <= high - low <= _LONGEST
+        and not _NOT_NOUNS.search(text[low:high])
+        and text[low:high] not in _GENERIC
+        and _spelt(text[low:high], words)
     }
+
+
+def _spelt(text: str, words: Collection[str]) -> bool:
+    """Is the stretch made of known words throughout?"""
+    reached = {0}
+    for at in range(len(text)):
+        if at in reached:
+            reached |= {at + size for size in range(2, 9) if text[at : at + size] in words}
+    return len(text) in reached
 
 
 def _areas(found: Sequence[Observation]) -> set[str]:
@@ -123,7 +144,7 @@ def _fits(desk: Desk, found: Sequence[Observation]) -> bool:
     per_area = len(indicators) / max(1, len(areas))
     return (
         len(areas) > 1
-        and 1 < len(indicators)
+        and len(indicators) > 1
         and per_area <= _COMMON / 2
         and len(levels) == 1
         and bool(themes)
@@ -153,17 +174,22 @@ def told(desk: Desk, matter: Matter) -> Words:
     """What each region reports, region by region: 全市新建16.07万亩；咸安区启动4.1万亩."""
     parts = []
     for area in matter.areas:
-        own = [figure for figure in matter.figures if figure.ref_area == area]
-        listed = join((_phrase(desk, matter, figure) for figure in own), "、")
-        parts.append((desk.name(area), *listed))
+        by_text: dict[str, list[Observation]] = defaultdict(list)
+        for figure in matter.figures:
+            if figure.ref_area == area:
+                by_text[_lead(matter, figure)].append(figure)
+        own = [
+            (lead, *join((value(desk, figure) for figure in found), "、")) for lead, found in by_text.items()
+        ]
+        parts.append((desk.name(area), *join(own, "，")))
     return join(parts, "；")
 
 
-def _phrase(desk: Desk, matter: Matter, figure: Observation) -> Words:
+def _lead(matter: Matter, figure: Observation) -> str:
+    """The words before a figure: its verb where the matter says the rest, its whole phrase otherwise."""
     text = figure.indicator_text
     rest = _BRACKETS.sub("", text).replace(matter.name, "")
-    lead = rest if rest in _VERBS else "" if not rest else text
-    return (lead, *value(desk, figure))
+    return rest if rest in _VERBS or not rest else text
 
 
 def matter_findings(desk: Desk, found: Sequence[Matter]) -> list[Candidate]:

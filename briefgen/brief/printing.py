@@ -59,8 +59,8 @@ def cell(observation: Observation, printed: str, row: RowUnit) -> str:
     same_unit = row.dimension == "counter" or observation.unit_measure == row.unit
     if same_unit and observation.unit_mult == row.mult:
         text = f"{number}{match['later']}{tail}"
-    elif same_unit and observation.unit_measure not in _WHOLE_PRINT:
+    elif same_unit and row.mult == 0 and observation.unit_measure not in _WHOLE_PRINT:
         text = f"{number}{match['mult']}{match['later']}{tail}"
     else:
-        text = printed
+        return figure(observation, printed)
     return f"{text}{mark(observation)}"

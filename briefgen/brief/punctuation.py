@@ -6,7 +6,7 @@ import re
 
 _CJK = r"\u3400-\u9fff\uf900-\ufaff“”‘’《》〈〉（）、。，；：！？…—·％"
 _FULL = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！"})
-_MARK = re.compile(rf"(?<=[{_CJK}])\s*[,;:?!]|[,;:?!](?=\s*[{_CJK}])|(?<=[%0-9A-Za-z])[,;](?=\s*[{_CJK}])")
+_MARK = re.compile(rf"(?<=[{_CJK}])\s*[,;:?!]|[,;:?!](?=\s*[{_CJK}])|(?<=[%0-9A-Za-z])[,;](?=\s*[{_CJK}]|$)")
 _PAIR = re.compile(r"\(([^()]*)\)")
 _BLANK = re.compile(rf"(?<=[{_CJK}0-9%])\s+(?=[{_CJK}0-9])|(?<=[{_CJK}])\s+|\s+(?=[{_CJK}])")
 
@@ -24,6 +24,12 @@ def title(text: str) -> str:
     """A title on one line; the blanks that part its phrases stay as one full-width blank."""
     parts = [set_full_width(part) for part in re.split(r"\s+", text.strip()) if part]
     return re.sub(r"　?——　?", "——", "　".join(parts)).replace("　，", "，")
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks; its own become single ones."""
+    inner = text.replace("“", "‘").replace("”", "’")
+    return f"“{inner}”"
 
 
 def _brackets(match: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ _MOST = 4
 
 def rates(desk: Desk) -> list[Candidate]:
     """One candidate for each group of rates or averages, those with a growth first."""
-    found = []
+    found: list[Candidate] = []
     for row in desk.rows:
         if row.axis == "area" and row.averaged and not _under_level(desk, row):
             for group in row.groups:
@@ -102,15 +102,7 @@ def _known(desk: Desk, row: Comparison) -> bool:
 
 def _growth(desk: Desk, member: Observation) -> Observation | None:
     """The growth that the same sentence gives to this figure."""
-    for other in desk.read_all:
-        same = (other.indicator, other.ref_area, other.time_period) == (
-            member.indicator,
-            member.ref_area,
-            member.time_period,
-        )
-        if same and other.transformation == "growth" and other.doc_id == member.doc_id and not other.suspect:
-            return other
-    return None
+    return desk.growths.get((member.doc_id, member.indicator, member.ref_area, member.time_period))
 
 
 def _grown(desk: Desk, growth: Observation) -> Words:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
 from briefgen.brief.candidate import Candidate
 from briefgen.brief.desk import LEVEL_WORDS, Desk
 from briefgen.brief.pieces import Words, plain
+from briefgen.brief.punctuation import quoted
 from briefgen.brief.tables import Draft, DraftRow
 from briefgen.compare import similar
 from briefgen.model import Observation
@@ -68,15 +70,22 @@ def _wordings(desk: Desk, rows: Sequence[DraftRow]) -> str:
     """Whose source says it in words of its own, where the row's figures compare."""
     said = []
     for row in rows:
-        if row.row is None or row.row.transformation == "growth" or len(row.figures) < 2:
+        if row.row is None or row.row.transformation == "growth" or len(row.figures) < 2 or not row.ranked:
             continue
         label = desk.label(row.row)
-        for figure in row.figures:
-            text = figure.indicator_text
-            if text and row.ranked and similar(text, label) < 0.75 and text not in label:
-                said.append(f"{label}，{desk.name(figure.ref_area)}原文为“{text}”")
-    listed = list(dict.fromkeys(said))[:_MOST_WORDINGS]
-    return f"名称：{'；'.join(listed)}。" if listed else ""
+        own = [
+            f"{desk.name(figure.ref_area)}原文为{quoted(figure.indicator_text)}"
+            for figure in row.figures
+            if not _says_the_same(figure.indicator_text, label)
+        ]
+        if own:
+            said.append(f"{label}，{'、'.join(dict.fromkeys(own))}")
+    return f"名称：{'；'.join(said[:_MOST_WORDINGS])}。" if said else ""
+
+
+def _says_the_same(text: str, label: str) -> bool:
+    bare = re.sub("[“”]", "", text)
+    return not bare or bare in label or label in bare or similar(bare, label) >= 0.6
 
 
 def _totals(findings: Sequence[Candidate]) -> str:
@@ -111,5 +120,5 @@ def _silence(desk: Desk, rows: Sequence[DraftRow]) -> str:
         figure.ref_area for row in level_rows for figure in row.figures if figure.ref_area != desk.home
     )
     ranked = sorted(counts, key=lambda area: (-counts[area], desk.rank(area)))
-    listed = "，".join(f"{desk.name(area)}报告{counts[area]}项" for area in ranked)
-    return f"缺报：表1共{len(level_rows)}项，{listed}。"
+    listed = "，".join(f"{desk.name(area)}{counts[area]}项" for area in ranked)
+    return f"缺报：表1共{len(level_rows)}项，报告数：{listed}。"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.brief.arithmetic import share
@@ -33,13 +34,20 @@ def parts(desk: Desk) -> list[Candidate]:
         bundle = found[at : at + _TOGETHER]
         first = bundle[0]
         if len(bundle) == 1:
-            out.append(first)
+            out.append(replace(first, ways=first.ways[:-1]))
             continue
-        said = tuple(_ended(first.ways[way], bundle[1].ways[0]) for way in range(len(first.ways)))
+        behind = bundle[1].ways[-1] if _one_whole(*bundle) else bundle[1].ways[0]
+        said = tuple(_ended(first.ways[way], behind) for way in range(len(first.ways) - 1))
         figures = frozenset(figure for candidate in bundle for figure in candidate.figures)
         rows = tuple(row for candidate in bundle for row in candidate.rows)
         out.append(Candidate("part", said, figures, rows, first.weight))
     return out
+
+
+def _one_whole(first: Candidate, second: Candidate) -> bool:
+    """Do two findings speak of parts of the same whole, so that the second need not name it?"""
+    wholes = {pair[0].ref_area for candidate in (first, second) for pair in candidate.rows[0].parts}
+    return len(wholes) == 1
 
 
 def _direct(desk: Desk, whole: Observation, part: Observation, row: Comparison) -> bool:

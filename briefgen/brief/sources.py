@@ -135,19 +135,20 @@ def cite(article: Article, document: Document) -> str:
 def cut(document: Document, start: int, end: int, used: list[tuple[int, int]]) -> str:
     """The stretch as printed, clauses without a used figure replaced by ……."""
     text = document.view if document.traditional else document.text
-    clauses = _clauses(text, start, end)
+    if text[end : end + 1] in "”’" and text[start:end].count("“") > text[start:end].count("”"):
+        end += 1
     if end - start <= _WHOLE:
         return set_full_width(_clean(document, start, end))
     out, gap = "", False
-    for index, (low, high) in enumerate(clauses):
+    for index, (low, high) in enumerate(_clauses(text, start, end)):
         needed = any(low < stop and at < high for at, stop in used)
         lead = index == 0 and high - low <= _LEAD
         if needed or lead:
-            out += ("……" if gap else "") + set_full_width(_clean(document, low, high))
+            out += ("……" if gap else "") + _clean(document, low, high)
             gap = False
         else:
             gap = True
-    return out + ("……" if gap else "")
+    return set_full_width(out + ("……" if gap else ""))
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

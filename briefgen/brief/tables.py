@@ -10,6 +10,7 @@ from briefgen.brief.columns import Spot, column, pick, spots
 from briefgen.brief.desk import Desk
 from briefgen.brief.pieces import Ref, Words, join, ref
 from briefgen.brief.printing import RowUnit, cell
+from briefgen.brief.punctuation import quoted
 from briefgen.compare import Comparison, similar, state_words
 from briefgen.model import Column, Note, Observation
 
@@ -72,9 +73,7 @@ def tables(desk: Desk, needed: Sequence[Comparison]) -> tuple[Draft, ...]:
     if not rows:
         return ()
     listed = spots(rows, desk)
-    high = tuple(spot for spot in listed if desk.level(spot.area) in _HIGH)
-    low = tuple(spot for spot in listed if spot not in high)
-    sets = [high, low] if len(listed) > _MOST_COLUMNS and len(high) > 1 and len(low) > 1 else [listed]
+    sets = _split(rows, listed, desk)
     drafts = []
     for columns in sets:
         draft = _table(desk, _rows_of(rows, columns, needed) if len(sets) > 1 else rows, columns)
@@ -83,13 +82,32 @@ def tables(desk: Desk, needed: Sequence[Comparison]) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
+def _split(rows: Sequence[Comparison], listed: Sequence[Spot], desk: Desk) -> list[list[Spot]]:
+    """Provinces and cities apart from counties where one table would be too wide.
+
+    A city that has something in common with counties only stands with them.
+    """
+    high = [spot for spot in listed if desk.level(spot.area) in _HIGH]
+    low = [spot for spot in listed if spot not in high]
+    if len(listed) <= _MOST_COLUMNS or len(high) < 2 or len(low) < 2:
+        return [list(listed)]
+    areas = {spot.area for spot in high}
+    alone = [
+        spot
+        for spot in high
+        if not any(spot.area in row.areas and len(areas & set(row.areas)) > 1 for row in rows)
+    ]
+    kept = [spot for spot in high if spot not in alone]
+    return [kept, [*alone, *low]] if len(kept) > 1 else [list(high), list(low)]
+
+
 def chosen(desk: Desk, needed: Sequence[Comparison]) -> list[Comparison]:
     """Rows with two regions at least, and those that a finding needs; the best dozen of them."""
     rows = [row for row in desk.rows if row.axis == "area"]
     worthy = [row for row in rows if len(row.areas) > 1 and not _only_growth_of(row, rows)]
     worthy = [row for row in worthy if row not in needed]
     worthy.sort(key=lambda row: _weight(row, desk))
-    listed = list(needed) + worthy[: max(0, _MOST_ROWS - len(needed))]
+    listed = list(needed) + worthy[: max(0, 2 * _MOST_ROWS - len(needed))]
     listed.sort(key=lambda row: (not row.comparable, not row.averaged, rows.index(row)))
     return _with_growth(listed, rows)
 
@@ -132,7 +150,8 @@ def _rows_of(
     for row in rows:
         inside = areas & set(row.areas)
         under = row.transformation == "growth" and any(other.indicator == row.indicator for other in kept)
-        if len(inside) > 1 or (inside and (row in needed or under)):
+        alone = len(row.areas) == 1 and row in needed
+        if len(inside) > 1 or (inside and (alone or under)):
             kept.append(row)
     return kept
 
@@ -144,7 +163,7 @@ def _table(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Spot]) -> Dr
     years = {spot.year for spot in filled}
     one_year = years.pop() if len(years) == 1 else ""
     letters = _Letters()
-    drafted = tuple(_row(desk, row, filled, letters) for row in rows)
+    drafted = tuple(_row(desk, row, filled, letters) for row in rows[:_MOST_ROWS])
     columns = tuple(column(spot, desk, one_year) for spot in filled)
     return Draft(
         title=_title(desk, filled, one_year),
@@ -175,7 +194,10 @@ def _row(desk: Desk, row: Comparison, columns: Sequence[Spot], letters: _Letters
 def _unit(row: Comparison, figures: Sequence[Observation]) -> RowUnit:
     """The commonest printed unit; the first column's where two are as common."""
     counts = Counter((figure.unit_measure, figure.unit_mult) for figure in figures)
-    unit, mult = counts.most_common(1)[0][0] if counts else ("", 0)
+    most = max(counts.values(), default=0)
+    common = [key for key, count in counts.items() if count == most] or [("", 0)]
+    smallest = min(mult for _, mult in common)
+    unit, mult = next(key for key in common if key[1] == smallest)
     return RowUnit(unit, mult, row.dimension)
 
 
@@ -191,7 +213,7 @@ def _cell(
     if member.scope:
         words.append(letters.note(member.scope))
     elif not row.comparable and len(row.areas) > 1 and _worded_apart(desk, row, member):
-        words.append(letters.note(f"原文为“{member.indicator_text}”"))
+        words.append(letters.note(f"原文为{quoted(member.indicator_text)}"))
     words.append(ref(member))
     return tuple(words)
 
@@ -203,21 +225,40 @@ def _worded_apart(desk: Desk, row: Comparison, member: Observation) -> bool:
 def _title(desk: Desk, columns: Sequence[Spot], one_year: str) -> str:
     year = f"（{one_year}年）" if one_year else ""
     levels = {desk.level(spot.area) for spot in columns}
-    if desk.home:
-        return f"{desk.official(desk.home)}及所属{_kinds(desk, columns)}主要指标{year}"
+    home = desk.home or _city_of_rest(desk, columns)
+    if home:
+        return f"{desk.official(home)}及所属{_kinds(desk, columns)}主要指标{year}"
     subject = f"{desk.spec.themes[0]}主要指标" if len(desk.spec.themes) == 1 else "主要指标"
     if levels <= {"province", "prefecture"} and len(levels) == 2 and not desk.spec.themes:
         subject = f"省、市级{subject}"
     elif levels == {"county"} and not desk.spec.themes:
         subject = f"县级{subject}"
+    above = _one_city(desk, columns)
+    if above and year:
+        year = f"（{above}所属，{one_year}年）"
     return subject + year
 
 
+def _city_of_rest(desk: Desk, columns: Sequence[Spot]) -> str:
+    """The one city among the columns, if all the others lie in it."""
+    cities = [spot.area for spot in columns if desk.level(spot.area) == "prefecture"]
+    if len(cities) != 1 or len(columns) < 3:
+        return ""
+    return cities[0] if all(desk.catalogue.areas.within(spot.area, cities[0]) for spot in columns) else ""
+
+
+def _one_city(desk: Desk, columns: Sequence[Spot]) -> str:
+    """The city in which all the counties of the columns lie, if it is one."""
+    paths = [desk.catalogue.areas.path(spot.area) for spot in columns if desk.level(spot.area) == "county"]
+    above = {path[-2].code for path in paths if len(path) > 1}
+    return desk.official(above.pop()) if len(above) == 1 and len(paths) == len(columns) else ""
+
+
 def _kinds(desk: Desk, columns: Sequence[Spot]) -> str:
-    level = {desk.level(spot.area) for spot in columns if spot.area != desk.home}
-    if level == {"county"}:
+    level = {desk.level(spot.area) for spot in columns}
+    if "county" in level and "province" not in level:
         return "县（市、区）"
-    return "市（州）" if level == {"prefecture"} else "地区"
+    return "市（州）" if level == {"province", "prefecture"} else "地区"
 
 
 def _notes(desk: Desk, rows: Sequence[DraftRow], columns: Sequence[Spot], letters: _Letters) -> Words:

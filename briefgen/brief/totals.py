@@ -18,7 +18,7 @@ _HEADS = {"person": "人均", "household": "户均"}
 
 def totals(desk: Desk) -> list[Candidate]:
     """One candidate for each group of totals that may be ranked, heaviest first."""
-    found = []
+    found: list[Candidate] = []
     for row in desk.rows:
         if row.axis == "area" and not row.averaged:
             for group in row.groups:
@@ -95,17 +95,18 @@ def _value(desk: Desk, member: Observation) -> Words:
     if count is None:
         return value(desk, member)
     text, *rest = value(desk, member)
-    return (f"{text}（{desk.figure(count)}）", *rest)
+    beside = desk.figure(count)
+    if isinstance(text, str) and text.endswith("）"):
+        return (f"{text[:-1]}，{beside}）", *rest)
+    return (f"{text}（{beside}）", *rest)
 
 
 def companion(desk: Desk, member: Observation) -> Observation | None:
     """The count that a money figure follows without a word between: 262笔1138.5万元."""
     if desk.catalogue.units.dimension(member.unit_measure) != "money":
         return None
-    for other in desk.read_all:
-        if other.doc_id == member.doc_id and other.end == member.start and other.transformation == "level":
-            return other
-    return None
+    other = desk.by_end.get((member.doc_id, member.start))
+    return other if other is not None and other.transformation == "level" else None
 
 
 def _averages(
@@ -113,14 +114,18 @@ def _averages(
 ) -> tuple[Words, tuple[Comparison, ...], tuple[Observation, ...]]:
     """What each household got, or how many people each place took in, where the sources allow it."""
     per_head = [(member, count) for member in members if (count := companion(desk, member))]
-    said = []
+    said: dict[str, list[tuple[str, str]]] = {}
     for member, count in per_head:
         dimension = desk.catalogue.units.dimension(count.unit_measure)
         if dimension in _HEADS and count.obs_value and not (member.suspect or count.suspect):
             each = amount(member.obs_value / count.obs_value, member.unit_measure)
-            said.append(f"{desk.name(member.ref_area)}{_HEADS[dimension]}约{each}")
+            said.setdefault(_HEADS[dimension], []).append((desk.name(member.ref_area), each))
     if said:
-        return ("，", "、".join(said)), (), tuple(count for _, count in per_head)
+        listed = "；".join(
+            f"{'、'.join(name for name, _ in found)}{head}约{'、'.join(each for _, each in found)}"
+            for head, found in said.items()
+        )
+        return (f"，{listed}",), (), tuple(count for _, count in per_head)
     return _people(desk, row, members)
 
 
@@ -171,9 +176,9 @@ def _merged(desk: Desk, found: list[Candidate]) -> list[Candidate]:
     taken: set[int] = set()
     for key, bundle in groupby(sorted(pairs, key=regions), key=regions):
         same = sorted(bundle, key=lambda candidate: candidate.weight)
-        simple = [c for c in same if len(c.rows) == 1]
-        if len(key) == 2 and len(simple) > 1 and len(simple) == len(same):
-            first, second = simple[:2]
+        plain_ones = same if not desk.spec.themes else [c for c in same if len(c.rows) == 1]
+        if len(key) == 2 and len(plain_ones) > 1:
+            first, second = plain_ones[:2]
             taken |= {id(first), id(second)}
             out.append(_both(desk, first, second))
     rest = [candidate for candidate in found if id(candidate) not in taken]
@@ -182,19 +187,21 @@ def _merged(desk: Desk, found: list[Candidate]) -> list[Candidate]:
 
 def _both(desk: Desk, first: Candidate, second: Candidate) -> Candidate:
     halves = [_half(desk, candidate) for candidate in (first, second)]
-    a = max(first.figures, key=lambda member: member.obs_value)
-    year = when(desk, a)
+    figures = frozenset(m for c in (first, second) for m in _ranked(c).members)
+    year = when(desk, _ranked(first).members[0])
     tail = f"。均为{year}总量，未按人口折算。" if year else "。均为总量，未按人口折算。"
     said = join((join(halves, "；"), tail))
     opened = join((f"{year}，" if year else "", said))
-    return Candidate(
-        "ratio_both", (said, opened), first.figures | second.figures, first.rows + second.rows, first.weight
-    )
+    return Candidate("ratio_both", (said, opened), figures, (first.rows[0], second.rows[0]), first.weight)
+
+
+def _ranked(candidate: Candidate) -> Group:
+    """The group of the row that the candidate tells."""
+    return next(group for group in candidate.rows[0].groups if set(group.members) <= candidate.figures)
 
 
 def _half(desk: Desk, candidate: Candidate) -> Words:
-    group = candidate.rows[0].groups[0]
-    large, small = group.members
+    large, small = _ranked(candidate).members
     return say(
         "{A}{label}{a}，约为{B}{b}的{k}倍",
         A=desk.name(large.ref_area),

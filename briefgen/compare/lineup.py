@@ -10,7 +10,7 @@ from typing import Literal
 from briefgen.catalogue import Catalogue
 from briefgen.compare.kind import averaged, similar
 from briefgen.compare.period import normal, year_of
-from briefgen.compare.state import cumulative
+from briefgen.compare.state import cumulative, flow
 from briefgen.model import Document, Observation, Transformation
 
 Axis = Literal["area", "period"]
@@ -139,8 +139,9 @@ class _Lineup:
         found: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
         for member in members:
             if self._sound(member) and not self._adds_up(member):
-                rank = "" if rate else level(member.ref_area)
-                found[normal(member.time_period), member.scope, rank].append(member)
+                rank = "" if rate else level(member.ref_area) or ""
+                way = flow(member, self.documents) if member.unit_measure == "元" else ""
+                found[normal(member.time_period), member.scope, rank, way].append(member)
         groups = []
         for group in found.values():
             for same in _same_words(group) if group[0].transformation == "share" else [group]:
@@ -176,9 +177,13 @@ class _Lineup:
             ("scope", len({member.scope for member in members}) > 1),
             ("doubt", any(member.suspect for member in apart)),
             ("cumulative", any(self._adds_up(member) for member in apart)),
-            ("wording", len(_same_words(apart)) > 1),
+            ("wording", len(_same_words(apart)) > 1 or self._flows(apart) > 1),
         )
         return tuple(name for name, holds in tests if holds)
+
+    def _flows(self, members: list[Observation]) -> int:
+        ways = (flow(member, self.documents) for member in members if member.unit_measure == "元")
+        return len(set(ways))
 
     def _adds_up(self, member: Observation) -> bool:
         return cumulative(member, self.label(member), self.documents)

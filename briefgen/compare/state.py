@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from briefgen.model import Document, Observation
 
 _WORDS = ("累计", "新增", "启动", "启建", "新建", "增设", "拟建", "在建", "新开工", "续建")
+_RAISED = ("筹资", "筹集", "募集", "争取到")
 _CLAUSE = re.compile(r"[，,；;。：:！!？?\n]")
 _REACH = 40
 
@@ -23,6 +24,14 @@ def state_words(observation: Observation, label: str, documents: Mapping[str, Do
 def cumulative(observation: Observation, label: str, documents: Mapping[str, Document]) -> bool:
     """Does the figure add up years that the text does not name?"""
     return "累计" in state_words(observation, label, documents) and "/" not in observation.time_period
+
+
+def flow(observation: Observation, documents: Mapping[str, Document]) -> str:
+    """Which way money moves: raised, paid out, or the text does not say."""
+    clause = _before(observation, documents) + observation.indicator_text
+    if any(word in clause for word in _RAISED):
+        return "raised"
+    return ""
 
 
 def _before(observation: Observation, documents: Mapping[str, Document]) -> str:
