@@ -34,6 +34,7 @@ class Phrases:
     spent_on: tuple[str, ...]
     topics: tuple[str, ...]
     generic: tuple[str, ...]
+    openers_unless: Mapping[str, str]
     pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -54,7 +55,8 @@ class Phrases:
     @cached_property
     def lead(self) -> re.Pattern[str]:
         """Opening words at the front of a phrase."""
-        return re.compile(f"(?:{any_of(self.openers)}|[ 、,，—★•·:])+")
+        guarded = "|".join(f"{word}(?![{after}])" for word, after in self.openers_unless.items())
+        return re.compile(f"(?:{any_of(self.openers)}|{guarded}|[ 、,，—★•·:])+")
 
     @cached_property
     def light_verb(self) -> re.Pattern[str]:

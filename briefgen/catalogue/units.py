@@ -57,12 +57,13 @@ class Units:
             return None
         return value if a.factor == b.factor else value * Decimal(str(a.factor)) / Decimal(str(b.factor))
 
+    def noun_at(self, text: str) -> str:
+        """The counted noun that `text` begins with, or an empty text."""
+        return next((text[:n] for n in range(min(5, len(text)), 0, -1) if text[:n] in self.nouns), "")
+
     def of_noun(self, text: str) -> str:
         """The unit implied by the noun that `text` begins with, or an empty text."""
-        for length in range(min(5, len(text)), 0, -1):
-            if unit := self.nouns.get(text[:length]):
-                return unit
-        return ""
+        return self.nouns.get(self.noun_at(text), "")
 
     def of_noun_phrase(self, text: str) -> str:
         """The unit implied by the noun phrase that `text` begins with (农村低收入人口 → 人)."""

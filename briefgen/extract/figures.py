@@ -81,11 +81,13 @@ _ARRIVED = re.compile(r"^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在
 _NOISE = re.compile(rf"[{NUL}\u2060\s]+")
 _FROM = re.compile(r"[由从自](?:原来|原先|过去|以前|最初|此前)?[^由从自，、]{0,12}$")
 _ARRIVES = re.compile(r"^[^，。；\d]{0,8}[到至为]")
-_OF = re.compile(r"占(?P<whole>[^占]*)$")
+_OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
 _TASK = re.compile(r"(?:全年|年度|全年度)?(?:计划|目标)?(?:任务|计划|目标|预算)(?:数|任务)?$")
 _AMONG = re.compile(r"其中(?:[:,，])?")
 _SCOPE = re.compile(r"^(?:国定|国家级|省级|深度|集中连片|原)?(?:贫困|脱贫|重点帮扶|乡村振兴重点帮扶|经济强|试点|示范|监测|样本|调查)(?:市县|县区|旗县|县市区|县|村|乡镇|户)")
-_SPLITS = re.compile(r"[、]|(?<=[\u4e00-\u9fff])(?:和|及|与)(?=[\u4e00-\u9fff]{2})")
+_SAID_OF = re.compile(r"(?!中|全部|均|和|及|与)[\u4e00-\u9fff“]")
+_COUNTS = {"户": "户数", "人": "人口"}
+_TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于).*的$")
 
 
 def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, units: Units) -> list[Figure]:
@@ -176,6 +178,8 @@ class _Sentence:
         end = self.quantities[index].outer_start
         if index and self.quantities[index - 1].outer_end > start:
             start = self.quantities[index - 1].outer_end
+            if self.quantities[index - 1].implied:
+                start += len(self.units.noun_at(self.blank[start : start + 5]))
             cut = self.blank.rfind("、", start, end)
             if cut >= 0 and not self._in_quotes(cut, end):
                 start = cut + 1
@@ -219,7 +223,7 @@ class _Sentence:
         match = _SCOPE.match(text) if quantity.unit in ("个", "家") else None
         following = next((q for q in self.quantities if q.start >= quantity.end), None)
         same = bool(following) and self._clause(following) == self._clause(quantity)  # type: ignore[arg-type]
-        if match and same and text[match.end() :].strip("、，；。和及与"):
+        if match and same and _SAID_OF.match(text, match.end()):
             self.context.scope = self.blank[quantity.start : quantity.end] + match[0]
 
     def _object(self, quantity: Quantity, right_raw: str) -> str:
@@ -269,7 +273,7 @@ class _Sentence:
             return self._moved(quantity, how)
         if quantity.unit in ("%", "倍") and (of := _OF.search(left)):
             return self._share(left[: of.start()], of["whole"])
-        if _ARRIVED.match(left):
+        if _ARRIVED.match(left) or (quantity.unit == "倍" and _TIMES_OF.match(left)):
             return self.context.subject.phrase or self.context.before.phrase, "arrival carried"
         own = "" if left.endswith("等") and right else clean_left(_EACH.sub("", _INSTANCES.sub("", left)), self.words)
         if quantity.unit == "元" and self.words.spends.fullmatch(left) and (spent := self._spent_on(quantity)):
@@ -310,6 +314,8 @@ class _Sentence:
         if right:
             phrase = without_light_verb(phrase, self.words)
         if not phrase:
+            if self._led and unit in _COUNTS:
+                return _COUNTS[unit], "count"
             return self.context.subject.phrase or self._topic() or self.context.before.phrase, "carried"
         if self._among(left, unit) and len(phrase) <= 8 and self.context.whole:
             return self._part(phrase), "part of"

@@ -9,7 +9,6 @@ from briefgen.catalogue.phrases import Phrases
 from briefgen.extract.quantities import Quantity
 from briefgen.model import Scenario, Transformation
 
-_NOT_A_MOVE = re.compile(r"新增?$")
 _TO = re.compile(r"[到至]$|[到至](?:了|约|近|超过)$")
 POINTS = ("个百分点", "个千分点")
 _BUDGET = re.compile(r"提前下达|(?:收入|支出)预算(?:数|为|安排)?|预算(?:收入|支出)(?=[\d.]+[万亿].{0,12}提前下达)|拟安排")
@@ -34,7 +33,7 @@ def move(left: str, words: Phrases) -> Move | None:
     if not match:
         return None
     verb, before = match["verb"], left[: match.start()]
-    if verb == "增" and _NOT_A_MOVE.search(left[: match.start("verb")] or " "):
+    if len(verb) == 1 and not match["compare"]:
         return None
     return Move(before, verb, bool(match["compare"]), bool(_TO.search(match["post"])), verb in words.falls)
 

@@ -23,7 +23,7 @@ _EDGE = re.compile(r"^[^\w“《（]+|[^\w”》）%+]+$")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _MODIFIER_HEAD = re.compile(r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|城市|男性|女性|第[一二三]产业|[一二三]产)")
 _STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|[\d]|(?:和|与|及)(?=\d)")
-_VERB_FIRST = re.compile(r"^(?:分别)?(?:达到?|为|是|增|提高|减|下降|上升|拓展|扩大|缩|占|比|较|同比|居|位居|以上|以下|左右|到|至|升|降|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)")
+_VERB_FIRST = re.compile(r"^(?:分别)?(?:达到?|为(?!民)|是|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)")
 _INNER = re.compile("(?<=..)(?:累计|先后|共计)(?:建成|完成|实现|达到|发放|投入)?")
 _GOVERN = re.compile("(?:下辖|管辖|辖有|辖)(?!区)")
 _BREAKS = re.compile(r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}(?:的方式|方式|等|的)?")
@@ -57,7 +57,7 @@ def clean_right(text: str, listed: bool = True) -> str:
     (119个村、居委会、社区).
     """
     text = _NOISE.sub("", text).removeprefix("的")
-    if _VERB_FIRST.match(text):
+    if _VERB_FIRST.match(text) or (text.startswith("（") and "）" not in text):
         return ""
     cut = next((m for m in _STOP_RIGHT.finditer(text) if (listed or m[0] != "、" or m.start() > 3) and not _inside(text, m.start())), None)
     text = text[: cut.start()] if cut else text
@@ -109,7 +109,7 @@ def _shared_head(items: list[str], words: Phrases) -> str:
 
 def part_of(whole: str, part: str, words: Phrases) -> str:
     """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
-    if len(part) > 2 and part[-2:] == whole[-2:]:
+    if len(part) > 2 and not words.head_end.search(part) and part[-2:] == whole[-2:]:
         return whole[:-2] + part
     return join(stem(whole, words), part)
 

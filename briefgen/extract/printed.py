@@ -64,13 +64,12 @@ def plausible(mentions: Sequence[AreaMention], areas: Areas) -> tuple[AreaMentio
         votes.update(provinces)
         if mention.form == "full" and len(mention.text) > 2:
             sure |= provinces
-    least = max(3, sum(votes.values()) // 3)
+    least = max(2, sum(votes.values()) // 3)
     known = sure | {province for province, count in votes.items() if count >= least}
     kept = []
     for mention in mentions:
         codes = tuple(code for code in mention.codes if code[:2] in known) or mention.codes
-        level = areas.get(codes[0])
-        province = level is not None and level.level in ("province", "country")
+        province = any(code.endswith("0000") for code in mention.codes)
         if province or mention.form == "alias" or any(code[:2] in known for code in codes):
             kept.append(mention if codes == mention.codes else replace(mention, codes=codes))
     return tuple(kept)

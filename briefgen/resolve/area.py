@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from briefgen.catalogue.areas import Area, AreaMention, Areas
 from briefgen.extract.figures import Figure
 from briefgen.extract.printed import Printed
-from briefgen.model import Document, Section
+from briefgen.model import Document, Section, Span
 from briefgen.resolve.home import Home
 
 _OBJECT = re.compile(
-    r"(?:以|临|靠|抵|与|同|和|向|到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|"
+    r"(?:以|临|靠|连|抵|与|同|和|向|到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|"
     r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予)(?:了|在)?$"
 )
 _NAME_PART = re.compile(
@@ -22,7 +22,9 @@ _NAME_PART = re.compile(
 _HERE = re.compile(r"^(全|我|该|此|本)(自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
 _LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e00-\u9fff])")
 _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：。]?")
-_WHOLE = re.compile("[占居列比]$")
+_WHOLE = re.compile("(?:[占居列比是]|位居|跃居|名列)$")
+_RANKED = re.compile("^(?:排|第|各|前|同类|名列|位列|居|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)")
+_BORDER = re.compile("^[^，。]{0,8}(?:交界|接壤|毗邻|相连|相邻|相接|交汇|结合部)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)")
 _SUBJECT = re.compile(r"^(?:[\s\u2060“”‘’>（(]|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$")
 
@@ -35,7 +37,7 @@ class AreaFinder:
         self.view = document.view
         self.mentions = self._standing(printed.areas)
         self.starts = [m.start for m in self.mentions]
-        self.here = [s for s in printed.here if not _WHOLE.search(self.view[max(0, s.start - 2) : s.start])]
+        self.here = [s for s in printed.here if self._own(s)]
         self.here_starts = [s.start for s in self.here]
         self._towns: dict[tuple[int, str], tuple[AreaMention, ...]] = {}
 
@@ -44,9 +46,10 @@ class AreaFinder:
         sentence = figure.sentence
         section = self._section(sections, home)
         base = section or home.area
-        for where, start in (("clause", figure.clause.start), ("sentence", sentence.start)):
-            if found := self._named(start, figure.quantity.start, base, home):
-                return found, where
+        if found := self._named(figure.clause.start, figure.quantity.start, base, home):
+            return found, "clause"
+        if found := self._named(sentence.start, figure.clause.start, base, home, opening=True):
+            return found, "sentence"
         if found := self._speaker(figure, base):
             return found, "speaker"
         if found := self._paragraph(sentence.start, base, home):
@@ -72,6 +75,11 @@ class AreaFinder:
             previous, stood = mention, stands
         return standing
 
+    def _own(self, word: Span) -> bool:
+        """全市 as the figure's area, not as what it is measured against: 居全市第三, 在全省推广."""
+        before, after = self.view[max(0, word.start - 2) : word.start], self.view[word.end : word.end + 4]
+        return not _WHOLE.search(before) and not _RANKED.match(after)
+
     def _instance(self, mention: AreaMention) -> bool:
         """One of the examples in A、B、C等…, which the figure counts or names but is not about."""
         after = self.view[mention.end : mention.end + 30]
@@ -83,13 +91,18 @@ class AreaFinder:
         before, after = self.view[max(0, mention.start - 4) : mention.start], self.view[mention.end : mention.end + 5]
         if mention.codes == ("000000",):
             return not _OBJECT.search(before) and not re.match(r"第|首|前|领先|文明|人大|政协|先进|劳|性|统一|重点|最|率先|示范|范围|标准|平均|各地|推广", after)
-        return not _OBJECT.search(before) and not _NAME_PART.match(after)
+        return not (_OBJECT.search(before) or _NAME_PART.match(after) or _RANKED.match(after)
+                    or _BORDER.match(self.view[mention.end : mention.end + 12]))  # fmt: skip
 
-    def _named(self, start: int, end: int, base: str, home: Home) -> Area | None:
-        """The last area named between two places, by name or as 全市."""
+    def _named(self, start: int, end: int, base: str, home: Home, opening: bool = False) -> Area | None:  # noqa: PLR0913
+        """The last area named between two places, by name or as 全市; with `opening`, one that opens a clause."""
         at = bisect_left(self.starts, end) - 1
+        while opening and at >= 0 and self.starts[at] >= start and not self._opens(self.starts[at], start):
+            at -= 1
         mention = self.mentions[at] if at >= 0 and self.mentions[at].start >= start else None
         index = bisect_left(self.here_starts, end) - 1
+        while opening and index >= 0 and self.here_starts[index] >= start and not self._opens(self.here_starts[index], start):
+            index -= 1
         here = self.here[index] if index >= 0 and self.here[index].start >= start else None
         if here and (not mention or here.start > mention.start):
             chain = [self._choose(mention, base).code] if mention and self._choose(mention, base) else []  # type: ignore[union-attr]
@@ -100,6 +113,11 @@ class AreaFinder:
         found = self._choose(mention, base)
         town = self._town(mention.end, end, found.code) if found else None
         return town or found
+
+    def _opens(self, at: int, start: int) -> bool:
+        """Does a name open its clause, as a subject does?"""
+        opening = max(max(self.view.rfind(mark, start, at) for mark in "，；：") + 1, start)
+        return bool(_SUBJECT.match(self.view[opening:at]))
 
     def _speaker(self, figure: Figure, base: str) -> Area | None:
         """The area of the official who says the sentence: …, 莱芜区农业农村局副局长刘青说."""
@@ -164,6 +182,8 @@ class AreaFinder:
         """The area that an earlier sentence of the paragraph began with."""
         start = self.view.rfind("\n", 0, at) + 1
         index = bisect_left(self.starts, at) - 1
+        if self._round_up(start, at):
+            index = -1
         while index >= 0 and self.mentions[index].start >= start:
             mention = self.mentions[index]
             opening = max(self.view.rfind(mark, start, mention.start) for mark in "。！？\n") + 1
@@ -176,6 +196,13 @@ class AreaFinder:
         if here >= 0 and self.here[here].start >= start:
             return self._relative(self.view[self.here[here].start : self.here[here].end], [base, home.area])
         return None
+
+    def _round_up(self, start: int, end: int) -> bool:
+        """Does a paragraph tell of several areas in turn, a sentence each?"""
+        end = self.view.find("\n", end)
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end if end >= 0 else len(self.view))
+        subjects = {m.codes for m in self.mentions[first:last] if self.view[m.start - 1 : m.start] in ("", "\n", "。", " ", "\u3000")}
+        return len(subjects) > 1
 
     def _section(self, sections: Sequence[Section], home: Home) -> str:
         """The area that the innermost heading names, if it stands at its beginning or alone."""

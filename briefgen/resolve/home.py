@@ -59,8 +59,7 @@ def _years(article: Article, periods: Sequence[PeriodMention]) -> tuple[int, int
     year, month = _date(article.date)
     named = Counter(p.year for p in periods if p.year is not None and p.role != "base" and not p.year_to)
     if not year:
-        year = max(named, default=0)
-        return year, year
+        return 0, 0
     if titled := _TITLE_YEAR.search(article.title):
         told = int(titled[1])
         return year, told - 1 if _AHEAD.search(article.title) and told >= year else min(told, year)
@@ -125,4 +124,14 @@ def _elected(votes: Counter[str], areas: Areas, levels: Counter[str]) -> str:
     fitting = {code: total for code, total in totals.items()
                if (area := areas.get(code)) and area.level in allowed and area.name.endswith(word)}  # fmt: skip
     pool = fitting or {code: totals[code] for code in votes if code in totals}
-    return max(pool, key=lambda code: (round(pool[code], 6), votes[code], -int(code[:6]))) if pool else ""
+    if not pool:
+        return ""
+    chosen = max(pool, key=lambda code: (round(pool[code], 6), votes[code], -int(code[:6])))
+    return chosen if fitting else _only_inner(chosen, votes, areas)
+
+
+def _only_inner(chosen: str, votes: Counter[str], areas: Areas) -> str:
+    """Where a text names one county only inside its province, it is about that county."""
+    inner = sorted((code for code in votes if areas.within(code, chosen)), key=lambda code: len(areas.path(code)))
+    chain = all(areas.within(b, a) for a, b in zip(inner, inner[1:], strict=False))
+    return inner[-1] if inner and chain else chosen
