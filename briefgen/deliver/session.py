@@ -20,6 +20,7 @@ from briefgen.deliver.settings import MailSettings
 
 Kind = Literal["temporary", "permanent", "unknown"]
 _PROBE_SECONDS = 0.1
+_FINAL_PATIENCE = 5
 
 
 class Refusal(Exception):
@@ -150,12 +151,18 @@ class Session:
         self._still_there()
         complete()
         try:
+            self._await_long()
             self._smtp.send(b".\r\n")
             answer = self._smtp.getreply()
         except (OSError, smtplib.SMTPException):
             reason = "the connection broke before the server confirmed the message"
             raise Refusal(reason, "unknown") from None
         self._expect(answer, 250)
+
+    def _await_long(self) -> None:
+        """A server may search the whole message for viruses before it answers the dot."""
+        if self._smtp.sock is not None:
+            self._smtp.sock.settimeout(self._settings.timeout * _FINAL_PATIENCE)
 
     def _still_there(self) -> None:
         """A server that hung up or refused in the middle of the message is noticed before the dot."""
@@ -206,7 +213,8 @@ class Session:
             return Refusal(reason, "permanent")
         if isinstance(fault, socket.gaierror):
             return Refusal(f"no server is called {self._settings.host}", "temporary")
-        if isinstance(fault, TimeoutError):
+        # smtplib hides a timeout inside an error of its own
+        if isinstance(fault, TimeoutError) or isinstance(fault.__context__, TimeoutError):
             return Refusal(f"{place} does not answer in {self._settings.timeout:g} seconds", "temporary")
         if isinstance(fault, smtplib.SMTPException):
             return Refusal(f"{place} broke the connection", "temporary")
