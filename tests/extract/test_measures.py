@@ -1,0 +1,82 @@
+"""Named measures: the codelist's examples, whole texts, places, and time that grows with length only."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from briefgen.catalogue.measures import Example, load_measure_words
+from briefgen.extract.measures import find_measures
+from briefgen.read import make_document
+
+WORDS = load_measure_words()
+
+
+@pytest.mark.parametrize("example", WORDS.examples, ids=lambda example: example.text[:20])
+def test_examples_of_the_codelist(example: Example) -> None:
+    found = find_measures(make_document("a.txt", example.text + "\n"))
+    assert tuple(measure.name for measure in found) == example.name
+
+
+def test_every_head_has_an_example_of_its_own() -> None:
+    for head in WORDS.heads:
+        assert any(name.endswith(head.word) for e in head.examples for name in e.name), head.word
+
+
+NOTHING_IN = [
+    "聚焦“守底线、抓发展、促振兴”，全面压实责任。",
+    "基本实现“三百米见绿、五百米见园”目标。",
+    "巩固“两不愁三保障”成果，学习2022年中央“一号文件”和“十四五”规划。",
+    "实施“套餐式”帮扶，落实“一站式”结算服务。",
+    "她直呼：“这是我最快乐的一个暑假。”",
+    "建设大中型沼气工程109处，实施农村电网升级改造工程13项。",
+    "加强《农民日报》《求是》杂志宣传，《雪域欢歌》文艺节目震撼人心。",
+    "健全防止返贫长效机制，完善控辍保学机制，构建起权责清晰的责任体系。",
+    "贺州实现了“县县通高速公路”，被评为“平安县”。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING_IN)
+def test_slogans_goals_and_works_are_no_measures(text: str) -> None:
+    assert find_measures(make_document("a.txt", text)) == ()
+
+
+def test_first_mention_once_with_its_sentence() -> None:
+    text = "“村电共管”展风采。\n\n全市探索“村电共管”工程。都有“村电共管”工程。印发《农村用电管理办法》。\n"
+    document = make_document("a.txt", text)
+    found = find_measures(document)
+    assert [(m.name, m.kind) for m in found] == [("村电共管工程", "campaign"), ("农村用电管理办法", "policy")]
+    assert text[found[0].start : found[0].end] == "“村电共管”"
+    assert text[found[1].sentence_start : found[1].sentence_end] == "印发《农村用电管理办法》。"
+
+
+def test_names_cut_by_a_line_and_in_traditional_script_are_whole() -> None:
+    text = (
+        "湖南把促进群眾增收作為根本措施，坚持不懈，出台《關\n\n於促進脫貧群眾持續增收的八條意見》，強化帶動。"
+    )
+    (measure,) = find_measures(make_document("a.txt", text))
+    assert measure.name == "关于促进脱贫群众持续增收的八条意见"
+
+
+LONG = (
+    "开展“甲乙{}丙”行动，推进丁{}戊己庚辛提升行动，印发《{}号工作意见》。\n",
+    "“" * 40 + "{}",
+    "《" * 40 + "{}",
+    "推进" * 40 + "{}",
+    "行动" * 40 + "{}",
+    "以为抓手" * 20,
+)
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_finding_is_linear(text: str) -> None:
+    def seconds(times: int) -> float:
+        document = make_document("a.txt", "".join(text.replace("{}", str(n)) for n in range(times)))
+        start = time.perf_counter()
+        find_measures(document)
+        return time.perf_counter() - start
+
+    seconds(5)
+    small = min(seconds(40) for _ in range(3))
+    assert seconds(800) < 20 * small * 4 + 0.05
