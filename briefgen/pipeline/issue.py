@@ -13,10 +13,8 @@ from briefgen.brief.choose import choose
 from briefgen.brief.desk import Desk
 from briefgen.catalogue import Catalogue
 from briefgen.errors import Where
-from briefgen.model import Brief, Document, Extraction, Head, Place
-from briefgen.news import Said
+from briefgen.model import Brief, Document, Extraction, Head
 from briefgen.pipeline.intake import Intake
-from briefgen.pipeline.novelty import novelty
 from briefgen.pipeline.records import issues_csv, observations_csv
 from briefgen.pipeline.run import Run
 from briefgen.pipeline.version import digest_of
@@ -113,16 +111,12 @@ class _Order:
             extractions=self._extractions(),
             documents=desk.documents,
             catalogue=self.bench.catalogue,
-            news=self._news(desk, number) if self.spec.compare_with_last else (),
             unreadable=self._unreadable(),
         )
-        brief = compose(self.spec, material, _head(self.spec, number))
+        last = self.bench.store.last_issue(self.spec.id, number) if self.spec.compare_with_last else None
+        brief = compose(self.spec, material, _head(self.spec, number), last)
         twins = [f"{twin}与{first}内容相同" for twin, first in self.bench.intake.duplicates]
         return replace(brief, sources_lead=f"{'，'.join(twins)}，只计一次。") if twins else brief
-
-    def _news(self, desk: Desk, number: IssueNumber) -> tuple[tuple[str | Place, ...], ...]:
-        said = Said(self.sources, desk.observations, desk.measures, desk.issues)
-        return novelty(desk, said, self.bench.store.last_issue(self.spec.id, number))
 
     def _printed(self, brief: Brief, tables: dict[str, str]) -> dict[str, bytes]:
         house = House.within(self.bench.run.project.templates, self.spec.head.colour)

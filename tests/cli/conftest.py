@@ -1,10 +1,9 @@
 """A project to run commands in: what `briefgen init` makes, with HTML only, which is quick."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from running import Command, Said
 
 from briefgen.cli import main
 
@@ -15,18 +14,6 @@ briefs:
   - {id: counties, title: 两地情况对照, by: region}
   - {id: employment, title: 就业情况对照, by: theme, themes: [就业]}
 """
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a command said and how it ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Said]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import Command
+from running import Command
 
 DAY = ("--today", "2026-03-02")
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import Command
+from running import Command
 
 FIELDS = {
     *"doc_id start end quote sentence indicator indicator_text transformation scenario ref_area".split(),

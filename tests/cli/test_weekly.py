@@ -5,7 +5,7 @@ import email.policy
 from pathlib import Path
 
 import pytest
-from conftest import Command
+from running import Command
 
 from briefgen.store import only_one
 
