@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.catalogue import Catalogue
 from briefgen.catalogue.areas import AreaMention, Areas
-from briefgen.extract import exclusions, figures, periods, quantities, tables
+from briefgen.extract import exclusions, figures, flat_tables, periods, quantities, tables
 from briefgen.extract.figures import Figure
 from briefgen.extract.periods import PeriodMention
 from briefgen.extract.phrases import NUL
@@ -46,9 +46,10 @@ def extract(document: Document, catalogue: Catalogue) -> Printed:
         exclusions.block(blocked, start, end)
     for cell in tables.numeric_cells(document):
         exclusions.block(blocked, cell.start, cell.end)
+    flattened = list(flat_tables.find(view, blocked, where, catalogue.units))
     found = quantities.find(view, blocked, catalogue.units)
     named = figures.find(view, _blank(view, when, where, here), found, catalogue.phrases, catalogue.units)
-    named += tables.find(document, catalogue.units)
+    named += [*tables.find(document, catalogue.units), *flattened]
     return Printed(tuple(sorted(named, key=lambda f: f.quantity.start)), tuple(when), where, here)
 
 

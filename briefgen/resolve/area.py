@@ -187,7 +187,7 @@ class AreaFinder:
         while index >= 0 and self.mentions[index].start >= start:
             mention = self.mentions[index]
             opening = max(self.view.rfind(mark, start, mention.start) for mark in "。！？\n") + 1
-            if _SUBJECT.match(self.view[max(opening, start) : mention.start]) and mention.codes != ("000000",):
+            if _SUBJECT.match(self.view[max(opening, start) : mention.start]) and mention.codes != ("000000",) and self.view[mention.end : mention.end + 1] not in ("、", "和"):
                 found = self._choose(mention, base)
                 town = self._town(mention.end, min(at, mention.end + 12), found.code) if found else None
                 return town or found

@@ -108,7 +108,11 @@ def _votes(document: Document, article: Article, areas: Areas, mentions: Sequenc
 
 def _levels(document: Document, here: Sequence[Span]) -> Counter[str]:
     """How often the text calls itself 全市, 我省, 该县."""
-    return Counter(document.view[s.start : s.end].rstrip("域内")[-1] for s in here if document.view[s.start] in "全我该本")
+    levels: Counter[str] = Counter()
+    for span in here:
+        word = document.view[span.start : span.end].rstrip("域内")
+        levels[word[-1]] += {"我": 9, "本": 9, "全": 1, "该": 1}.get(word[0], 0)
+    return +levels
 
 
 def _elected(votes: Counter[str], areas: Areas, levels: Counter[str]) -> str:
