@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from briefgen.brief.desk import Desk
 from briefgen.brief.printing import RowUnit, cell
+from briefgen.brief.totals import areas_word
 from briefgen.compare import Comparison, Group, state_words, year_of
 from briefgen.model import Bar, Chart, Observation, Panel
 
@@ -41,7 +42,7 @@ def _chart(desk: Desk, drawn: Sequence[tuple[Comparison, Group]]) -> Chart:
     panels = tuple(_panel(desk, row, group) for row, group in drawn)
     year = year_of(drawn[0][1].members[0].time_period)
     names = [desk.official(area) for area in sorted(_areas(drawn[0][1]), key=desk.rank)]
-    who = "、".join(names) if len(names) < 3 else f"{len(names)}地"
+    who = "、".join(names) if len(names) < 3 else areas_word(desk, sorted(_areas(drawn[0][1]), key=desk.rank))
     what = panels[0].title if len(panels) == 1 else "可比指标"
     title = f"{who}{what}" + (f"（{year}年）" if year else "")
     alt = "；".join(_told(desk, row, group) for row, group in drawn)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 
@@ -15,10 +15,15 @@ from briefgen.spec import BriefSpec
 
 @dataclass(frozen=True, slots=True)
 class _Focus:
-    """The areas of a brief: `named` by the spec, `shown` beside them, `home` where parts are compared."""
+    """The areas of a brief.
+
+    `named` by the spec, `shown` beside them with their measures, `compared` beside them in rows that
+    speak of a named one; None is all. `home` is the area whose parts are compared.
+    """
 
     named: frozenset[str]
     shown: frozenset[str] | None
+    compared: frozenset[str] | None
     home: str
 
 
@@ -50,6 +55,7 @@ def choose(
         names=_names(read_all, every_measure),
         years=reporting_years(read_all, documents),
         home=focus.home,
+        asked=focus.named,
     )
 
 
@@ -76,7 +82,7 @@ def _from_sources(document: Document, spec: BriefSpec) -> bool:
 
 
 def _selected(observation: Observation, spec: BriefSpec, focus: _Focus) -> bool:
-    if focus.shown is not None and observation.ref_area not in focus.shown:
+    if focus.compared is not None and observation.ref_area not in focus.compared:
         return False
     if spec.themes and not set(spec.themes) & set(observation.themes):
         return False
@@ -120,17 +126,25 @@ def _focus(
     named_by |= {m.ref_area_name: m.ref_area for m in measures}
     named = frozenset(named_by[name] for name in spec.regions if name in named_by)
     if not spec.regions:
-        return _Focus(frozenset(), None, "")
+        return _Focus(frozenset(), None, None, "")
     if not named:
-        return _Focus(frozenset({"?"}), frozenset(), "")
+        return _Focus(frozenset({"?"}), frozenset(), frozenset(), "")
     present = frozenset(area for area in named_by.values() if area)
     areas = catalogue.areas
     inside = {area for area in present for top in named if area != top and areas.within(area, top)}
     if spec.by == "theme":
-        return _Focus(frozenset(), named | (inside if spec.subregions else frozenset()), "")
+        chosen = named | (inside if spec.subregions else frozenset())
+        return _Focus(frozenset(), chosen, chosen, "")
     levels = {areas.level(area) for area in named}
     if spec.subregions and inside:
         home = next(iter(named)) if len(named) == 1 else ""
-        return _Focus(named | inside, named | inside, home)
+        return _Focus(named | inside, named | inside, named | inside, home)
     peers = {area for area in present if areas.level(area) in levels}
-    return _Focus(named, named | inside | peers, "")
+    near = {area for area in present if _next_to(areas.level(area), levels)}
+    return _Focus(named, named | inside | peers, named | inside | peers | near, "")
+
+
+def _next_to(level: str | None, levels: Collection[str | None]) -> bool:
+    """A city stands beside provinces where rates are compared, a county beside cities."""
+    above = {"province": "prefecture", "prefecture": "county"}
+    return above.get(level or "") in levels

@@ -21,14 +21,13 @@ from briefgen.catalogue import Catalogue
 from briefgen.compare import Comparison, year_of
 from briefgen.model import (
     Brief,
+    BriefSource,
     BriefTable,
     Column,
     Document,
     Extraction,
     Head,
-    Observation,
     Part,
-    PolicyMeasure,
     Row,
 )
 from briefgen.spec import BriefSpec
@@ -99,11 +98,12 @@ class _Composer:
         notes = self._part("口径说明", remarks(desk, drafts, candidates, used, material.unreadable))
         doubts = doubts_part(desk, used, desk.spec.weekly)
         doubt_part = self._part("数据存疑", doubts, numbered=len(doubts) > 1)
+        sources = self.numbers.sources()
         return Brief(
             id=desk.spec.id,
             title=desk.spec.title,
             head=head,
-            subtitle=_subtitle(desk),
+            subtitle=_subtitle(desk, sources),
             news=news,
             findings=told_findings,
             charts=drawn,
@@ -111,7 +111,7 @@ class _Composer:
             measures=measures,
             comparability=notes,
             doubts=doubt_part,
-            sources=self.numbers.sources(),
+            sources=sources,
         )
 
     def _part(self, heading: str, paragraphs: Sequence[Words], numbered: bool = True) -> Part:
@@ -142,22 +142,20 @@ class _Composer:
         return Row(row.label, row.unit, cells, row.ranked, row.indent)
 
 
-def _subtitle(desk: Desk) -> str:
-    """How many documents the brief draws on, how many articles stand in them, of which years."""
-    docs = {o.doc_id for o in desk.observations} | {m.doc_id for m in desk.measures}
-    found: tuple[Observation | PolicyMeasure, ...] = (*desk.observations, *desk.measures)
-    articles = {(each.doc_id, article.start) for each in found if (article := desk.article(each)) is not None}
-    years = sorted(filter(None, {_year(desk, doc, start) for doc, start in articles}))
+def _subtitle(desk: Desk, sources: Sequence[BriefSource]) -> str:
+    """How many documents the brief cites, how many articles stand in them, of which years."""
+    docs = {source.doc_id for source in sources if source.doc_id in desk.documents}
+    articles = {
+        (source.doc_id, article.start, article.date)
+        for source in sources
+        if source.doc_id in docs
+        for article in desk.documents[source.doc_id].articles
+        if article.start <= source.start < article.end
+    }
+    years = sorted(filter(None, {year_of(date) for _, _, date in articles}))
     span = f"，形成于{years[0]}年" + (f"至{years[-1]}年" if years[-1] != years[0] else "") if years else ""
     pieces = f"、文章{len(articles)}篇" if len(articles) > len(docs) else ""
     return f"（采用文件{len(docs)}份{pieces}{span}）"
-
-
-def _year(desk: Desk, doc: str, start: int) -> str:
-    for article in desk.documents[doc].articles:
-        if article.start == start:
-            return year_of(article.date)
-    return ""
 
 
 def _empty(spec: BriefSpec, material: Material, head: Head) -> Brief:

@@ -26,8 +26,9 @@ _WHOLE = {"province": "全省", "prefecture": "全市", "county": "全县", "tow
 class Desk:
     """The material of one brief, already selected.
 
-    `home` is the area whose parts the brief compares, `order` the fixed order of areas, `rows` the
-    comparisons, `read_all` every observation of the sources, for what a brief says of the rest.
+    `asked` are the areas that a brief by region is about (none: all), `home` the one whose parts it
+    compares, `order` the fixed order of areas, `rows` the comparisons, `read_all` every observation of
+    the sources, for what a brief says of the rest.
     """
 
     spec: BriefSpec
@@ -42,6 +43,7 @@ class Desk:
     names: Mapping[str, str]
     years: Mapping[tuple[str, int], str]
     home: str = ""
+    asked: frozenset[str] = frozenset()
 
     @cached_property
     def by_end(self) -> Mapping[tuple[str, int], Observation]:

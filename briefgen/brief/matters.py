@@ -18,6 +18,7 @@ _SHORTEST, _LONGEST = 3, 10
 _MOST_AREAS = 6
 _A_REGION = 2
 _COMMON = 6
+_BEHIND = 2
 _NOT_NOUNS = re.compile(
     r"^(?:的|了|和|与|及|等|各|为|在|新|个|人口|对象|脱贫|贫困|农村|乡村|全市|全省|全县|建成|建设|累计|发展|实现|完成|达到|带动|投入)"
     r"|(?:的|了|和|与|及|等|各|为|在|人均|累计|达到|新|完成|实现|县|市|省|级)$"
@@ -91,7 +92,7 @@ def _by_name(desk: Desk, left: list[Observation]) -> Iterable[Matter]:
         for observation in rest:
             for gram in _grams(_BRACKETS.sub("", observation.indicator_text), desk):
                 grams[gram].append(observation)
-        fitting = {gram: found for gram, found in grams.items() if _fits(desk, found)}
+        fitting = {gram: found for gram, found in grams.items() if _heads(gram, found) and _fits(desk, found)}
         if not fitting:
             return
         best = max(fitting, key=lambda gram: (len(_areas(fitting[gram])), len(gram), gram))
@@ -105,7 +106,7 @@ def _grams(text: str, desk: Desk) -> set[str]:
     words = desk.lexicon
     starts, ends, inside = {0}, {len(text)}, set()
     for at in range(len(text)):
-        for size in range(2, 7):
+        for size in range(2, min(7, len(text) - at + 1)):
             if text[at : at + size] in words:
                 starts.add(at)
                 ends.add(at + size)
@@ -119,6 +120,13 @@ def _grams(text: str, desk: Desk) -> set[str]:
         and text[low:high] not in _GENERIC
         and _spelt(text[low:high], words)
     }
+
+
+def _heads(gram: str, found: Sequence[Observation]) -> bool:
+    """Do most of the phrases end in these words, so that they name what is spoken of?"""
+    phrases = [_BRACKETS.sub("", observation.indicator_text) for observation in found]
+    ending = sum(len(phrase) - phrase.rfind(gram) - len(gram) <= _BEHIND for phrase in phrases)
+    return 2 * ending > len(phrases)
 
 
 def _spelt(text: str, words: Collection[str]) -> bool:
@@ -137,6 +145,8 @@ def _areas(found: Sequence[Observation]) -> set[str]:
 def _fits(desk: Desk, found: Sequence[Observation]) -> bool:
     """Two regions of one level, or the home area and a part; not one indicator; not a word of everything."""
     areas = _areas(found)
+    if desk.asked and not areas & desk.asked:
+        return False
     indicators = {observation.indicator for observation in found}
     levels = {desk.level(area) for area in areas if area != desk.home}
     years = {year_of(observation.time_period) for observation in found}

@@ -56,7 +56,7 @@ def cell(observation: Observation, printed: str, row: RowUnit) -> str:
         return f"{printed}{mark(observation)}"
     head, tail = match["head"], "".join(_TAIL.findall(match["rest"]))
     number = f"{head}{match['number']}{match['more']}"
-    same_unit = row.dimension == "counter" or observation.unit_measure == row.unit
+    same_unit = row.dimension in ("counter", "person") or observation.unit_measure == row.unit
     if same_unit and observation.unit_mult == row.mult:
         text = f"{number}{match['later']}{tail}"
     elif same_unit and row.mult == 0 and observation.unit_measure not in _WHOLE_PRINT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -53,6 +54,8 @@ def _one_whole(first: Candidate, second: Candidate) -> bool:
 def _direct(desk: Desk, whole: Observation, part: Observation, row: Comparison) -> bool:
     """A county in its own city, not in its province while the city stands in the row too."""
     within = desk.catalogue.areas.within
+    if desk.level(part.ref_area) == "town" and desk.level(whole.ref_area) != "county":
+        return False
     return not any(
         area not in (whole.ref_area, part.ref_area)
         and within(part.ref_area, area)
@@ -89,10 +92,9 @@ def _ended(first: Words, second: Words) -> Words:
 
 def over_time(desk: Desk) -> list[Candidate]:
     """One region's indicator over the years, where the region is one the brief asks for."""
-    named = {area for area in desk.order if desk.official(area) in desk.spec.regions}
     found = []
     for row in desk.rows:
-        if row.axis != "period" or (named and row.areas[0] not in named):
+        if row.axis != "period" or (desk.asked and row.areas[0] not in desk.asked):
             continue
         first, last = row.members[0], row.members[-1]
         if first.obs_value == last.obs_value or first.unit_measure != last.unit_measure:
@@ -118,19 +120,39 @@ def over_time(desk: Desk) -> list[Candidate]:
 
 def alone(desk: Desk) -> list[Candidate]:
     """What a region reports that no other does, theme by theme; for briefs that have little to compare."""
-    named = [area for area in desk.order if not desk.spec.regions or desk.official(area) in desk.spec.regions]
+    named = [area for area in desk.order if not desk.asked or area in desk.asked]
     found = []
     for area in named:
-        own = [o for o in desk.observations if o.ref_area == area and o.transformation in ("level", "share")]
-        own = [o for o in own if not o.suspect and o.scenario == "actual" and o.themes]
+        own = _newest([o for o in desk.observations if o.ref_area == area and _tells(o)])
         counts = Counter(o.themes[0] for o in own)
         for theme, count in counts.most_common():
             figures = [o for o in own if o.themes[0] == theme][:_ALONE]
-            listed = join((_labelled(desk, o) for o in figures), "、")
+            listed = join(_labelled(desk, figures), "、")
             said = ways("alone", A=desk.name(area), theme=theme, list=listed)
             found.append(Candidate("alone", said, frozenset(figures), (), (-count,)))
     return sorted(found, key=lambda candidate: candidate.weight)
 
 
-def _labelled(desk: Desk, member: Observation) -> Words:
-    return (desk.label(member), *value(desk, member))
+def _tells(figure: Observation) -> bool:
+    plain = figure.transformation in ("level", "share") and figure.scenario == "actual"
+    return plain and not figure.suspect and bool(figure.themes)
+
+
+def _newest(figures: Sequence[Observation]) -> list[Observation]:
+    """Of one indicator in one unit the newest figure only."""
+    kept: dict[tuple[str, str, str], Observation] = {}
+    for figure in figures:
+        key = (figure.indicator, figure.transformation, figure.unit_measure)
+        if key not in kept or figure.time_period > kept[key].time_period:
+            kept[key] = figure
+    return list(kept.values())
+
+
+def _labelled(desk: Desk, figures: Sequence[Observation]) -> list[Words]:
+    """Each figure with its label; of one label said once: 监测对象5313户、13968人."""
+    by_label: dict[str, list[Observation]] = {}
+    for figure in figures:
+        by_label.setdefault(desk.label(figure), []).append(figure)
+    return [
+        (label, *join((value(desk, figure) for figure in found), "、")) for label, found in by_label.items()
+    ]

@@ -16,6 +16,8 @@ from briefgen.model import Column, Note, Observation
 
 _MOST_COLUMNS = 7
 _MOST_ROWS = 12
+_FEW_ROWS = 4
+_OWN_ROWS = 10
 _HIGH = ("country", "province", "prefecture")
 _DIFFERENCES = {
     "level": "级别",
@@ -108,8 +110,20 @@ def chosen(desk: Desk, needed: Sequence[Comparison]) -> list[Comparison]:
     worthy = [row for row in worthy if row not in needed]
     worthy.sort(key=lambda row: _weight(row, desk))
     listed = list(needed) + worthy[: max(0, 2 * _MOST_ROWS - len(needed))]
+    if desk.asked and len(listed) < _FEW_ROWS:
+        listed += _own(desk, rows, listed)[: _OWN_ROWS - len(listed)]
     listed.sort(key=lambda row: (not row.comparable, not row.averaged, rows.index(row)))
     return _with_growth(listed, rows)
+
+
+def _own(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Comparison]) -> list[Comparison]:
+    """What the named regions alone report, for a brief that has little to compare: known indicators first."""
+    own = [
+        row for row in rows if row not in listed and len(row.areas) == 1 and row.transformation != "growth"
+    ]
+    own = [row for row in own if row.areas[0] in desk.asked]
+    own.sort(key=lambda row: (desk.catalogue.indicators.get(row.indicator) is None, rows.index(row)))
+    return own
 
 
 def _weight(row: Comparison, desk: Desk) -> tuple[bool, bool, int]:
@@ -193,7 +207,8 @@ def _row(desk: Desk, row: Comparison, columns: Sequence[Spot], letters: _Letters
 
 def _unit(row: Comparison, figures: Sequence[Observation]) -> RowUnit:
     """The commonest printed unit; the first column's where two are as common."""
-    counts = Counter((figure.unit_measure, figure.unit_mult) for figure in figures)
+    person = row.dimension == "person"
+    counts = Counter(("人" if person else figure.unit_measure, figure.unit_mult) for figure in figures)
     most = max(counts.values(), default=0)
     common = [key for key, count in counts.items() if count == most] or [("", 0)]
     smallest = min(mult for _, mult in common)
