@@ -46,10 +46,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """Verbs before a name: `begin` a plain one, `bring` a quoted one, `set_up` a mechanism, `deny` none."""
+    """Verbs before a name.
+
+    `begin` a plain one, `bring` a quoted one, `carry` one made of numbers, `set_up` a mechanism; `deny` none.
+    """
 
     begin: tuple[str, ...]
     bring: tuple[str, ...]
+    carry: tuple[str, ...]
     set_up: tuple[str, ...]
     deny: tuple[str, ...]
 

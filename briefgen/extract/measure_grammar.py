@@ -18,7 +18,7 @@ _LIMIT = 30
 # Names made of numbers: 七个东融, 四小四大, 一季一排查、一月一走访, 1+N, 12345, 三个一·三精准.
 _NUMBERED = re.compile(
     rf"(?:[{_DIGIT}]+[个重大项步张条级][^，。]{{1,8}}|[{_DIGIT}][^，。{_DIGIT}]{{1,4}}(?:、?[{_DIGIT}][^，。{_DIGIT}]{{1,5}})+"
-    r"|[\dN]+(?:\+[\dNX]+)+|\d{3,6}|互联网\+.{2,6})(?:[·、].{1,8})?"
+    r"|[一二三四五六七八九十百千万].{1,2}[共联同齐].|[\dN]+(?:\+[\dNX]+)+|\d{3,6}|互联网\+.{2,6})(?:[·、].{1,8})?"
 )
 _ORDER = re.compile(
     r"的?(?:总体|工作|发展|总|重要)*(?:思路|要求|目标|理念|原则|承诺|局面|成效|氛围|标准|方针|精神|愿景|定位|路径|作用|方向|优势|精神|美誉|称号|荣誉)"
@@ -33,7 +33,7 @@ _HANDLE = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:为(?:抓手|载体|牵引|引领|主抓手|总抓手|切入点)|作为.{0,14}(?:内容|抓手|载体|举措))"
 )
 _QUOTATION = re.compile(rf"“([^“”\n]{{2,{_LIMIT}}})”")
-_TITLE = re.compile(r"《([^《》\n]{4,80})》|《([^《》\n，。；]{4,40}?)(?=[，。；\n])")
+_TITLE = re.compile(r"《([^《》\n]{6,80})》|《([^《》\n，。；]{6,40}?)(?=[，。；\n])")
 _BETWEEN = re.compile(r"[^。；\n]{0,16}$")
 _BREAK = re.compile(r"[，。；：、！？\n\t （）《》“”]|的|把|被|以及|其中")
 _COUNT = re.compile(
@@ -50,9 +50,11 @@ _PRACTICE = re.compile(
 )
 _AT_LARGE = ("工程", "大讨论", "大培训", "大比拼", "大走访", "大排查", "大起底")
 _WORKS = re.compile(
-    r"(?:延伸|修复|改造|供水|安全|水利|加固|整治|治理|沼气|配套|防渗|调水|枢纽|输电|防洪|灌溉|绿化项目|管网|搬迁|饮水|农饮|道路|建筑|安置|安居|棚改|流域|维修|一期|二期|重点|基础|等|民生|系统|公益)$"
+    r"(?:延伸|修复|改造|供水|安全|水利|加固|整治|治理|沼气|配套|防渗|调水|枢纽|输电|防洪|灌溉|绿化项目|管网|搬迁|饮水|农饮|农田建设|道路|建筑|安置|安居|棚改|流域|维修|一期|二期|重点|基础|等|民生|系统|公益)$"
 )
 _FORMULA = re.compile(r"[\dN+]{2,5}")
+_SUM = re.compile(rf"^[{_DIGIT}]+[项个大种套]")
+_SERVICE = re.compile(r"(?:保|贷|码|通|卡|超市|银行|专班)$")
 _BIG = re.compile(r"大[\u4e00-\u9fff]{2}")
 
 
@@ -92,7 +94,7 @@ def _patterns(words: MeasureWords) -> _Patterns:
             rf"[\u4e00-\u9fffA-Za-z{_NOTHING}]{{0,12}}?(?:{after}){{0,2}}(?P<head>{after})(?![者家会长])"
         ),
         inside=re.compile(rf"(?:{words.pattern('inside')})$"),
-        bring=re.compile(rf"(?:{bring})[^，。；\n]{{0,24}}$"),
+        bring=re.compile(rf"(?:{bring}|{any_of(words.verbs.carry)})[^，。；\n]{{0,24}}$"),
         set_up=re.compile(rf"(?:{any_of(words.verbs.set_up)})[^，。；\n]{{0,4}}$"),
         near=re.compile(rf"(?:{bring})(?:{light}|{_NOTHING})*$"),
         deny=re.compile(rf"(?:{any_of(words.verbs.deny)})(?:了|为|的|全国|农村|{_NOTHING})*$"),
@@ -159,7 +161,7 @@ def _judged(
     tail = patterns.after.match(after)
     if tail and not _STYLE.search(core) and (after[0] == "等" or not _TIE.match(after)):
         lead = _led(before, patterns) if _FORMULA.fullmatch(core) else ""
-        name = lead + core + ("" if after[0] == "等" else tail[0].replace(_NOTHING, ""))
+        name = lead + core + ("" if after[0] == "等" else _SUM.sub("", tail[0].replace(_NOTHING, "")))
         return Candidate(start, end + tail.end(), name, words.kind_of[tail["head"]], match[0])
     if _ORDER.match(after):
         return None
@@ -182,9 +184,9 @@ def _brought(
     if _ROUND.match(after):
         return Candidate(match.start(), match.end(), core, "mechanism", match[0])
     verb = patterns.near.search(clause)
-    if (verb and len(core) >= 4 and not _THING.search(core)) or (
-        _NUMBERED.fullmatch(core) and patterns.bring.search(clause)
-    ):
+    if (
+        verb and ((len(core) >= 4 and not _THING.search(core)) or (len(core) > 2 and _SERVICE.search(core)))
+    ) or (_NUMBERED.fullmatch(core) and patterns.bring.search(clause)):
         found = patterns.bring.search(clause)
         kind: MeasureKind = "campaign" if found and found[0].startswith(("开展", "启动")) else "mechanism"
         return Candidate(match.start(), match.end(), core, kind, match[0])
