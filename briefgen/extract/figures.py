@@ -331,7 +331,7 @@ class _Sentence:
 
     def _listed(self, left: str) -> bool:
         """Does the figure follow another in a list, 93个县、3700个脱贫村, under one verb?"""
-        return not left and self.blank[: self._at].rstrip(" \u2060").endswith("、")
+        return not left and self.blank[self.span.start : self._at].rstrip(" \u2060").endswith("、")
 
     def _scoped(self, phrase: str) -> str:
         """A figure behind 51个贫困县 is about these: its phrase says so."""

@@ -10,7 +10,7 @@ from briefgen.catalogue.areas import Area, AreaMention, Areas
 from briefgen.extract.figures import Figure
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section, Span
-from briefgen.resolve.home import Home
+from briefgen.resolve.home import Home, paragraph
 
 _OBJECT = re.compile(
     r"(?:以|临|靠|连|抵|与|同|和|向|到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|"
@@ -39,7 +39,7 @@ class AreaFinder:
         self.starts = [m.start for m in self.mentions]
         self.here = [s for s in printed.here if self._own(s)]
         self.here_starts = [s.start for s in self.here]
-        self._towns: dict[tuple[int, str], tuple[AreaMention, ...]] = {}
+        self._headings: dict[tuple[str, str], str] = {}
 
     def find(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[Area | None, str]:
         """The area of a figure (None where nothing is known) and where it was found."""
@@ -180,7 +180,7 @@ class AreaFinder:
 
     def _paragraph(self, at: int, base: str, home: Home) -> Area | None:
         """The area that an earlier sentence of the paragraph began with."""
-        start = self.view.rfind("\n", 0, at) + 1
+        start = paragraph(self.view, at)
         index = bisect_left(self.starts, at) - 1
         if self._round_up(start, at):
             index = -1
@@ -199,19 +199,27 @@ class AreaFinder:
 
     def _round_up(self, start: int, end: int) -> bool:
         """Does a paragraph tell of several areas in turn, a sentence each?"""
-        end = self.view.find("\n", end)
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end if end >= 0 else len(self.view))
+        end = self.view.find("\n", end, end + 3000)
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end if end >= 0 else start + 6000)
         subjects = {m.codes for m in self.mentions[first:last] if self.view[m.start - 1 : m.start] in ("", "\n", "。", " ", "\u3000")}
         return len(subjects) > 1
 
     def _section(self, sections: Sequence[Section], home: Home) -> str:
         """The area that the innermost heading names, if it stands at its beginning or alone."""
         for section in sorted(sections, key=lambda s: -s.level):
-            for mention in self.areas.mentions(section.heading, home.reporting or None):
-                if mention.start <= 2 and len(section.heading) - (mention.end - mention.start) <= 12:
-                    found = self._choose(mention, home.area)
-                    if found and found.level != "country":
-                        return found.code
+            key = (section.heading, home.area)
+            if key not in self._headings:
+                self._headings[key] = self._heading(section.heading, home)
+            if self._headings[key]:
+                return self._headings[key]
+        return ""
+
+    def _heading(self, heading: str, home: Home) -> str:
+        for mention in self.areas.mentions(heading, home.reporting or None):
+            if mention.start <= 2 and len(heading) - (mention.end - mention.start) <= 12:
+                found = self._choose(mention, home.area)
+                if found and found.level != "country":
+                    return found.code
         return ""
 
 

@@ -16,6 +16,8 @@ _AHEAD = re.compile(r"政府工作报告|计划(?:\(?（?草案）?\)?)?的?报�
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?!\d)")
 _LEVEL_OF = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county", "province"), "州": ("prefecture",),
              "旗": ("county",), "盟": ("prefecture",), "镇": ("town",), "乡": ("town",)}  # fmt: skip
+_FAR = 3000
+"""A paragraph longer than this rules no further: cost stays linear in a text without line ends."""
 _EARLY = 4
 """Until this month a text without other signs looks back on the year before."""
 
@@ -38,6 +40,11 @@ class Home:
     def planning(self) -> int:
         """The year that plans without a year are for: the year of writing, unless the title names its own."""
         return self.reporting if self.titled else self.written
+
+
+def paragraph(view: str, place: int) -> int:
+    """Where the paragraph of a place begins, not farther back than `_FAR`."""
+    return max(view.rfind("\n", max(0, place - _FAR), place) + 1, place - _FAR, 0)
 
 
 def home(document: Document, article: Article, areas: Areas, mentions: Sequence[AreaMention],

@@ -10,7 +10,7 @@ from briefgen.extract.figures import Figure
 from briefgen.extract.periods import PeriodMention
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section
-from briefgen.resolve.home import Home
+from briefgen.resolve.home import Home, paragraph
 
 _ORIGIN = re.compile(r"[由从自]$")
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
@@ -57,9 +57,8 @@ class PeriodFinder:
 
     def _current(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
         for head in figure.heads:
-            for mention in self.mentions:
-                if head.start <= mention.start < head.end:
-                    return self._iso(mention, figure, home), "column"
+            if mention := self._first(head.start, head.end):
+                return self._iso(mention, figure, home), "column"
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
                 return self._iso(mention, figure, home), where
@@ -68,10 +67,15 @@ class PeriodFinder:
         if home.profile:
             return "", "profile"
         for section in reversed(sections):
-            for mention in self.mentions:
-                if section.start <= mention.start < section.start + len(section.heading) + 2 and not mention.months:
-                    return self._iso(mention, figure, home), "section"
+            mention = self._first(section.start, section.start + len(section.heading) + 2)
+            if mention and not mention.months:
+                return self._iso(mention, figure, home), "section"
         return str(home.planning if figure.scenario == "target" else home.reporting), "document"
+
+    def _first(self, start: int, end: int) -> PeriodMention | None:
+        """The first period named between two places."""
+        at = bisect_left(self.starts, start)
+        return self.mentions[at] if at < len(self.mentions) and self.starts[at] < end else None
 
     def _iso(self, mention: PeriodMention, figure: Figure, home: Home) -> str:
         reporting = home.reporting
@@ -81,7 +85,7 @@ class PeriodFinder:
 
     def _year_before(self, mention: PeriodMention, home: Home) -> int:
         """The year of bare months: that named last in the paragraph, else the document's."""
-        start = self.view.rfind("\n", 0, mention.start) + 1
+        start = paragraph(self.view, mention.start)
         at = bisect_left(self.starts, mention.start) - 1
         while at >= 0 and self.starts[at] >= start:
             before = self.mentions[at]
@@ -114,7 +118,7 @@ class PeriodFinder:
 
     def _paragraph(self, at: int) -> PeriodMention | None:
         """The period that an earlier sentence of the paragraph began with."""
-        start = self.view.rfind("\n", 0, at) + 1
+        start = paragraph(self.view, at)
         index = bisect_left(self.starts, at) - 1
         while index >= 0 and self.starts[index] >= start:
             mention = self.mentions[index]
