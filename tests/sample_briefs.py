@@ -127,8 +127,8 @@ _COUNTIES = BriefTable(
         ),
     ),
     rich(
-        "注：“—”为未报告。※为期间、状态或范围不同，不排序。{a} 51个贫困县。{b} 28个国定脱贫县。小额信贷三县名称不一；"
-        "中安区、赤岩市未报告表2指标。"
+        "注：“—”为未报告。※为期间、状态或范围不同，不排序。{a} 51个贫困县。{b} 28个国定脱贫县。"
+        "小额信贷三县名称不一；中安区、赤岩市未报告表2指标。"
     ),
 )
 
@@ -148,9 +148,7 @@ _SOURCES = (
         "《丙原　全力推动有效衔接》，丙原省乡村振兴局（文末所署数据来源），日期未载，据文意为2022年",
         "预计全省2022年度脱贫人口人均经营性净收入约1426元，同比增加约515元，增幅约56.5%。",
     ),
-    source(
-        4, "同[3]", "开展“万名干部联万企”行动，全省创办就业帮扶车间6035个，吸纳脱贫劳动力6.85万人。"
-    ),
+    source(4, "同[3]", "开展“万名干部联万企”行动，全省创办就业帮扶车间6035个，吸纳脱贫劳动力6.85万人。"),
     source(
         5,
         "同[2]",
@@ -212,12 +210,18 @@ WEEKLY = Brief(
 def _twenty() -> Brief:
     names = [f"{a}{b}县" for a in "东南西北中" for b in "山河城阳"]
     columns = tuple(
-        Column("甲山市" if at < 8 else "戊宁市" if at < 15 else "贺岭市", name) for at, name in enumerate(names)
+        Column("甲山市" if at < 8 else "戊宁市" if at < 15 else "贺岭市", name)
+        for at, name in enumerate(names)
     )
     values = [Decimal(12800 + (at * 3571) % 4100) for at in range(20)]
     cells = tuple(rich(f"{value}[{at % 13 + 1}]") for at, value in enumerate(values))
-    growth = tuple(rich(f"{Decimal(at * 7 % 50) / 10 + 6}〔存疑〕" if at == 4 else f"{Decimal(at * 7 % 50) / 10 + 6}") for at in range(20))
-    loans = tuple(rich("—" if at % 6 == 5 else f"{Decimal(23700 + at * 9137) / 100}[{at % 13 + 1}]") for at in range(20))
+    growth = tuple(
+        rich(f"{Decimal(at * 7 % 50) / 10 + 6}〔存疑〕" if at == 4 else f"{Decimal(at * 7 % 50) / 10 + 6}")
+        for at in range(20)
+    )
+    loans = tuple(
+        rich("—" if at % 6 == 5 else f"{Decimal(23700 + at * 9137) / 100}[{at % 13 + 1}]") for at in range(20)
+    )
     table = BriefTable(
         1,
         "县级主要指标（2022年）",
@@ -235,19 +239,35 @@ def _twenty() -> Brief:
         Bar(name, value, str(value), "doubted" if at == 3 else "target" if at == 9 else "sound")
         for at, (value, name) in enumerate(order)
     )
-    years = tuple(Bar(str(2018 + at), Decimal(v), str(v)) for at, v in enumerate([9120, 10488, 11344, 13012, 14705]))
-    charts = (
-        Chart(1, "各县脱贫人口人均纯收入（2022年）", (Panel("脱贫人口人均纯收入", "元", bars),), "各县由高到低。"),
-        Chart(2, "乙水省历年收入", (Panel("脱贫人口人均纯收入", "元", years, "line"),), "2018年至2022年逐年上升。"),
+    years = tuple(
+        Bar(str(2018 + at), Decimal(v), str(v)) for at, v in enumerate([9120, 10488, 11344, 13012, 14705])
     )
-    return replace(WEEKLY, id="twenty", title="甲山、戊宁、贺岭三市所属二十县巩固拓展脱贫攻坚成果同乡村振兴有效衔接工作情况对照", charts=charts, tables=(table,))
+    charts = (
+        Chart(
+            1,
+            "各县脱贫人口人均纯收入（2022年）",
+            (Panel("脱贫人口人均纯收入", "元", bars),),
+            "各县由高到低。",
+        ),
+        Chart(
+            2,
+            "乙水省历年收入",
+            (Panel("脱贫人口人均纯收入", "元", years, "line"),),
+            "2018年至2022年逐年上升。",
+        ),
+    )
+    return replace(
+        WEEKLY,
+        id="twenty",
+        title="甲山、戊宁、贺岭三市所属二十县巩固拓展脱贫攻坚成果同乡村振兴有效衔接工作情况对照",
+        charts=charts,
+        tables=(table,),
+    )
 
 
 def _ten_pages() -> Brief:
     more = tuple(replace(WEEKLY.tables[1], number=3 + at, notes=()) for at in range(3))
-    sources = tuple(
-        replace(WEEKLY.sources[at % 13], number=at + 1) for at in range(70)
-    )
+    sources = tuple(replace(WEEKLY.sources[at % 13], number=at + 1) for at in range(70))
     parts = {
         name: replace(getattr(WEEKLY, name), paragraphs=getattr(WEEKLY, name).paragraphs * times)
         for name, times in (("measures", 3), ("comparability", 3), ("doubts", 4))

@@ -20,7 +20,7 @@ from briefgen.fonts.roles import ROLES, Role
 
 __all__ = ["FontSet", "PreparedFont", "default_folder", "prepare_all", "prepared"]
 
-_FORM = 3  # counts up when preparation changes, so that old folders are made anew
+_FORM = 4  # counts up when preparation changes, so that old folders are made anew
 _MANIFEST = "fonts.json"
 
 

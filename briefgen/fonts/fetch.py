@@ -74,5 +74,3 @@ def _keep(files: list[str], work: Path, fetched: Path) -> str:
             return f"the package does not hold {name}."
         shutil.copyfile(source, fetched / name)
     return ""
-
-

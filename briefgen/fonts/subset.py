@@ -15,9 +15,9 @@ _NO_HINTING, _NOTDEF_OUTLINE = 0x1, 0x40
 _SET_UNICODE, _SET_DROPPED_TABLES = 1, 3
 _READ_ONLY = 1
 _POINTERS = (
-    "hb_blob_create hb_face_create hb_subset_input_create_or_fail hb_subset_input_set hb_subset_or_fail "
-    "hb_face_reference_blob hb_blob_get_data"
-).split()
+    *("hb_blob_create", "hb_blob_get_data", "hb_face_create", "hb_face_reference_blob"),
+    *("hb_subset_input_create_or_fail", "hb_subset_input_set", "hb_subset_or_fail"),
+)
 
 
 def subset(source: Path, face: int, ranges: Iterable[tuple[int, int]], dropped: Iterable[str]) -> bytes:
@@ -37,7 +37,9 @@ def subset(source: Path, face: int, ranges: Iterable[tuple[int, int]], dropped: 
     cut.hb_subset_input_set_flags(wanted, _NO_HINTING | _NOTDEF_OUTLINE)
     made = cut.hb_subset_or_fail(whole, wanted)
     if not made:
-        raise RenderError("the font could not be cut to size.", str(source), "Is the file whole? Fetch it again.")
+        raise RenderError(
+            "the font could not be cut to size.", str(source), "Is the file whole? Fetch it again."
+        )
     content = ctypes.c_void_p(hb.hb_face_reference_blob(ctypes.c_void_p(made)))
     length = ctypes.c_uint()
     start = hb.hb_blob_get_data(content, ctypes.byref(length))

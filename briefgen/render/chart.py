@@ -16,8 +16,9 @@ from briefgen.render.measure import width_in_em
 WIDTH = 442.0  # 156 mm
 FONT = 9.5
 _TITLE = 20.0
-_PITCH = 19.0
-_THICK = 11.0
+_PITCH, _CLOSE = 19.0, 14.5  # from bar to bar; close where there are many
+_MANY = 8
+_THICK = 0.58  # of the pitch
 _GAP = 22.0
 _LINE_HEIGHT = 104.0
 _A_ROW = 3  # panels side by side
@@ -93,11 +94,20 @@ def view(chart: Chart) -> ChartView:
 def _tones(chart: Chart) -> dict[str, int]:
     """Two or three regions keep their tones through the panels; more share one tone."""
     labels = list(dict.fromkeys(bar.label for panel in chart.panels for bar in panel.bars))
-    return {label: index if len(labels) <= 3 and len(chart.panels) > 1 else 0 for index, label in enumerate(labels)}
+    return {
+        label: index if len(labels) <= 3 and len(chart.panels) > 1 else 0
+        for index, label in enumerate(labels)
+    }
 
 
 def _height(panel: Panel) -> float:
-    return _TITLE + (_LINE_HEIGHT + _PITCH if panel.kind == "line" else len(panel.bars) * _PITCH + 6)
+    return _TITLE + (
+        _LINE_HEIGHT + _PITCH if panel.kind == "line" else len(panel.bars) * _pitch(panel.bars) + 6
+    )
+
+
+def _pitch(bars: tuple[Bar, ...]) -> float:
+    return _CLOSE if len(bars) > _MANY else _PITCH
 
 
 def _panel(panel: Panel, place: tuple[float, float], width: float, tones: dict[str, int]) -> PanelView:
@@ -118,22 +128,27 @@ def _bars(
     room = max(width - left - (value if high > 0 else 0.0), 20.0)
     scale = room / float(high - low or 1)
     zero = left - float(low) * scale
-    marks = tuple(_bar(bar, index, zero, scale, tones) for index, bar in enumerate(bars))
-    return marks, (round(zero, 1), _TITLE - 2, round(zero, 1), _TITLE + len(bars) * _PITCH + 2)
+    pitch = _pitch(bars)
+    marks = tuple(
+        _bar(bar, ((index + 0.5) * pitch, round(pitch * _THICK, 1)), zero, scale, tones[bar.label])
+        for index, bar in enumerate(bars)
+    )
+    return marks, (round(zero, 1), _TITLE - 2, round(zero, 1), _TITLE + len(bars) * _pitch(bars) + 2)
 
 
-def _bar(bar: Bar, index: int, zero: float, scale: float, tones: dict[str, int]) -> Mark:
+def _bar(bar: Bar, at: tuple[float, float], zero: float, scale: float, tone: int) -> Mark:
     length = abs(float(bar.value)) * scale
-    y = _TITLE + index * _PITCH + (_PITCH - _THICK) / 2
-    base = y + _THICK / 2 + FONT * 0.36
+    middle, thick = at
+    y = _TITLE + middle - thick / 2
+    base = _TITLE + middle + FONT * 0.36
     back = bar.value < 0
     end = zero - length if back else zero + length
     return Mark(
         x=round(min(zero, end), 1),
         y=round(y, 1),
         width=round(length, 1),
-        height=_THICK,
-        tone=tones[bar.label],
+        height=thick,
+        tone=tone,
         status=bar.status,
         label=bar.label,
         label_x=0.0,

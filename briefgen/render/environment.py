@@ -36,7 +36,9 @@ class _Folder(jinja2.BaseLoader):
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
 
-    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
         path = (self.folder / template).resolve()
         if not path.is_relative_to(self.folder) or not path.is_file():
             raise jinja2.TemplateNotFound(template)

@@ -113,9 +113,7 @@ def views(table: BriefTable) -> tuple[TableView, ...]:
     )
 
 
-def _plan(
-    columns: tuple[Column, ...], widths: list[float], stub: float
-) -> tuple[list[range], str, float]:
+def _plan(columns: tuple[Column, ...], widths: list[float], stub: float) -> tuple[list[range], str, float]:
     """Which columns stand together, the classes of the table and its breadth in em."""
     whole = stub + sum(widths)
     everything = [range(len(widths))]
@@ -232,8 +230,12 @@ def _cell(cell: Rich, sides: tuple[float, float] | None, left: float, right: flo
     if not sides:
         return CellView(kind, rich(cell, cell=True))
     room = f"{left - sides[0]:.3g}em", f"{right - sides[1]:.3g}em"
-    inner = Markup("").join(rich((part,)) if not isinstance(part, str) else Markup("{}").format(part) for part in cell)
-    html = Markup('<span class="figure" style="padding-left:{};padding-right:{}">{}</span>').format(*room, inner)
+    inner = Markup("").join(
+        rich((part,)) if not isinstance(part, str) else Markup("{}").format(part) for part in cell
+    )
+    html = Markup('<span class="figure" style="padding-left:{};padding-right:{}">{}</span>').format(
+        *room, inner
+    )
     return CellView(kind, html)
 
 
@@ -267,4 +269,8 @@ def _stub_width(table: BriefTable) -> float:
 
 
 def _label_width(row: Row) -> float:
-    return width_in_em(f"{row.label}（{row.unit}）") + (1.6 if row.indent else 0.0) + (0.0 if row.ranked else 1.0)
+    return (
+        width_in_em(f"{row.label}（{row.unit}）")
+        + (1.6 if row.indent else 0.0)
+        + (0.0 if row.ranked else 1.0)
+    )

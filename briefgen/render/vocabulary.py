@@ -25,7 +25,8 @@ VOCABULARY = MappingProxyType(
         "aside": frozenset({"editor-note"}),
         "section": _NONE,
         "p": frozenset(
-            "name issue imprint subtitle item table-notes chart-note source send copies".split(),
+            {"name", "issue", "imprint", "subtitle", "item", "source", "send", "copies"}
+            | {"table-notes", "chart-note"}
         ),
         "br": _NONE,
         "span": frozenset({"unit", "date", "figure"}),

@@ -18,6 +18,7 @@ _PAIR = re.compile(r"([，。、；：）》〕”](?=[，。、；：（《〔�
 _PAUSE_BEFORE_MARK = re.compile(r"([，。、；：）》〕”])$")
 # A paragraph does not end in a line of one or two characters.
 _LAST = 4
+_TIGHT = '<span class="tight">'
 _RUNNING = re.compile(r'<p(?: class="(?:item|source|table-notes|chart-note)"[^>]*)?>')
 
 
@@ -31,8 +32,13 @@ def _flow(html: str) -> str:
     parts = _TAG.split(html)
     for number in range(0, len(parts), 2):
         if parts[number]:
+            before = parts[number - 1] if number else ""
             following = parts[number + 1] if number + 1 < len(parts) else ""
             parts[number] = _text(parts[number], following.startswith("<sup"))
+            if parts[number].startswith("“") and before == "</span>":
+                parts[number] = _BREAK + parts[number]
+            if parts[number].endswith("”") and following.startswith('<span class="figure"'):
+                parts[number] += _BREAK
     parts = _TAG.split("".join(parts))
     for number in range(1, len(parts), 2):
         if _RUNNING.fullmatch(parts[number]):
@@ -42,22 +48,26 @@ def _flow(html: str) -> str:
 
 def _text(text: str, mark_follows: bool) -> str:
     text = _QUOTE.sub(_BREAK, text)
-    text = _PAIR.sub(r'<span class="tight">\1</span>', text)
+    text = _PAIR.sub(rf"{_TIGHT}\1</span>", text)
     if mark_follows:
-        text = _PAUSE_BEFORE_MARK.sub(r'<span class="tight">\1</span>', text)
+        text = _PAUSE_BEFORE_MARK.sub(rf"{_TIGHT}\1</span>", text)
     return text
 
 
 def _join_end(parts: list[str], end: int) -> None:
     """Glue the last characters of the paragraph that ends at part `end`, across its tags."""
-    left = _LAST
-    number = end - 1
-    while left > 0 and number >= 0 and not parts[number].startswith("<p"):
-        if number % 2 == 0 and parts[number]:
-            text = parts[number]
-            kept = min(left, len(text))
-            head, tail = text[: len(text) - kept], text[len(text) - kept :]
-            if "&" not in tail and _BREAK not in tail:
-                parts[number] = head + _JOIN.join(tail)
+    left, raised = _LAST, False
+    for number in range(end - 1, 0, -1):
+        part = parts[number]
+        if number % 2:
+            raised = part == "</sup>" or (raised and not part.startswith("<sup"))
+            if part.startswith("<p"):
+                return
+        elif part and not raised and "&" not in part and _BREAK not in part[-left:]:
+            kept = min(left, len(part))
+            if parts[number - 1] != _TIGHT:  # closing marks hold on to what stands before them anyway
+                tail = _JOIN.join(part[-kept:])
+                parts[number] = part[:-kept] + (_JOIN if kept == len(part) else "") + tail
             left -= kept
-        number -= 1
+            if left <= 0:
+                return

@@ -60,7 +60,7 @@ def _spread(line: Any, extra: float) -> bool:
         return False
     each = extra / total
     for run, places in zip(runs, gaps, strict=True):
-        run.pango_layout.briefgen_spaces = {place: each for place in places}
+        run.pango_layout.briefgen_spaces = dict.fromkeys(places, each)
     growth = {id(run): each * len(places) for run, places in zip(runs, gaps, strict=True)}
     _shift(line, growth, 0.0, boxes)
     return True
@@ -134,7 +134,9 @@ def _widen(line: Any, spaces: dict[int, float]) -> None:
         item, glyphs = run.data.item, run.data.glyphs
         for index in range(glyphs.num_glyphs):
             room = spaces.get(item.offset + glyphs.log_clusters[index])
-            last = index + 1 == glyphs.num_glyphs or glyphs.log_clusters[index + 1] != glyphs.log_clusters[index]
+            last = (
+                index + 1 == glyphs.num_glyphs or glyphs.log_clusters[index + 1] != glyphs.log_clusters[index]
+            )
             if room and last:
                 glyphs.glyphs[index].geometry.width += round(room * TO_UNITS)
         run = run.next

@@ -64,7 +64,7 @@ def _check_glyphs(rendered: Rendered, fonts: FontSet) -> None:
     raise RenderError(
         f"no font has a glyph for {names}.",
         rendered.brief.id,
-        "Run `make fonts`, or put a font that has it first in house.css and prepare it; or correct the source.",
+        "Run `make fonts` for the fonts with the most characters, or correct the source.",
     )
 
 
@@ -107,8 +107,14 @@ def _complaints(rendered: Rendered) -> Iterator[None]:
         yield
     finally:
         log.handlers = handlers
-    fatal = [words for words in heard if "notdef" in words or "outside the house" in words or "Failed to load" in words]
+    fatal = [
+        words
+        for words in heard
+        if "notdef" in words or "outside the house" in words or "Failed to load" in words
+    ]
     if fatal:
         raise RenderError(
-            f"the page could not be set as asked: {fatal[0]}.", rendered.brief.id, "Check house.css and the fonts."
+            f"the page could not be set as asked: {fatal[0]}.",
+            rendered.brief.id,
+            "Check house.css and the fonts.",
         )
