@@ -15,9 +15,8 @@ from briefgen.yamlfile import load
 
 _HERE = Path(__file__).parent.parent / "codelists" / "themes.yaml"
 _STRENGTH = {"strong": 6, "words": 3, "weak": 1}
-# A word counts by where it stands; an entry's own themes outweigh all words.
+# A word counts by where it stands.
 _PHRASE, _SENTENCE, _INNER_HEADING, _OUTER_HEADING = 6.0, 1.0, 2.0, 0.7
-_ENTRY_FIRST, _ENTRY_NEXT = 400.0, 200.0
 # A further theme is named only where it says nearly as much as the first.
 _NEARLY, _MOST = 0.3, 3
 
@@ -62,17 +61,14 @@ class Themes:
 
         `headings` are those of the sections around it, the outermost first.
         """
+        match = self._indicators.match
+        entry = match(phrase, unit, "level") or match(phrase, unit, "growth")
         scores: dict[str, float] = defaultdict(float)
-        entry = self._indicators.match(phrase, unit, "level") or self._indicators.match(
-            phrase, unit, "growth"
-        )
-        for index, theme in enumerate(entry.themes if entry else ()):
-            scores[theme] += _ENTRY_NEXT if index else _ENTRY_FIRST
         self._add(scores, phrase, _PHRASE)
         self._add(scores, sentence, _SENTENCE)
         for distance, heading in enumerate(reversed(headings)):
             self._add(scores, heading, _OUTER_HEADING if distance else _INNER_HEADING)
-        return self._best(scores, len(entry.themes) if entry else 0)
+        return self._best(scores, entry.themes if entry else ())
 
     def of_text(self, text: str, headings: Sequence[str] = ()) -> tuple[str, ...]:
         """At most three themes of a text that holds no figure, as a measure's name or sentence."""
@@ -80,14 +76,14 @@ class Themes:
         self._add(scores, text, _SENTENCE)
         for heading in headings:
             self._add(scores, heading, _OUTER_HEADING)
-        return self._best(scores, 0)
+        return self._best(scores, ())
 
-    def _best(self, scores: Mapping[str, float], sure: int) -> tuple[str, ...]:
-        order = sorted(scores, key=lambda theme: (-scores[theme], self.names.index(theme)))
-        if not order:
-            return (self._fallback,)
-        least = max(scores[theme] for theme in order[sure : sure + 1]) * _NEARLY if order[sure:] else 0.0
-        return tuple(theme for at, theme in enumerate(order[:_MOST]) if at < sure or scores[theme] >= least)
+    def _best(self, scores: Mapping[str, float], sure: tuple[str, ...]) -> tuple[str, ...]:
+        """The entry's own themes, then those that the words point to nearly as much as to the first."""
+        least = max(scores.values(), default=0.0) * _NEARLY
+        others = sorted(scores, key=lambda theme: (-scores[theme], self.names.index(theme)))
+        found = sure + tuple(theme for theme in others if theme not in sure and scores[theme] >= least)
+        return found[:_MOST] or (self._fallback,)
 
     def _add(self, scores: dict[str, float], text: str, factor: float) -> None:
         for theme, points in self._pointed(text):
