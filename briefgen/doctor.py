@@ -15,7 +15,7 @@ from pathlib import Path
 
 from briefgen.deliver.settings import mail_settings
 from briefgen.errors import BriefgenError
-from briefgen.fonts import prepared
+from briefgen.fonts import default_folder, prepared
 from briefgen.spec import Project
 from briefgen.store import open_store
 
@@ -111,10 +111,9 @@ def _fonts() -> Iterator[Finding]:
 def _prepared() -> Finding:
     """The best fonts are fetched by a step of their own; without them the next best serve."""
     remedy = "optional: `make fonts` (python -m briefgen.fonts) fetches 仿宋 and 楷体"
-    try:
-        fonts = prepared().fonts
-    except BriefgenError as fault:
-        return Finding("fonts for printing", False, fault.message, fault.hint)
+    if not any(default_folder().glob("*.json")):
+        return Finding("fonts for printing", False, "prepared at the first build", remedy, needed=False)
+    fonts = prepared().fonts
     roles = {font.role: font.origin for font in fonts}
     found = ", ".join(f"{role} {origin}" for role, origin in roles.items())
     return Finding("fonts for printing", len(set(roles.values())) > 3, found, remedy, needed=False)

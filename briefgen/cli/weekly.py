@@ -9,6 +9,7 @@ from argparse import Namespace
 from dataclasses import replace
 
 from briefgen.cli import report
+from briefgen.cli.build import warnings
 from briefgen.cli.send import send_all
 from briefgen.cli.settings import settings
 from briefgen.pipeline.run import Run
@@ -39,6 +40,8 @@ def _week(current: Run, options: Namespace) -> int:
     outcome = build(current, [spec.id for spec in due])
     for built in outcome.built:
         print(f"{built.spec.id}: built {', '.join(path.name for path in built.files)}")
+        for words in warnings(built):
+            print(f"{built.spec.id}: {words}", file=sys.stderr)
     for fault in outcome.faults:
         report(fault, options.verbose)
     mailed = [built.spec for built in outcome.built if built.spec.mail and built.spec.mail.send]

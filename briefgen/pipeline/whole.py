@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import glob
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,6 +17,7 @@ def write_whole(path: Path, data: bytes | str) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _clear(path)
         with beside.open("wb") as file:
             file.write(content)
             file.flush()
@@ -24,6 +27,26 @@ def write_whole(path: Path, data: bytes | str) -> None:
         beside.unlink(missing_ok=True)
         hint = "Check that the folder can be written to and the disk is not full."
         raise RenderError(f"cannot be written: {fault.strerror}.", str(path), hint) from fault
+
+
+def _clear(path: Path) -> None:
+    """Remove what a killed run left of this file; a part whose run still lives is its own."""
+    for part in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        number = part.name.split(".")[-2]
+        if number.isdigit() and not _alive(int(number)):
+            part.unlink(missing_ok=True)
+
+
+def _alive(process: int) -> bool:
+    if sys.platform == "win32":  # there a signal of 0 would end the process
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def write_all(folder: Path, files: Mapping[str, bytes | str]) -> tuple[Path, ...]:
