@@ -70,6 +70,22 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class _Quote:
+    """A quotation with the words around it; `core` is what stands inside, read whole."""
+
+    start: int
+    end: int
+    printed: str
+    core: str
+    before: str
+    after: str
+
+    def named(self, name: str, kind: MeasureKind, more: int = 0) -> Candidate:
+        """The measure that it names; `more` characters behind it belong to the name."""
+        return Candidate(self.start, self.end + more, name, kind, self.printed)
+
+
+@dataclass(frozen=True, slots=True)
 class _Patterns:
     after: re.Pattern[str]
     inside: re.Pattern[str]
@@ -140,56 +156,47 @@ def quoted(view: str, words: MeasureWords) -> Iterator[Candidate]:
         if core in words.is_slogan or patterns.known.fullmatch(core) or core[-1] in "。！？；…":
             continue
         before = view[max(0, match.start() - 40) : match.start()]
-        after = view[match.end() : match.end() + 24]
         if patterns.deny.search(before):
             continue
-        item = _judged(match, core, before, after, patterns, words)
+        after = view[match.end() : match.end() + 24]
+        item = _judged(_Quote(match.start(), match.end(), match[0], core, before, after), patterns, words)
         if item:
             yield item
 
 
-def _judged(
-    match: re.Match[str], core: str, before: str, after: str, patterns: _Patterns, words: MeasureWords
-) -> Candidate | None:
+def _judged(quote: _Quote, patterns: _Patterns, words: MeasureWords) -> Candidate | None:
     """The measure that a quotation names, with the words before and after it, if it names one."""
-    start, end = match.start(), match.end()
-    bare = core
+    core, after = quote.core, quote.after
     if _BIG.fullmatch(core):
-        return _big(match, before, patterns, words)
+        return _big(quote, patterns, words)
     if re.match(f"{_GAP}的“", after):
         return None
     tail = patterns.after.match(after)
     if tail and not _STYLE.search(core) and (after[0] == "等" or not _TIE.match(after)):
-        lead = _led(before, patterns) if _FORMULA.fullmatch(core) else ""
-        name = lead + core + ("" if after[0] == "等" else _SUM.sub("", tail[0].replace(_NOTHING, "")))
-        return Candidate(start, end + tail.end(), name, words.kind_of[tail["head"]], match[0])
+        lead = _led(quote.before, patterns) if _FORMULA.fullmatch(core) else ""
+        rest = "" if after[0] == "等" else _SUM.sub("", tail[0].replace(_NOTHING, ""))
+        return quote.named(lead + core + rest, words.kind_of[tail["head"]], tail.end())
     if _ORDER.match(after):
         return None
     inside = patterns.inside.search(core)
-    if (inside and (len(core) > max(2, len(inside[0])) or len(core) > 2)) or _YEAR.search(core):
-        return Candidate(start, end, bare, words.kind_of[inside[0]] if inside else "campaign", match[0])
-    if _HANDLE.match(after) and re.search(r"(?:以|把|将)[^，。；“”]{0,6}$", before):
-        grown = re.match("建设", after)
-        return Candidate(
-            start, end + (2 if grown else 0), core + (grown[0] if grown else ""), "campaign", match[0]
-        )
-    return _brought(match, core, before, after, patterns)
+    if (inside and len(core) > 2) or _YEAR.search(core):
+        return quote.named(core, words.kind_of[inside[0]] if inside else "campaign")
+    if _HANDLE.match(after) and re.search(r"(?:以|把|将)[^，。；“”]{0,6}$", quote.before):
+        grown = "建设" if after.startswith("建设") else ""
+        return quote.named(core + grown, "campaign", len(grown))
+    return _brought(quote, patterns)
 
 
-def _brought(
-    match: re.Match[str], core: str, before: str, after: str, patterns: _Patterns
-) -> Candidate | None:
+def _brought(quote: _Quote, patterns: _Patterns) -> Candidate | None:
     """A quotation without head noun that a verb brings about, or that is spread over the country."""
-    clause = re.split("[，。；\n]", before)[-1]
-    if _ROUND.match(after):
-        return Candidate(match.start(), match.end(), core, "mechanism", match[0])
-    verb = patterns.near.search(clause)
-    if (
-        verb and ((len(core) >= 4 and not _THING.search(core)) or (len(core) > 2 and _SERVICE.search(core)))
-    ) or (_NUMBERED.fullmatch(core) and patterns.bring.search(clause)):
-        found = patterns.bring.search(clause)
-        kind: MeasureKind = "campaign" if found and found[0].startswith(("开展", "启动")) else "mechanism"
-        return Candidate(match.start(), match.end(), core, kind, match[0])
+    core, clause = quote.core, re.split("[，。；\n]", quote.before)[-1]
+    if _ROUND.match(quote.after):
+        return quote.named(core, "mechanism")
+    particular = (len(core) >= 4 and not _THING.search(core)) or (len(core) > 2 and _SERVICE.search(core))
+    found = patterns.bring.search(clause)
+    if (patterns.near.search(clause) and particular) or (found and _NUMBERED.fullmatch(core)):
+        opened = found is not None and found[0].startswith(("开展", "启动"))
+        return quote.named(core, "campaign" if opened else "mechanism")
     return None
 
 
@@ -201,14 +208,13 @@ def _led(before: str, patterns: _Patterns) -> str:
     return lead if 2 <= len(lead) <= 10 and not _NO_LEAD.match(lead) else ""
 
 
-def _big(match: re.Match[str], before: str, patterns: _Patterns, words: MeasureWords) -> Candidate | None:
+def _big(quote: _Quote, patterns: _Patterns, words: MeasureWords) -> Candidate | None:
     """干部技能“大比拼”: the name begins before the quotation."""
-    lead = _name_before(before, patterns)
-    if len(lead) < 3 or match[1] not in words.kind_of:
+    lead = _name_before(quote.before, patterns)
+    if len(lead) < 3 or quote.core not in words.kind_of:
         return None
-    return Candidate(
-        match.start() - len(lead), match.end(), lead.replace(_NOTHING, "") + match[1], words.kind_of[match[1]]
-    )
+    name = lead.replace(_NOTHING, "") + quote.core
+    return Candidate(quote.start - len(lead), quote.end, name, words.kind_of[quote.core])
 
 
 def plain(view: str, words: MeasureWords) -> Iterator[Candidate]:
