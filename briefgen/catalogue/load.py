@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefgen.catalogue.areas import Areas, load_areas
 from briefgen.catalogue.indicators import Indicators, load_indicators
+from briefgen.catalogue.measures import MeasureWords, load_measure_words
 from briefgen.catalogue.phrases import Phrases, load_phrases
 from briefgen.catalogue.themes import Themes, load_themes
 from briefgen.catalogue.units import Units, load_units
@@ -25,6 +26,7 @@ class Catalogue:
     units: Units
     themes: Themes
     phrases: Phrases
+    measures: MeasureWords
 
 
 def load_catalogue(extra: Sequence[Path] = ()) -> Catalogue:
@@ -39,4 +41,4 @@ def load_catalogue(extra: Sequence[Path] = ()) -> Catalogue:
     units = load_units(own.get("units"))
     indicators = load_indicators(own.get("indicators"), units)
     themes = load_themes(own.get("themes"), indicators)
-    return Catalogue(load_areas(own.get("areas")), indicators, units, themes, load_phrases())
+    return Catalogue(load_areas(own.get("areas")), indicators, units, themes, load_phrases(), load_measure_words())

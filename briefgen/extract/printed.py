@@ -11,6 +11,7 @@ from briefgen.catalogue import Catalogue
 from briefgen.catalogue.areas import AreaMention, Areas
 from briefgen.extract import exclusions, figures, flat_tables, periods, quantities, tables
 from briefgen.extract.figures import Figure
+from briefgen.extract.measures import FoundMeasure, find_measures
 from briefgen.extract.periods import PeriodMention
 from briefgen.extract.phrases import NUL
 from briefgen.model import Document, Span
@@ -22,12 +23,13 @@ _RELATIVE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What `extract` finds: figures, and the periods and areas that `resolve` ties to them.
+    """What `extract` finds: figures, named measures, and the periods and areas that `resolve` ties to them.
 
     `here` are words for an area that only the context names: 全市, 我省, 该县.
     """
 
     figures: tuple[Figure, ...]
+    measures: tuple[FoundMeasure, ...]
     periods: tuple[PeriodMention, ...]
     areas: tuple[AreaMention, ...]
     here: tuple[Span, ...]
@@ -50,7 +52,8 @@ def extract(document: Document, catalogue: Catalogue) -> Printed:
     found = quantities.find(view, blocked, catalogue.units)
     named = figures.find(view, _blank(view, when, where, here), found, catalogue.phrases, catalogue.units)
     named += [*tables.find(document, catalogue.units), *flattened]
-    return Printed(tuple(sorted(named, key=lambda f: f.quantity.start)), tuple(when), where, here)
+    ordered = tuple(sorted(named, key=lambda f: f.quantity.start))
+    return Printed(ordered, find_measures(document, catalogue), tuple(when), where, here)
 
 
 def plausible(mentions: Sequence[AreaMention], areas: Areas) -> tuple[AreaMention, ...]:

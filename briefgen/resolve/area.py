@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from briefgen.catalogue.areas import Area, AreaMention, Areas
-from briefgen.extract.figures import Figure
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section, Span
 from briefgen.resolve.home import Home, paragraph
@@ -41,16 +40,15 @@ class AreaFinder:
         self.here_starts = [s.start for s in self.here]
         self._headings: dict[tuple[str, str], str] = {}
 
-    def find(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[Area | None, str]:
-        """The area of a figure (None where nothing is known) and where it was found."""
-        sentence = figure.sentence
+    def find(self, place: Span, clause: Span, sentence: Span, home: Home, sections: Sequence[Section]) -> tuple[Area | None, str]:
+        """The area of what stands at a place (None where nothing is known) and where it was found."""
         section = self._section(sections, home)
         base = section or home.area
-        if found := self._named(figure.clause.start, figure.quantity.start, base, home):
+        if found := self._named(clause.start, place.start, base, home):
             return found, "clause"
-        if found := self._named(sentence.start, figure.clause.start, base, home, opening=True):
+        if found := self._named(sentence.start, clause.start, base, home, opening=True):
             return found, "sentence"
-        if found := self._speaker(figure, base):
+        if found := self._speaker(place, sentence, base):
             return found, "speaker"
         if found := self._paragraph(sentence.start, base, home):
             return found, "paragraph"
@@ -119,10 +117,10 @@ class AreaFinder:
         opening = max(max(self.view.rfind(mark, start, at) for mark in "，；：") + 1, start)
         return bool(_SUBJECT.match(self.view[opening:at]))
 
-    def _speaker(self, figure: Figure, base: str) -> Area | None:
+    def _speaker(self, place: Span, sentence: Span, base: str) -> Area | None:
         """The area of the official who says the sentence: …, 莱芜区农业农村局副局长刘青说."""
-        index = bisect_left(self.starts, figure.quantity.end)
-        while index < len(self.mentions) and self.mentions[index].start < figure.sentence.end + 30:
+        index = bisect_left(self.starts, place.end)
+        while index < len(self.mentions) and self.mentions[index].start < sentence.end + 30:
             mention = self.mentions[index]
             if _SPEAKER.match(self.view[mention.end : mention.end + 24].split("\n")[0]):
                 return self._choose(mention, base)

@@ -5,11 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.catalogue import Catalogue
-from briefgen.model import Document, PolicyMeasure
+from briefgen.extract.clauses import clauses
+from briefgen.extract.measures import FoundMeasure
+from briefgen.extract.printed import Printed
+from briefgen.model import Document, PolicyMeasure, Span
 from briefgen.resolve.area import AreaFinder, sections_at
 from briefgen.resolve.home import Home
 
 
-def measures(document: Document, catalogue: Catalogue, homes: Sequence[Home], areas: AreaFinder) -> tuple[PolicyMeasure, ...]:
-    """The policies, campaigns and mechanisms that a document names."""
-    return ()
+def measures(
+    document: Document, printed: Printed, catalogue: Catalogue, homes: Sequence[Home], areas: AreaFinder
+) -> tuple[PolicyMeasure, ...]:
+    """The policies, campaigns and mechanisms that a document names, each with whose it is."""
+    found = []
+    for measure in printed.measures:
+        own = next((h for h in homes if h.article.start <= measure.start < h.article.end), None)
+        if own:
+            found.append(_measure(measure, document, catalogue, own, areas))
+    return tuple(found)
+
+
+def _measure(
+    measure: FoundMeasure, document: Document, catalogue: Catalogue, own: Home, areas: AreaFinder
+) -> PolicyMeasure:
+    sentence = Span(measure.sentence_start, measure.sentence_end)
+    around = clauses(document.view, sentence)
+    clause = next((c for c in reversed(around) if c.start <= measure.start), sentence)
+    sections = sections_at(own.article.sections, measure.start)
+    area, _ = areas.find(Span(measure.start, measure.end), clause, sentence, own, sections)
+    text = document.view[clause.start : measure.end]
+    return PolicyMeasure(
+        doc_id=document.doc_id,
+        start=measure.start,
+        end=measure.end,
+        name=measure.name,
+        kind=measure.kind,
+        ref_area=area.code if area else "",
+        ref_area_name=area.name if area else "",
+        themes=catalogue.themes.of_text(text, [section.heading for section in sections]),
+        sentence_start=measure.sentence_start,
+        sentence_end=measure.sentence_end,
+    )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefgen.catalogue import Catalogue
 from briefgen.extract.figures import Figure
 from briefgen.extract.printed import Printed
-from briefgen.model import Document, Extraction, Observation, Scenario, Section
+from briefgen.model import Document, Extraction, Observation, Scenario, Section, Span
 from briefgen.resolve.area import AreaFinder, sections_at
 from briefgen.resolve.home import Home, home
 from briefgen.resolve.measures import measures
@@ -28,7 +28,7 @@ def resolve(document: Document, printed: Printed, catalogue: Catalogue) -> Extra
         own = next((h for h in homes if h.article.start <= figure.quantity.start < h.article.end), None)
         if own:
             found.append(observer.observe(figure, own))
-    return Extraction(document.doc_id, tuple(found), measures(document, catalogue, homes, areas))
+    return Extraction(document.doc_id, tuple(found), measures(document, printed, catalogue, homes, areas))
 
 
 class _Observer:
@@ -39,7 +39,9 @@ class _Observer:
     def observe(self, figure: Figure, own: Home) -> Observation:
         quantity, text = figure.quantity, self.document.text
         sections = sections_at(own.article.sections, quantity.start)
-        area, area_from = self.areas.find(figure, own, sections)
+        area, area_from = self.areas.find(
+            Span(quantity.start, quantity.end), figure.clause, figure.sentence, own, sections
+        )
         period, period_from = self.periods.find(figure, own, sections)
         scenario, scenario_from = self._scenario(figure, sections)
         sign = -1 if figure.negative else 1
