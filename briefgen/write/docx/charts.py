@@ -12,7 +12,7 @@ from briefgen.errors import RenderError
 from briefgen.model import Brief, Chart, Panel
 from briefgen.write.docx import chartxml
 from briefgen.write.docx.inline import Inline, paragraph
-from briefgen.write.docx.xml import WP, A, C, Element, R, parse, w
+from briefgen.write.docx.xml import WP, A, C, Element, R, clean, parse, w
 
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -85,5 +85,5 @@ def _drawing(relation: str, number: int, size: tuple[int, int], place: tuple[Cha
     properties = drawing.find(f"{{{WP}}}docPr")
     assert properties is not None
     properties.set("name", f"图{chart.number}-{index + 1}" if len(chart.panels) > 1 else f"图{chart.number}")
-    properties.set("descr", _alt(chart, index))
+    properties.set("descr", clean(_alt(chart, index)))
     return w("r", w("drawing", drawing))

@@ -11,19 +11,18 @@ from pathlib import Path
 
 from lxml import etree
 
-from briefgen.write.docx import parts
+from briefgen.write.docx import page, parts
 from briefgen.write.docx.package import zipped
-from briefgen.write.docx.page import section
 from briefgen.write.docx.styles import elements
 from briefgen.write.docx.stylesheet import BRIEF, ONE_PAGE, STYLES, Measures
 from briefgen.write.docx.theme import theme
 from briefgen.write.docx.xml import Element, text, w
 
-FILES = {"house.docx": BRIEF, "house-onepage.docx": ONE_PAGE}
-"""File name → measures. A `<body class="onepage">` takes `house-onepage.docx` where it exists."""
+FILES = {"house.docx": (BRIEF, page.OFFICIAL), "house-onepage.docx": (ONE_PAGE, page.ONE_PAGE)}
+"""File name → measures and page. A `<body class="onepage">` takes `house-onepage.docx` where it exists."""
 
 
-def house(measures: Measures) -> bytes:
+def house(measures: Measures, paper: page.Page) -> bytes:
     """The bytes of a house file."""
     return zipped(
         {
@@ -32,7 +31,7 @@ def house(measures: Measures) -> bytes:
             "docProps/app.xml": parts.APP,
             "docProps/core.xml": parts.CORE,
             "word/_rels/document.xml.rels": parts.DOCUMENT_RELATIONS,
-            "word/document.xml": _bytes(_document()),
+            "word/document.xml": _bytes(_document(paper)),
             "word/fontTable.xml": parts.font_table(),
             "word/footer1.xml": _bytes(_footer("right", "rightChars")),
             "word/footer2.xml": _bytes(_footer("left", "leftChars")),
@@ -55,13 +54,13 @@ def _styles(measures: Measures) -> Element:
     return w("styles", defaults, *elements(measures))
 
 
-def _document() -> Element:
+def _document(paper: page.Page) -> Element:
     samples = [
         w("p", w("pPr", w("pStyle", val=style.id)), w("r", text(style.name)))
         for style in STYLES
         if style.kind == "paragraph" and style.id != "Footer"
     ]
-    return w("document", w("body", *samples, section((("default", "rId3"), ("even", "rId4")))))
+    return w("document", w("body", *samples, page.section(paper, (("default", "rId3"), ("even", "rId4")))))
 
 
 def _footer(side: str, margin: str) -> Element:
@@ -89,8 +88,8 @@ def _footer(side: str, margin: str) -> Element:
 
 def main(folder: Path) -> None:
     """Write the house files into a folder."""
-    for name, measures in FILES.items():
-        (folder / name).write_bytes(house(measures))
+    for name, layout in FILES.items():
+        (folder / name).write_bytes(house(*layout))
 
 
 if __name__ == "__main__":

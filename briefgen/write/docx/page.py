@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import dataclass
 
 from briefgen.write.docx.xml import Element, q, w
 
-PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
-TOP, BOTTOM, INNER, OUTER = 2098, 1984, 1588, 1474
 # 22 lines in 225 mm: 12756 / 22 = 579.8; 580 would push the last line off the page.
 LINE_PITCH = 579
+_WIDTH, _HEIGHT = 11906, 16838
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An A4 page; `inner` is the bound edge, `footer` the way from the last line of the foot to the edge."""
+
+    top: int
+    bottom: int
+    inner: int
+    outer: int
+    footer: int
+    pitch: int
+
+
 # The dash of “— 1 —” lies 7 mm under the type area; its line is 14 pt high.
-FOOTER = 1447
+OFFICIAL = Page(top=2098, bottom=1984, inner=1588, outer=1474, footer=1447, pitch=LINE_PITCH)
+ONE_PAGE = Page(top=1134, bottom=1247, inner=1247, outer=1247, footer=680, pitch=380)
 
 
-def section(footers: tuple[tuple[str, str], ...] = ()) -> Element:
+def section(page: Page, footers: tuple[tuple[str, str], ...]) -> Element:
     """The section properties of a house file; `footers` pairs a kind (default, even) with a relation."""
-    references = [_reference(kind, relation) for kind, relation in footers]
+    margins = {"top": page.top, "right": page.outer, "bottom": page.bottom, "left": page.inner}
     return w(
         "sectPr",
-        *references,
-        w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT),
-        w("pgMar", top=TOP, right=OUTER, bottom=BOTTOM, left=INNER, header=851, footer=FOOTER, gutter=0),
+        *(_reference(kind, relation) for kind, relation in footers),
+        w("pgSz", w=_WIDTH, h=_HEIGHT),
+        w("pgMar", **margins, header=851, footer=page.footer, gutter=0),
         w("cols", space=425),
-        w("docGrid", type="lines", linePitch=LINE_PITCH),
+        w("docGrid", type="lines", linePitch=page.pitch),
     )
 
 
@@ -57,7 +72,7 @@ def text_width(properties: Element) -> int:
     """The breadth of the type area in twips."""
     size, margins = properties.find(q("pgSz")), properties.find(q("pgMar"))
     if size is None or margins is None:
-        return PAGE_WIDTH - INNER - OUTER
+        return _WIDTH - OFFICIAL.inner - OFFICIAL.outer
     return int(size.get(q("w"))) - int(margins.get(q("left"))) - int(margins.get(q("right")))
 
 

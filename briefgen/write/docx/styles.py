@@ -16,6 +16,7 @@ def elements(measures: Measures) -> list[Element]:
     """All styles as `w:style` elements."""
     fields = asdict(measures) | {
         "half": measures.pitch // 2,
+        "quarter": measures.pitch // 4,
         "first": measures.body * 20,
         "heading_first": measures.heading * measures.heading_indent // 10,
         "source_hang": measures.source * 20,
@@ -52,7 +53,7 @@ def _element(style: Style, fields: dict[str, int]) -> Element:
     return parse(
         f'<w:style xmlns:w="{W}" w:type="{style.kind}"{default}{own} w:styleId="{style.id}">'
         f'<w:name w:val="{style.name}"/>{parent}{following}<w:uiPriority w:val="1"/>{shown}'
-        f"{paragraph}{run}{style.more}</w:style>"
+        f"{paragraph}{run}{_filled(style.more, fields)}</w:style>"
     )
 
 

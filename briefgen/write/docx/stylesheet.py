@@ -23,15 +23,19 @@ class Measures:
     tighten: int = _TIGHTEN
     title: int = 44
     title_pitch: int = 660
+    title_before: int = LINE_PITCH
     name: int = 100
     heading: int = 32
     heading_pitch: int = LINE_PITCH
     heading_indent: int = 200
     imprint: int = 32
     caption: int = 24
+    caption_pitch: int = 400
     note: int = 21
     note_pitch: int = 320
     table: int = 21
+    table_pitch: int = 300
+    cell: int = 44
     source: int = 21
     source_pitch: int = 348
     folio: int = 28
@@ -44,12 +48,17 @@ ONE_PAGE = Measures(
     tighten=0,
     title=40,
     title_pitch=560,
+    title_before=0,
     heading=26,
     heading_pitch=420,
     heading_indent=0,
     imprint=22,
+    caption_pitch=320,
+    table_pitch=280,
+    cell=24,
     note=18,
-    note_pitch=270,
+    note_pitch=260,
+    folio=21,
 )
 
 FONTS = {
@@ -101,7 +110,7 @@ def _below(width: int, colour: str = "000000") -> str:
     return f"<w:pBdr>{line}</w:pBdr>"
 
 
-def _margins(vertical: int, horizontal: int) -> str:
+def _margins(vertical: int | str, horizontal: int) -> str:
     sides = (("top", vertical), ("left", horizontal), ("bottom", vertical), ("right", horizontal))
     inside = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides)
     return f"<w:tblCellMar>{inside}</w:tblCellMar>"
@@ -144,7 +153,7 @@ _TEXT = (
         "Title",
         "Title",
         paragraph=_KEEP
-        + _line("{title_pitch}", 'w:before="{pitch}" w:after="{half}" w:beforeLines="100" w:afterLines="50" ')
+        + _line("{title_pitch}", 'w:before="{title_before}" w:after="{half}" ')
         + _align("center"),
         run=_font("title") + _EVEN + _size("title"),
         following="BodyText",
@@ -152,7 +161,7 @@ _TEXT = (
     Style(
         "Subtitle",
         "Subtitle",
-        paragraph='<w:keepNext/><w:spacing w:after="{half}" w:afterLines="50"/>' + _align("center"),
+        paragraph='<w:keepNext/><w:spacing w:after="{half}"/>' + _align("center"),
         run=_font("kai") + _EVEN,
         following="BodyText",
     ),
@@ -182,7 +191,10 @@ _HEAD_AND_TAIL = (
     Style(
         "BriefImprint",
         "署名",
-        paragraph=_below(6) + _RIGHT_TAB + _align("left"),
+        paragraph=_below(6)
+        + _RIGHT_TAB
+        + '<w:spacing w:before="{quarter}" w:after="{half}"/>'
+        + _align("left"),
         run=_font("kai") + _EVEN + _size("imprint"),
     ),
     Style(
@@ -238,7 +250,7 @@ _CHARTS_AND_TABLES = (
     Style(
         "TableText",
         "表内文字",
-        paragraph=_LOOSE + _align("left"),
+        paragraph=_OFF_GRID + _line("{table_pitch}") + _align("left"),
         run=_font("song") + _EVEN + _size("table"),
     ),
     Style("TableHead", "表头", parent="TableText", paragraph=_align("center"), run=_font("hei")),
@@ -268,7 +280,7 @@ _CHARTS_AND_TABLES = (
         + _rule("insideH", 4, _GREY)
         + _rule("insideV", 4, _GREY)
         + "</w:tblBorders>"
-        + _margins(40, 57)
+        + _margins("{cell}", 57)
         + "</w:tblPr>",
     ),
 )

@@ -188,6 +188,8 @@ def _content(place: Place, look: _Look, indented: bool) -> Element:
     figure = "num" in classes or "empty" in classes
     style = "TableHead" if look.head else "TableFigure" if figure else "TableText"
     extras: list[Element] = [w("keepNext")] if look.stays else []
+    if look.small:
+        extras.append(w("spacing", line=look.size * 15, lineRule="exact"))
     room = _PADDING.findall("".join(cell.xpath("./span/@style")))
     if room:
         # Unlike room left and right of a centred figure brings the decimal points of a column in line.

@@ -184,7 +184,7 @@ class Walk:
     def _table(self, element: html.HtmlElement) -> None:
         caption = element.find("caption")
         if caption is not None:
-            self._caption(caption, w("keepNext"), w("spacing", before=240))
+            self._caption(caption, w("keepNext"), w("spacing", before=self.measures.pitch * 2 // 5))
         breadth = text_width(self.turned if self.wide else self.portrait)
         self.blocks.append(tables.table(element, breadth, self.measures.table, self.inline))
         following = element.getnext()
