@@ -34,6 +34,7 @@ class Phrases:
     spent_on: tuple[str, ...]
     topics: tuple[str, ...]
     generic: tuple[str, ...]
+    copulas_unless: Mapping[str, str]
     openers_unless: Mapping[str, str]
     pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -50,7 +51,8 @@ class Phrases:
     @cached_property
     def tail(self) -> re.Pattern[str]:
         """Connecting words at the end of a left context, with 由/从 and what it introduces."""
-        return re.compile(f"(?:{any_of(self.copulas)}|[ :、,，“”])+$")
+        guarded = "|".join(f"(?<![{before}]){word}" if before else word for word, before in self.copulas_unless.items())
+        return re.compile(f"(?:{any_of(self.copulas)}|{guarded}|均为|[ :、,，“”])+$")
 
     @cached_property
     def lead(self) -> re.Pattern[str]:
@@ -91,7 +93,7 @@ class Phrases:
     @cached_property
     def spends(self) -> re.Pattern[str]:
         """A left context that says only that money was spent."""
-        return re.compile(f"(?:{any_of(self.openers)})*(?:{any_of(self.spending)})(?:{any_of(self.copulas)})*$")
+        return re.compile(f"(?:{any_of(self.openers)})*(?:{any_of(self.spending)})(?:{any_of(self.copulas)}|达|共|约|近|超)*$")
 
     @cached_property
     def topic_verbs(self) -> re.Pattern[str]:
@@ -106,12 +108,12 @@ class Phrases:
     @cached_property
     def spent(self) -> re.Pattern[str]:
         """A verb that introduces what money was spent on."""
-        return re.compile(f"(?:{any_of(self.spent_on)})了?")
+        return re.compile(f"(?:{any_of(self.spent_on)})了?(?!后)")
 
     @cached_property
     def targets(self) -> re.Pattern[str]:
         """Words of planning. 将 plans before a verb, and only takes an object in 将…纳入."""
-        plans = "将(?=达|超|突破|新|实现|完成|建|投|继续|进一步|持续|全面|大力|安排|带动|培|打造|推|提|增|在|有|再|力争|可|于|达到|确保|组织|开展|争取)(?![^，。；]{0,18}(?:纳入|确定为|列为|列入|转化|作为|调整为))"
+        plans = "拟(?![^，。；]{0,6}的)|将(?=达|超|突破|新|实现|完成|建|投|继续|进一步|持续|全面|大力|安排|带动|培|打造|推|提|增|在|有|再|力争|可|于|达到|确保|组织|开展|争取)(?![^，。；]{0,18}(?:纳入|确定为|列为|列入|转化|作为|调整为))"
         nouns = r"(?:^|[，；、\x00]|还|也|均|已|将|全年|共|年度)计划(?!任务|生育|\+|”)|规划(?=建设|新建|总投资|面积|占地|到)"
         return re.compile(f"(?:{any_of(self.target)})(?!外)|{plans}|{nouns}")
 

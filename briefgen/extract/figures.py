@@ -234,6 +234,8 @@ class _Sentence:
             return clean_right(self._right(following, self._clause(following)))
         if how := self.words.movement.search(right):
             return re.sub("(?:人均|户均|平均)$", "", right[: how.start()])
+        if self.units.of_last_noun(right):
+            return right
         if right and following and not following.implied and right_raw.rstrip().endswith(right[-1]):
             clause = self._clause(following)
             if clause.start <= quantity.start and self.units.base(following.unit).noun_after:

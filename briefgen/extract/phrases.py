@@ -25,6 +25,7 @@ _MODIFIER_HEAD = re.compile(r"^(?:国家级|省级|市级|县级|区级|自治�
 _STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|[\d]|(?:和|与|及)(?=\d)")
 _VERB_FIRST = re.compile(r"^(?:分别)?(?:达到?|为(?!民)|是|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)")
 _INNER = re.compile("(?<=..)(?:累计|先后|共计)(?:建成|完成|实现|达到|发放|投入)?")
+_DONE = re.compile("^([\u4e00-\u9fff]{2})了(?=[“\u4e00-\u9fff]{2})")
 _GOVERN = re.compile("(?:下辖|管辖|辖有|辖)(?!区)")
 _BREAKS = re.compile(r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}(?:的方式|方式|等|的)?")
 
@@ -109,6 +110,8 @@ def _shared_head(items: list[str], words: Phrases) -> str:
 
 def part_of(whole: str, part: str, words: Phrases) -> str:
     """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
+    if whole in part:
+        return part
     if len(part) > 2 and not words.head_end.search(part) and part[-2:] == whole[-2:]:
         return whole[:-2] + part
     return join(stem(whole, words), part)
@@ -135,6 +138,7 @@ def qualified(phrase: str, subject: str, words: Phrases) -> str:
 
 def shorten(phrase: str) -> str:
     """A phrase cut to its limit from the front, at a break if there is one."""
+    phrase = _DONE.sub(r"\1", phrase)
     phrase = _INNER.sub("", phrase) if len(phrase) > 8 else phrase
     phrase = _BREAKS.sub("", phrase) or phrase
     return phrase if len(phrase) <= LIMIT else phrase[-LIMIT:]

@@ -41,7 +41,7 @@ class Quantity:
 _MAG = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百"
 _GAP = rf"[ {JOIN}]*"
 _BEFORE: tuple[tuple[str, Qualifier], ...] = (
-    ("不低于", ">"), ("不少于", ">"), ("至少", ">"), ("超过", ">"), ("突破", ">"), ("多于", ">"), ("高于", ">"), ("大于", ">"),
+    ("不低于", ">"), ("不少于", ">"), ("不得低于", ">"), ("不得少于", ">"), ("不得高于", "<"), ("不得超过", "<"), ("至少", ">"), ("超过", ">"), ("突破", ">"), ("多于", ">"), ("高于", ">"), ("大于", ">"),
     ("逾", ">"), ("超", ">"), ("高达", "="),
     ("不超过", "<"), ("不高于", "<"), ("不足", "<"), ("不到", "<"), ("低于", "<"), ("少于", "<"), ("小于", "<"), ("至多", "<"),
     ("最多", "<"), ("未满", "<"), ("不满", "<"),
@@ -180,11 +180,11 @@ def _qualified(  # noqa: PLR0913
 ) -> Quantity:  # fmt: skip
     qualifier: Qualifier = ">" if more else "="
     outer_start, outer_end = start, end
-    before = view[max(0, start - 5) : start].rstrip(f" {JOIN}")
+    before = view[max(0, start - 6) : start].rstrip(f" {JOIN}")
     if (match := _BEFORE_RE.search(before)) and not _NOT_BEFORE.search(before[: match.end()]):
         sign = _BEFORE_SIGN[match["word"]]
         qualifier = sign if sign != "=" else qualifier
-        outer_start = start - (len(before) - match.start()) - (start - max(0, start - 5) - len(before))
+        outer_start = start - (len(before) - match.start()) - (start - max(0, start - 6) - len(before))
     if after := _AFTER.match(view, end):
         qualifier = _AFTER_SIGN.get(after[1][:2], _AFTER_SIGN.get(after[1][:1], ">")) if "含" not in after[1] else (
             ">" if after[1].endswith("上") else "<")
@@ -208,6 +208,7 @@ def _spelt(view: str, units: Units) -> Iterator[Quantity]:
                              mag, "number", not match["unit"], more)  # fmt: skip
 
 
+_CLASS = re.compile(r"(?:级|产业|企业|镇|村|园区|集群|县|俱乐部|大关|工程|富翁)")
 _HEDGED = re.compile(r"[近上逾超足约过达]$")
 _SPEECH_UNITS = frozenset("元年月日天分级代口点步批次届轮期场类种位名个条项大件户人座本班组站例部门方套头对家处所")
 _PLACE_NOUN = re.compile(r"(?:地级市|城市|市县|县市区?|县区|县|市州|地（市）|地市|乡镇|旗县|省份|国家)")
@@ -216,6 +217,8 @@ _PLACE_NOUN = re.compile(r"(?:地级市|城市|市县|县市区?|县区|县|市�
 def _measures(view: str, match: re.Match[str], number: str, value: Decimal, units: Units) -> bool:
     """三千五百户 and 七个城市 measure; 一户一策, 两手抓, 千家万户 do not."""
     if not match["more"] and not match["more2"] and re.fullmatch("[百千万亿]+", number) and not _HEDGED.search(view, max(0, match.start() - 2), match.start()):
+        return False
+    if _CLASS.match(view, match.end()):
         return False
     if match["mag"] or match["more"] or match["more2"] or number in ("百", "千", "万", "亿"):
         return bool(match["unit"] or units.of_noun_phrase(view[match.end() : match.end() + 20]))

@@ -172,7 +172,9 @@ class AreaFinder:
         text = self.view[start:end]
         for mention in reversed(self.areas.towns_in(text, base)):
             before, after = text[max(0, mention.start - 4) : mention.start], text[mention.end : mention.end + 5]
-            if not _OBJECT.search(before) and not re.match(r"[、，]|等", after) and not before.endswith("、"):
+            if "等" in text[mention.end :]:
+                continue
+            if not _OBJECT.search(before) and not re.match(r"[、，]", after) and not before.endswith("、"):
                 return self.areas.get(mention.codes[0])
         return None
 
@@ -213,6 +215,8 @@ class AreaFinder:
         return ""
 
     def _heading(self, heading: str, home: Home) -> str:
+        if alone := self.areas.find(heading.strip(), within=home.area, year=home.reporting or None):
+            return alone[0].code
         for mention in self.areas.mentions(heading, home.reporting or None):
             if mention.start <= 2 and len(heading) - (mention.end - mention.start) <= 12:
                 found = self._choose(mention, home.area)

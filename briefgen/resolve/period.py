@@ -113,6 +113,8 @@ class PeriodFinder:
             return figure.quantity.outer_start - mention.end <= 3 or "list" in figure.rule or figure.origin
         if mention.start >= figure.clause.start:
             return True
+        if "；" in self.view[mention.end : figure.clause.start] and mention.start - figure.sentence.start > _LEADS:
+            return False
         opening = max(self.view.rfind(mark, figure.sentence.start, mention.start) for mark in "，；：") + 1
         return bool(_OPENS.match(self.view[max(opening, figure.sentence.start) : mention.start]))
 
