@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +17,8 @@ _HERE = Path(__file__).parent.parent / "codelists" / "themes.yaml"
 _STRENGTH = {"strong": 6, "words": 3, "weak": 1}
 # A word counts by where it stands.
 _PHRASE, _SENTENCE, _INNER_HEADING, _OUTER_HEADING = 6.0, 1.0, 2.0, 0.7
+# A long sentence speaks of many things; it may not outweigh the phrase.
+_SENTENCE_MOST = 12.0
 # A further theme is named only where it says nearly as much as the first.
 _NEARLY, _MOST = 0.3, 3
 
@@ -37,22 +39,23 @@ class Theme:
 class _ThemeFile:
     fallback: str
     themes: list[Theme]
+    neutral: str = ""
 
 
 class Themes:
     """All themes, by the words that point to them."""
 
-    def __init__(self, themes: Iterable[Theme], fallback: str, indicators: Indicators) -> None:
-        self.themes = tuple(themes)
+    def __init__(self, file: _ThemeFile, indicators: Indicators) -> None:
+        self.themes = tuple(file.themes)
         self.names = tuple(theme.theme for theme in self.themes)
-        self._fallback = fallback
+        self._fallback = file.fallback
         self._indicators = indicators
         self._weights: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for theme in self.themes:
             for strength, weight in _STRENGTH.items():
                 for word in getattr(theme, strength).split():
                     self._weights[word].append((theme.theme, weight))
-        ordered = sorted(self._weights, key=lambda word: (-len(word), word))
+        ordered = sorted({*self._weights, *file.neutral.split()}, key=lambda word: (-len(word), word))
         self._pattern = re.compile("|".join(map(re.escape, ordered)))
         self._pointed = lru_cache(maxsize=4_000)(self._points)
 
@@ -65,7 +68,7 @@ class Themes:
         entry = match(phrase, unit, "level") or match(phrase, unit, "growth")
         scores: dict[str, float] = defaultdict(float)
         self._add(scores, phrase, _PHRASE)
-        self._add(scores, sentence, _SENTENCE)
+        self._add(scores, sentence, _SENTENCE, _SENTENCE_MOST)
         for distance, heading in enumerate(reversed(headings)):
             self._add(scores, heading, _OUTER_HEADING if distance else _INNER_HEADING)
         return self._best(scores, entry.themes if entry else ())
@@ -85,14 +88,18 @@ class Themes:
         found = sure + tuple(theme for theme in others if theme not in sure and scores[theme] >= least)
         return found[:_MOST] or (self._fallback,)
 
-    def _add(self, scores: dict[str, float], text: str, factor: float) -> None:
-        for theme, points in self._pointed(text):
+    def _add(self, scores: dict[str, float], text: str, factor: float, most: float = 0.0) -> None:
+        """Add what the words of a text say; no theme gets more than `most`, where that is given."""
+        pointed = self._pointed(text)
+        if most and (highest := max((points for _, points in pointed), default=0) * factor) > most:
+            factor *= most / highest
+        for theme, points in pointed:
             scores[theme] += points * factor
 
     def _points(self, text: str) -> tuple[tuple[str, int], ...]:
         points: dict[str, int] = defaultdict(int)
         for word in dict.fromkeys(self._pattern.findall(text)):
-            for theme, weight in self._weights[word]:
+            for theme, weight in self._weights.get(word, ()):
                 points[theme] += weight
         return tuple(points.items())
 
@@ -109,7 +116,7 @@ def load_themes(extra: Path | None = None, indicators: Indicators | None = None)
     if extra:
         added = load(extra, _ThemeFile)
         themes |= {theme.theme: theme for theme in added.themes}
-        file = _ThemeFile(added.fallback, file.themes)
+        file = _ThemeFile(added.fallback, file.themes, f"{file.neutral} {added.neutral}")
     if file.fallback not in themes:
         faults.append(SpecError(f"the fallback “{file.fallback}” is no theme.", str(extra or _HERE)))
     known = indicators or load_indicators()
@@ -121,4 +128,4 @@ def load_themes(extra: Path | None = None, indicators: Indicators | None = None)
     ]
     if faults:
         raise Errors(list(faults))
-    return Themes(themes.values(), file.fallback, known)
+    return Themes(_ThemeFile(file.fallback, list(themes.values()), file.neutral), known)

@@ -80,7 +80,7 @@ def load_wording(path: Path | None = None) -> Wording:
         same_pattern=_any(file.same),
         level_pattern=re.compile(f"({level})((?:及|和|或)?以上)?{_NO_LEVEL}(?:[和与及](?={level}))?"),
         empty_pattern=re.compile(
-            f"^(?:{_any(opening).pattern})(?=..)(?![率区])|(?<=..)(?:{_any(closing).pattern})$"
+            f"^(?:{_any(opening).pattern})(?=..)(?![率区])|(?<=..)(?<![时指系基倍])(?:{_any(closing).pattern})$"
         ),
     )
 
