@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass
 
-from briefgen.write.docx.xml import Element, q, w
+from briefgen.write.docx.xml import Element, R, W, parse, q, w
 
 # 22 lines in 225 mm: 12756 / 22 = 579.8; 580 would push the last line off the page.
 LINE_PITCH = 579
@@ -77,6 +77,4 @@ def text_width(properties: Element) -> int:
 
 
 def _reference(kind: str, relation: str) -> Element:
-    element = w("footerReference", type=kind)
-    element.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", relation)
-    return element
+    return parse(f'<w:footerReference xmlns:w="{W}" xmlns:r="{R}" w:type="{kind}" r:id="{relation}"/>')

@@ -69,6 +69,9 @@ class Walk:
         where = Where(f"{self.brief.id}.html", element.sourceline or 0)
         if element.tag not in VOCABULARY:
             raise RenderError(f"unknown tag <{element.tag}>.", where, f"Known: {', '.join(VOCABULARY)}.")
+        loose = [element.text, *(child.tail for child in element)] if element.tag in _TRANSPARENT else []
+        if any(words and words.strip() for words in loose):
+            raise RenderError(f"words outside a paragraph in <{element.tag}>.", where, "Put them into a <p>.")
         strange = set((element.get("class") or "").split()) - VOCABULARY[element.tag]
         if element.tag != "svg" and strange:
             known = ", ".join(sorted(VOCABULARY[element.tag])) or "none"
@@ -103,7 +106,7 @@ class Walk:
         elif kind == "imprint":
             self._imprint(element)
         else:
-            self._add(_PARAGRAPHS[kind], element)
+            self._add(_PARAGRAPHS.get(kind, "BodyText"), element)
 
     def _add(self, style: str, element: html.HtmlElement, *extras: Element) -> None:
         runs = self.inline.runs(element)
@@ -156,7 +159,7 @@ class Walk:
         """
         before, self.blocks = self.blocks, []
         for child in element:
-            self._add(_PARAGRAPHS[child.get("class") or ""], child)
+            self._add(_PARAGRAPHS.get(child.get("class") or "", "BodyText"), child)
         framed = tables.at_the_foot(self.blocks, text_width(self.portrait))
         self.blocks = [*before, self._gap(280), framed, self._gap(20)]
 

@@ -25,6 +25,7 @@ _MAGNITUDES = {
     "亿": 8,
     "万亿": 12,
 }
+_COUNTERS = {"个", "家", "处", "座"}  # they compare with each other
 _UNIT = re.compile("(十万|百万|千万|万亿|十|百|千|万|亿)?(.*)")
 
 
@@ -105,7 +106,7 @@ def _number(match: re.Match[str], unit: str) -> float | int | None:
     if own and own not in ("多", "余", "以上", "左右"):
         magnitude, base = _split(own)
         row_magnitude, row_base = _split(unit)
-        if base != row_base:
+        if base != row_base and not {base, row_base} <= _COUNTERS:
             return None
         value = value.scaleb(magnitude - row_magnitude)
     return int(value) if value == value.to_integral_value() else float(value)
