@@ -18,9 +18,10 @@ _VERBS = (
     "出台|印发|制定|开展|实施|推行|推广|落实|建立|设立|设|创新推行|探索|构建|推进|启动|打造|培育|健全|完善"
 )
 _OUTCOMES = (
-    "带动|覆盖|惠及|培训|帮扶|帮助|结对|吸纳|安置|完成|建成|改造|整改|发放|消除|组织|派出|解决"
+    "带动|覆盖|惠及|培训|帮扶|帮助|资助|救助|选派|结对|吸纳|安置|完成|建成|改造|整改|发放|消除|组织|派出|解决"
     "|撬动|投入|培育|整治"
 )
+_NOUN = re.compile(r".{0,4}(?:行动|工程|计划|机制|活动|工作法|模式|制度|平台|做法)")
 _SAME = 0.7
 _MOST_COMMON, _MOST_OWN, _MOST_MODELS = 3, 6, 3
 _SHOWN = 4
@@ -168,7 +169,8 @@ def _result(desk: Desk, measure: PolicyMeasure) -> str:
     if behind is None or _any_figure(desk, measure.doc_id, (at, at + own.end())):
         return ""
     low = at + own.end() + 1
-    return f"，{behind[1]}" if _sound_figures(desk, measure.doc_id, (low, low + len(behind[1]))) else ""
+    sound = _sound_figures(desk, measure.doc_id, (low, low + len(behind[1])))
+    return f"{own[0] if _NOUN.fullmatch(own[0]) else ''}，{behind[1]}" if sound else ""
 
 
 def _inside(desk: Desk, doc_id: str, stretch: tuple[int, int]) -> list[Observation]:

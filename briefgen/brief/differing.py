@@ -104,13 +104,14 @@ def _apart(desk: Desk, row: Comparison, members: Sequence[Observation]) -> Candi
     label = desk.label(row)
     own_words = "wording" in row.differs and any(similar(m.indicator_text, label) < 0.5 for m in members)
     told: list[Words] = []
+    mixed = len({year_of(member.time_period) for member in members}) > 1
     for member in members:
-        text = f"{desk.name(member.ref_area)}{_year(desk, member)}"
+        text = f"{desk.name(member.ref_area)}{_year(desk, member, mixed)}"
         words = f"{text}{member.indicator_text}" if own_words else text
         told.append((words, *_is(_bare_value(desk, member), not own_words)))
     first = members[0]
     labelled: Words = (
-        f"{desk.name(first.ref_area)}{_year(desk, first)}{label}",
+        f"{desk.name(first.ref_area)}{_year(desk, first, mixed)}{label}",
         *_bare_value(desk, first),
     )
     why = "、".join(dict.fromkeys(_WHY[name] for name in row.differs if name in _WHY)) or "口径"
@@ -136,6 +137,6 @@ def _is(said: Words, wanted: bool) -> Words:
     return ("为", *said) if wanted and isinstance(text, str) and text[:1].isdigit() else said
 
 
-def _year(desk: Desk, member: Observation) -> str:
+def _year(desk: Desk, member: Observation, mixed: bool = False) -> str:
     year = year_of(member.time_period)
-    return f"{year}年" if year and year != desk.common_year else ""
+    return f"{year}年" if year and (mixed or year != desk.common_year) else ""

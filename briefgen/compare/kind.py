@@ -30,4 +30,4 @@ def similar(a: str, b: str) -> float:
 
 
 def _pairs(text: str) -> Counter[str]:
-    return Counter(text[at : at + 2] for at in range(len(text) - 1)) or Counter([text])
+    return Counter(text[at : at + 2] for at in range(len(text) - 1)) or Counter([text] if text else [])
