@@ -10,6 +10,7 @@ from briefgen.brief.pieces import Ref, Words
 from briefgen.brief.punctuation import set_full_width, title
 from briefgen.brief.times import date_words
 from briefgen.model import Article, BriefSource, Cite, Document, Note, Rich
+from briefgen.news import FORMER
 
 _LONG = 140
 _WHOLE = 48
@@ -129,7 +130,8 @@ def cite(article: Article, document: Document) -> str:
     else:
         date = date_words(article.date)
     script = "，原文繁体" if document.traditional else ""
-    return f"《{name}》，{publisher}，{date}{script}"
+    former = "，上期所用文本" if document.doc_id.endswith(FORMER) else ""
+    return f"《{name}》，{publisher}，{date}{script}{former}"
 
 
 def cut(document: Document, start: int, end: int, used: list[tuple[int, int]]) -> str:

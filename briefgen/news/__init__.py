@@ -2,10 +2,11 @@
 
 from briefgen.news.difference import News, what_is_new
 from briefgen.news.figures import Change
-from briefgen.news.said import Said
+from briefgen.news.said import FORMER, Said
 from briefgen.news.wording import Figure, NewsRow, NewsTable, Subject, Words, news_sentences, news_table
 
 __all__ = [
+    "FORMER",
     "Change",
     "Figure",
     "News",

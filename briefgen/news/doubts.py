@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 
 from briefgen.model import Document, Issue
-from briefgen.news.said import Said
+from briefgen.news.said import FORMER, Said
 
 
 def doubt_news(now: Said, before: Said) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
@@ -34,4 +34,4 @@ def _key(issue: Issue, documents: Mapping[str, Document]) -> Hashable:
     place = issue.places[0]
     document = documents.get(place.doc_id)
     words = document.text[place.start : place.end] if document else ""
-    return issue.code, place.doc_id.partition("@")[0], words, issue.printed
+    return issue.code, place.doc_id.removesuffix(FORMER), words, issue.printed

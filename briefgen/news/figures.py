@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefgen.model import Observation, PolicyMeasure
-from briefgen.news.said import Moves, Said
+from briefgen.news.said import FORMER, Moves, Said
 
 Item = TypeVar("Item", Observation, PolicyMeasure)
 
@@ -137,4 +137,4 @@ def _paired(gone: list[Observation], come: list[Observation]) -> list[Change]:
 
 def _stem(item: Observation) -> str:
     """The document's id without what sets its former text apart."""
-    return item.doc_id.partition("@")[0]
+    return item.doc_id.removesuffix(FORMER)

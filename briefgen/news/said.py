@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from briefgen.model import Document, Issue, Observation, PolicyMeasure
 from briefgen.store import Issued
 
+FORMER = "〔上期〕"
+"""Ends the id of a document as the last issue knew it, where its text is another now."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -62,7 +65,7 @@ def set_apart(before: Said, now: Said) -> Said:
     """
     kept = {document.sha256: document.doc_id for document in now.documents}
     ids = {
-        document.doc_id: kept.get(document.sha256, f"{document.doc_id}@{document.sha256[:8]}")
+        document.doc_id: kept.get(document.sha256, document.doc_id + FORMER)
         for document in before.documents
     }
     return Said(

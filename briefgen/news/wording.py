@@ -7,7 +7,8 @@ number; a bare observation or measure is a source number alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,9 +63,8 @@ def news_sentences(news: News) -> tuple[Words, ...]:
     if news.nothing:
         return ((f"与{_issue(news)}相比，文件、数字、举措和存疑均无变动。",),)
     parts = (
-        _documents(news),
+        (*_documents(news), *_figures(news)),
         _changed(news),
-        _figures(news),
         _measures(news),
         _withdrawn(news),
         _doubts(news),
@@ -105,8 +105,9 @@ def _day(day: date) -> str:
 
 def _documents(news: News) -> Words:
     changed = tuple(new for _, new in news.changed)
+    counts = Counter(item.doc_id for item in news.figures_added)
     clauses = [
-        f"{verb}文件{len(documents)}份：{_titles(documents)}"
+        f"{verb}文件{len(documents)}份：{_titles(documents, counts)}"
         for verb, documents in (("新收", news.added), ("更新", changed), ("撤下", news.removed))
         if documents
     ]
@@ -114,9 +115,13 @@ def _documents(news: News) -> Words:
     return (f"与{_issue(news)}相比，{words}。",)
 
 
-def _titles(documents: Sequence[Document]) -> str:
-    named = "、".join(_title(document) for document in documents[:_NAMED])
-    return f"{named}等" if len(documents) > _NAMED else named
+def _titles(documents: Sequence[Document], counts: Mapping[str, int]) -> str:
+    """The first titles, each with the number of figures that it adds."""
+    named = [
+        _title(document) + (f"（新增数字{counts[document.doc_id]}个）" if counts[document.doc_id] else "")
+        for document in documents[:_NAMED]
+    ]
+    return "、".join(named) + ("等" if len(documents) > _NAMED else "")
 
 
 def _title(document: Document) -> str:
@@ -148,21 +153,13 @@ def _changed(news: News) -> Words:
 
 
 def _figures(news: News) -> Words:
-    """How many figures came, and how many of them from which document."""
-    if not news.figures_added:
+    """How many figures came in all, where the documents with their own counts are not the whole tale."""
+    counts = Counter(item.doc_id for item in news.figures_added)
+    named = {document.doc_id for document in news.added[:_NAMED]}
+    named |= {new.doc_id for _, new in news.changed[:_NAMED]}
+    if not counts or (len(counts) == 1 and set(counts) <= named):
         return ()
-    total = f"新增数字{len(news.figures_added)}个"
-    counts = _counts(news.figures_added, news.now.documents)
-    if len(counts) < 2:
-        return (f"{total}。",)
-    named = "、".join(f"{_title(document)}{count}个" for document, count in counts[:_NAMED])
-    return (f"{total}，其中{named}。",)
-
-
-def _counts(found: Iterable[Observation], documents: Sequence[Document]) -> list[tuple[Document, int]]:
-    ids = [item.doc_id for item in found]
-    counted = [(document, ids.count(document.doc_id)) for document in documents]
-    return sorted([pair for pair in counted if pair[1]], key=lambda pair: -pair[1])
+    return (f"共新增数字{len(news.figures_added)}个。",)
 
 
 def _measures(news: News) -> Words:

@@ -113,9 +113,9 @@ def _sqlite_engine(url: URL, wait_seconds: float) -> Engine:
     except OSError as fault:
         message = f"the store's folder could not be made: {fault.strerror}."
         raise StoreError(message, str(path), "Name another place with --store.") from fault
-    engine = create_engine(
-        url, poolclass=NullPool, connect_args={"timeout": wait_seconds}, hide_parameters=True
-    )
+    # a `?timeout=` of the URL is the user's own word
+    arguments = {} if "timeout" in url.query else {"timeout": wait_seconds}
+    engine = create_engine(url, poolclass=NullPool, connect_args=arguments, hide_parameters=True)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine

@@ -90,8 +90,7 @@ def test_a_document_that_came() -> None:
     news = what_is_new(said(OLD, OTHER, figures=[*before.observations, seen]), issued(before))
     assert (news.added, news.figures_added, news.figures_changed) == ((OTHER,), (seen,), ())
     assert told(news) == [
-        "与第3期（2026年1月5日）相比，新收文件1份：《湖北省工作总结》。",
-        "新增数字1个。",
+        "与第3期（2026年1月5日）相比，新收文件1份：《湖北省工作总结》（新增数字1个）。",
     ]
 
 

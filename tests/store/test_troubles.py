@@ -39,6 +39,7 @@ def test_locked(path: Path) -> None:
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     assert "another program holds the store" in fault_of(str(path)).message
+    assert "another program" in fault_of(f"sqlite:///{path}?timeout=0.1", wait=30).message
     other.close()
     with open_store(str(path)) as store:
         assert store.number("weekly", date(2026, 1, 12), "b").issue == 2
