@@ -64,7 +64,9 @@ def _explained(obs: Observation, document: Document, issues: tuple[Issue, ...]) 
 def _fields(obs: Observation) -> list[tuple[str, str]]:
     value = str(obs.obs_value) + (f"～{obs.obs_value_to}" if obs.obs_value_to is not None else "")
     fields = [
-        ("obs_value", f"{obs.qualifier} {value} {obs.unit_measure} (10^{obs.unit_mult})"),
+        ("obs_value", value),
+        ("unit_measure", f"{obs.unit_measure or '—'} (10^{obs.unit_mult})"),
+        ("qualifier", obs.qualifier),
         ("indicator", f"{obs.indicator_text} [{obs.indicator}]"),
         ("transformation", obs.transformation),
         ("scenario", obs.scenario),

@@ -9,7 +9,6 @@ from pathlib import Path
 import briefgen
 
 _DECIDING = ("model.py", "catalogue", "codelists", "read", "extract", "resolve")
-_KINDS = (".py", ".yaml", ".csv", ".txt")
 
 
 def digest_of(*parts: str | bytes) -> str:
