@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefgen.model import Article, Furniture
 from briefgen.read.about import About
 from briefgen.read.characters import NOTHING
-from briefgen.read.clues import clues_of
+from briefgen.read.clues import AUTHORITY, clues_of
 from briefgen.read.dates import day_of, inferred_date
 from briefgen.read.lines import Line
 from briefgen.read.marks import ROW_TAIL
@@ -159,6 +159,8 @@ def _score(line: Line, below: str, top: bool, first: bool) -> float:
         return score - (1.0 if below != "byline" else 0.0)
     score += 2.0 if first else 1.5
     score += 1.0 if _ENDING.search(line.text) else 0.0
+    if AUTHORITY.fullmatch(line.text):
+        return score - 2.0
     return score - (2.0 if _COLUMN_NAME.fullmatch(line.text) and len(line.text) <= _STUB else 0.0)
 
 

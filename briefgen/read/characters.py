@@ -20,7 +20,7 @@ _WIDE_OF = str.maketrans(",;:?!", "，；：？！")
 _RATIO = re.compile(r"：(?<=\d：)(?=\d)")
 
 
-def _one_form() -> dict[int, str]:
+def _one_form() -> dict[str, str]:
     """The table of single characters: widths, compatibility forms, quotation marks, dashes, spaces."""
     table = {
         code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：？！（）［］"
@@ -37,7 +37,7 @@ def _one_form() -> dict[int, str]:
     table.update(dict.fromkeys((12288, 160, 8239, 8287, *range(8192, 8203)), " "))
     table.update(dict.fromkeys((8203, 8204, 8205, 8288, 65279, 173), NOTHING))
     table.update(dict.fromkeys((*range(9), *range(14, 32), 127), " "))
-    return table
+    return {chr(code): plain for code, plain in table.items()}
 
 
 _TABLE = _one_form()
@@ -45,7 +45,10 @@ _TABLE = _one_form()
 
 def one_form(text: str) -> str:
     """`text` in simplified characters and one form of each sign, of the same length."""
-    plain = simplified(text).translate(_TABLE)
+    plain = simplified(text)
+    # Replacing the few signs that are there is much faster than translating every character.
+    for char in set(plain) & _TABLE.keys():
+        plain = plain.replace(char, _TABLE[char])
     plain = _RATIO.sub(":", plain)
     return _HALF.sub(lambda match: match[0].translate(_WIDE_OF), plain)
 

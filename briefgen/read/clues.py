@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from briefgen.read.dates import day_of
+from briefgen.read.dates import DAY, day_of
 from briefgen.read.furniture import labelled_values
 from briefgen.read.lines import Line
 
 _PUBLISHER = re.compile(
     r"(?:(?P<head>发布机构|发文机关|发文单位|发布单位)|(?P<source>(?:数据|资料|信息|稿件|文章)?来源|稿源|供稿单位|供稿))"
-    r" *[：:] *(?P<name>[^ \t|｜；，。：:（）]{2,30})"
+    r" *[：:丨|] *(?P<name>[^ \t|｜；，。：:（）]{2,30})"
 )
 _PAPER = re.compile(r"《 *([^》《]{2,12}?(?:报|刊|杂志|时报|周刊)) *》 *（")
+_WIRE = re.compile(
+    r"(?:(新华社|中新社|中新网|人民网|央视网)|本报)?[\u4e00-\u9fff]{0,6}?"
+    r"([\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|早报|网))?[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日(?:电|讯)"
+)
 _REPORTER = re.compile(
     r"([\u4e00-\u9fff]{2,8}(?:日报|晚报|时报|早报|新华社|电视台|新闻网|在线))(?:社)?(?:全媒体|融媒体?|客户端|首席|特约)?记者"
 )
@@ -25,6 +30,11 @@ SOURCE_LINE = re.compile(
 _DATED = re.compile(
     r"(?:(?:发文|成文|发布|发表|更新|生成|印发)(?:日期|时间)|时间|日期|发布于) *[：:]? *(.{6,30})"
 )
+_POSTED = re.compile(rf"(?:原创 .{{0,30}}?)?{DAY.pattern} *(?:\d\d:\d\d|来源|浏览|作者|发布|发表)")
+AUTHORITY = re.compile(
+    r"(?:中共)?[\u4e00-\u9fff]{2,20}?(?:局|厅|部|委员会|办公室|人民政府|政府|中心|党委|县委|市委|区委|省委|委|办)"
+)
+"""The name of an authority, alone on a line."""
 _DAY_LINE = re.compile(
     r"（?(?:(?:19|20)\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?|[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日"
     r"|(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)）?"
@@ -51,7 +61,7 @@ def _publisher(lines: Sequence[Line]) -> str:
     for label, value in labelled_values(list(lines)):
         if label in ("发布机构", "发文机关", "发文单位"):
             return value
-    best = ""
+    best = wire = ""
     for line in lines:
         if line.width > 160 and "记者" not in line.text[:200]:
             continue
@@ -64,10 +74,18 @@ def _publisher(lines: Sequence[Line]) -> str:
             if match["head"]:
                 return match["name"]
             best = best or match["name"]
-        match = _PAPER.match(line.text) or _REPORTER.search(line.text)
-        if match and not best:
-            best = match[1]
-    return best
+        match = _PAPER.match(line.text) or _REPORTER.search(line.text[:300]) or _WIRE.match(line.text)
+        if match and not wire:
+            wire = next((name for name in match.groups() if name), "")
+    return best or wire or _signature(lines)
+
+
+def _signature(lines: Sequence[Line]) -> str:
+    """An authority's name by itself over or under a date by itself."""
+    for line, following in pairwise([*lines[:6], *lines[-6:]]):
+        if _DAY_LINE.fullmatch(following.text) and AUTHORITY.fullmatch(line.text):
+            return line.text
+    return ""
 
 
 def _at_start(text: str, start: int) -> bool:
@@ -87,6 +105,8 @@ def _date(lines: Sequence[Line]) -> str:
 
 
 def _dated(text: str) -> str:
+    if _POSTED.match(text):
+        return day_of(text)
     match = _DATED.search(text)
     if match and _at_start(text, match.start()) and (day := day_of(match[1])):
         return day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -14,6 +15,8 @@ from briefgen.read.lines import lines_of
 from briefgen.read.markup import without_markup
 from briefgen.read.tables import tables_of
 from briefgen.read.wraps import joined, page_numbers, without
+
+_OLD_LINE_END = re.compile(r"\r(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Raw:
 def make_document(name: str, text: str | Raw, about: About | None = None, digest: str = "") -> Document:
     """The document that a text holds; `name` is the file's name, `digest` the hash of its bytes."""
     raw = text if isinstance(text, Raw) else Raw(text)
-    forms = one_form(without_markup(raw.text))
+    ended = _OLD_LINE_END.sub("\n", raw.text) if "\r" in raw.text else raw.text
+    forms = one_form(without_markup(ended))
     numbers = page_numbers(forms)
     broken = without(forms, numbers, NOTHING)
     lines = lines_of(broken)

@@ -126,6 +126,8 @@ def _is_caption(line: Line, before: Line | None, after: Line | None) -> bool:
     if marks.PLACE.match(text) and marks.SCENE.search(text):
         return True
     gap = line.gap if before is not None else 0
+    if gap >= 2 and "内，" in text:
+        return True
     return (
         gap >= 3
         and after is not None

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.model import Section
 from briefgen.read.characters import NOTHING
+from briefgen.read.clues import AUTHORITY
 from briefgen.read.lines import Line
 
 _ORDER = ("chapter", "big", "bracket", "spaced", "arabic", "digits", "circle", "point", "dash", "star")
@@ -14,7 +15,9 @@ _SENTENCE = re.compile(r"[^。！？\n]{2,40}?[。！？]")
 _CLAUSE = re.compile(r"[^，。；：！？\n]{2,40}")
 _RUN_IN = re.compile(r"[^。！？：\n]{2,30}[。：]")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿多余]|[个户人家元亩处项])")
-_NOT_A_HEADING = re.compile(r"^[”“]$|^[（［\[]|[，、；]$|^——|^\\|省略|中略|^习近平|^来源|^图|：$")
+_NOT_A_HEADING = re.compile(
+    r"^[”“]$|^[（［\[]|[，、；]$|^——|^\\|省略|中略|^习近平|^来源|^(?:计量)?单位：| {3}|^图|：$"
+)
 _LONE_NUMBER = re.compile(r"0?[1-9]|1\d")
 _PLAIN_LIMIT = 66
 
@@ -76,7 +79,7 @@ def _is_plain(line: Line, before: Line | None, following: Line | None) -> bool:
     """A short line of its own, without final punctuation or figure, over a paragraph."""
     if line.width > _PLAIN_LIMIT or line.width < 4 or line.closed or following is None or "\t" in line.text:
         return False
-    if _NOT_A_HEADING.search(line.text) or _FIGURE.search(line.text):
+    if _NOT_A_HEADING.search(line.text) or AUTHORITY.fullmatch(line.text) or _FIGURE.search(line.text):
         return False
     if not (
         following.width >= 70

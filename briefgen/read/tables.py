@@ -10,7 +10,8 @@ from briefgen.read.lines import Line
 
 _TAB = re.compile(r"[^\t]+")
 _PIPE = re.compile(r"[^|\n]+")
-_WIDE = re.compile(r"\S+(?: \S+)*")
+# A word spread out over its column (指    标) is one cell.
+_WIDE = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff](?!\S))+|\S+(?: \S+)*")
 _RULE = re.compile(r"[|:\- ：]+")
 _NUMBER = re.compile(r"[-+]?[\d,.]+ *%?")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位 *[：:]")

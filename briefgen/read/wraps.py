@@ -120,7 +120,7 @@ def _opened(text: str) -> bool:
 
 
 def _tabular(line: Line) -> bool:
-    return "\t" in line.text or line.text.startswith("|")
+    return "\t" in line.text or "   " in line.text or line.text.startswith("|")
 
 
 def _blocks(lines: list[Line]) -> list[tuple[int, int]]:
