@@ -21,7 +21,9 @@ from briefgen.errors import Errors, SpecError, Where
 from briefgen.yamlfile import load
 
 _HERE = Path(__file__).parent.parent / "codelists" / "indicators"
-_AVERAGES = ("均", "率", "比", "占", "指数", "标准", "浓度", "密度", "预期寿命", "单产")
+_AVERAGES = re.compile(r"均|每[千万]|占比|密度|浓度|指数|单产|预期寿命|(?:率|比|标准)$")
+# What a row's label leaves of an id: its unit says that persons or households are counted.
+_COUNTED = re.compile(r"(?:(?<=..)[人户套起件]数|(?<![指系天时基])数)$")
 _OF_LEVEL = ("growth", "rank", "multiple")
 # An entry may leave so many characters of a phrase unexplained, or as many as it explains.
 _REST = 6
@@ -227,10 +229,10 @@ def load_indicators(extra: Path | None = None, units: Units | None = None) -> In
 
 
 def _indicator(entry: _Entry) -> Indicator:
-    averaged = "percent" in entry.units.split() or any(mark in entry.id for mark in _AVERAGES)
+    averaged = "percent" in entry.units.split() or bool(_AVERAGES.search(entry.id))
     return Indicator(
         id=entry.id,
-        label=entry.label or entry.id.removesuffix("数"),
+        label=entry.label or _COUNTED.sub("", entry.id),
         words=tuple(
             tuple(tuple(group.split("|")) for group in groups.split())
             for groups in entry.words.split("/")
