@@ -86,6 +86,7 @@ _TASK = re.compile(r"(?:全年|年度|全年度)?(?:计划|目标)?(?:任务|计
 _AMONG = re.compile(r"其中(?:[:,，])?")
 _SCOPE = re.compile(r"^(?:国定|国家级|省级|深度|集中连片|原)?(?:贫困|脱贫|重点帮扶|乡村振兴重点帮扶|经济强|试点|示范|监测|样本|调查)(?:市县|县区|旗县|县市区|县|村|乡镇|户)")
 _SAID_OF = re.compile(r"(?!中|全部|均|和|及|与)[\u4e00-\u9fff“]")
+_BENEFITS = re.compile("(?:惠及|覆盖|带动|吸纳|辐射|受益|服务|吸引)")
 _COUNTS = {"户": "户数", "人": "人口"}
 _TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于).*的$")
 
@@ -375,6 +376,8 @@ class _Sentence:
                 return phrase
             base = subject
             return join(base if phrase in self.words.rates else stem(base, self.words), phrase)
+        if _BENEFITS.match(phrase) and (doer := stem(subject, self.words) or self._clause_topic()):
+            return join(doer, phrase)
         if self.words.generic_only.fullmatch(phrase):
             return self._generic(phrase)
         return qualified(phrase, subject, self.words)
