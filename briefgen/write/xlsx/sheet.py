@@ -21,23 +21,15 @@ class Book:
 
     def __init__(self, workbook: Workbook) -> None:
         self.workbook = workbook
-        self.formats = {
-            "title": workbook.add_format({"bold": True, "font_size": 14, "font_name": "黑体"}),
-            "head": workbook.add_format(
-                {
-                    "bold": True,
-                    "text_wrap": True,
-                    "valign": "vcenter",
-                    "align": "center",
-                    "border": 1,
-                    "bg_color": "#E7E6E6",
-                }
-            ),
-            "text": workbook.add_format({"text_wrap": True, "valign": "top"}),
-            "note": workbook.add_format({"text_wrap": True, "valign": "top", "font_color": "#595959"}),
-            "number": workbook.add_format({"valign": "top"}),
-            "remark": workbook.add_format({"text_wrap": True, "valign": "top", "italic": True}),
+        looks: dict[str, dict[str, object]] = {
+            "title": {"bold": True, "font_size": 14},
+            "head": {"bold": True, "text_wrap": True, "valign": "vcenter", "align": "center", "bottom": 1},
+            "text": {"text_wrap": True, "valign": "top"},
+            "plain": {"valign": "top"},
+            "note": {"valign": "top", "font_color": "#595959"},
+            "mark": {"align": "right", "valign": "top"},
         }
+        self.formats = {name: workbook.add_format(look) for name, look in looks.items()}
         self.tables = 0
 
     def sheet(self, name: str) -> Any:
@@ -75,10 +67,12 @@ class Book:
     def _cell(self, sheet: Any, row: int, column: int, value: Value) -> None:
         if value is None or value == "":
             return
-        if isinstance(value, str):
+        if value == "—":
+            sheet.write_string(row, column, value, self.formats["mark"])
+        elif isinstance(value, str):
             sheet.write_string(row, column, value[:_LONGEST_CELL], self.formats["text"])
         else:
-            sheet.write_number(row, column, value, self.formats["number"])
+            sheet.write_number(row, column, value, self.formats["plain"])
 
 
 def unique(heads: Sequence[str]) -> list[str]:

@@ -13,6 +13,8 @@ _CELL = re.compile(
     r"(?P<before>[^\d\-−]*)(?P<number>[-−]?\d+(?:\.\d+)?)(?P<unit>[^\d（〔]*)(?P<marks>(?:[（〔][^）〕]*[）〕])*)"
 )
 _MARK = re.compile(r"[（〔][^）〕]*[）〕]")
+_NOTE = "　注"
+_STUB, _VALUE, _NOTED = 36.0, 14.0, 36.0  # widest columns, in characters
 _MAGNITUDES = {
     "": 0,
     "十": 1,
@@ -41,23 +43,24 @@ def comparison(book: Book, brief: Brief) -> None:
     """The sheet 比较表: the tables of the brief one under the other."""
     sheet = book.sheet("比较表")
     row = 0
-    widths: list[list[str]] = []
+    widths: dict[int, float] = {}
     for table in brief.tables:
         sheet.write_string(row, 0, f"表{table.number}　{table.title}", book.formats["title"])
         heads, rows = flat(table)
         book.table(sheet, row + 1, heads, rows)
-        for column, head in enumerate(heads):
-            if column == len(widths):
-                widths.append([])
-            widths[column] += [head, *(str(cells[column]) for cells in rows if cells[column] is not None)]
+        sheet.set_row(row + 1, 32)  # heads of two lines
+        for column in range(len(heads)):
+            cells = [str(cells[column]) for cells in rows if cells[column] is not None]
+            widest = _STUB if column == 0 else _NOTED if heads[column].endswith(_NOTE) else _VALUE
+            widths[column] = max(widths.get(column, 11.0), min(widest, breadth(cells)))
         row += len(rows) + 3
         if table.notes:
             sheet.write_string(row - 1, 0, spoken(table.notes), book.formats["note"])
             row += 2
     if not brief.tables:
-        sheet.write_string(0, 0, "本期没有可比的数字。", book.formats["text"])
-    for column, cells in enumerate(widths):
-        sheet.set_column(column, column, min(34.0, breadth(cells)))
+        sheet.write_string(0, 0, "本期没有可比的数字。", book.formats["plain"])
+    for column, width in widths.items():
+        sheet.set_column(column, column, width)
     sheet.freeze_panes(0, 1)
 
 
@@ -69,7 +72,7 @@ def flat(table: BriefTable) -> tuple[list[str], list[list[Value]]]:
     for column, has_note in zip(table.columns, noted, strict=True):
         heads.append(_head(column))
         if has_note:
-            heads.append(f"{_head(column)}　注")
+            heads.append(_head(column) + _NOTE)
     rows: list[list[Value]] = []
     for row, cells in zip(table.rows, typed, strict=True):
         line: list[Value] = [("" if row.ranked else "※") + row.label, row.unit]
