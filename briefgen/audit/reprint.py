@@ -1,0 +1,68 @@
+"""Other readings of a printed figure (the decimal point that a scan lost), and numbers in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from briefgen.audit.bounds import Bounds
+from briefgen.audit.figures import Figure, bounds_of
+from briefgen.model import Observation
+
+_DIGITS = re.compile(r"\d[\d,， ]*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """A figure as it may have been meant."""
+
+    text: str
+    value: Decimal
+    bounds: Bounds
+
+
+def lost_points(figure: Figure) -> Iterator[Reprint]:
+    """The readings with a decimal point put back, the nearest first: 196万户 → 19.6万户, 1.96万户."""
+    found = _DIGITS.search(figure.quote)
+    digits = re.sub(r"\D", "", found[0]) if found else ""
+    if not found or "." in figure.quote or len(digits) < 2:
+        return
+    for places in range(1, min(len(digits), 4)):
+        whole, rest = digits[:-places], digits[-places:]
+        if not rest.strip("0"):
+            continue
+        factor = Decimal(10) ** places
+        low, high = bounds_of(figure.obs)
+        text = figure.quote.replace(found[0], f"{whole}.{rest}", 1)
+        yield Reprint(text, figure.value / factor, (low / factor, high / factor))
+
+
+def subject(obs: Observation) -> str:
+    """What a message calls a figure: its area and what it measures."""
+    phrase = re.sub(r"^[“”\"'‘’\s]+|[“”\"'‘’\s]+$", "", obs.indicator_text)
+    if phrase.count("“") != phrase.count("”"):
+        phrase = re.sub("[“”]", "", phrase)
+    phrase = phrase if len(phrase) <= 24 else (obs.indicator if len(obs.indicator) <= 24 else phrase[:24])
+    name = obs.ref_area_name
+    return phrase if phrase.startswith(name) else name + phrase
+
+
+def about(value: Decimal, unit: str = "") -> str:
+    """A computed number in three significant digits, with 万 and 亿 as officials write it."""
+    size = abs(value)
+    for power, word in ((8, "亿"), (4, "万")):
+        if size >= Decimal(10) ** power:
+            return _significant(value / Decimal(10) ** power) + word + unit
+    return _significant(value) + unit
+
+
+def _significant(value: Decimal) -> str:
+    size = abs(value)
+    if not size:
+        return "0"
+    places = max(0, 2 - size.adjusted())
+    rounded = value.quantize(Decimal(1).scaleb(-min(places, 4)), ROUND_HALF_UP)
+    text = f"{rounded:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

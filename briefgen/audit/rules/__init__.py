@@ -1,0 +1,35 @@
+"""The cross-checks, one file each; this is the table that runs them. The first to doubt a figure speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from briefgen.audit.figures import Reading
+from briefgen.audit.rules.averages import averages
+from briefgen.audit.rules.conflicts import conflicts
+from briefgen.audit.rules.growth import growths
+from briefgen.audit.rules.heads import amounts_by_head
+from briefgen.audit.rules.limits import beyond_limits
+from briefgen.audit.rules.percents import impossible_percents
+from briefgen.audit.rules.shares import shares
+from briefgen.audit.rules.sums import sums
+from briefgen.audit.rules.units import missing_units
+from briefgen.audit.rules.wholes import parts_and_wholes
+from briefgen.audit.rules.yields import harvests
+from briefgen.model import Issue
+
+Rule = Callable[[Reading], Iterable[Issue]]
+
+RULES: tuple[Rule, ...] = (
+    missing_units,
+    harvests,
+    averages,
+    amounts_by_head,
+    sums,
+    shares,
+    growths,
+    parts_and_wholes,
+    impossible_percents,
+    beyond_limits,
+    conflicts,
+)

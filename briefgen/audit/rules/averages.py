@@ -1,0 +1,87 @@
+"""Averages against their total and count: 145户585.77万元, 户均4.04万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from briefgen.audit.bounds import Bounds, apart, over
+from briefgen.audit.explain import bounds, culprit
+from briefgen.audit.figures import Figure, Reading, Statement
+from briefgen.audit.issue import doubt
+from briefgen.audit.reprint import about, subject
+from briefgen.model import Issue
+
+_AVERAGE = re.compile(
+    "(?:(?P<of>[户人村镇县]|企业|企)均|"
+    "平均每(?P<each>[户人家个村所座处名笔亩]))(?P<what>[\u4e00-\u9fff]{0,6}?)(?:约|达到|达|为|是|近|超过|"
+    "超|仅|不足)*$"
+)
+_COUNTS = {
+    "户": ("户", "户次"), "人": ("人", "名", "人次"), "村": ("个", "村"), "镇": ("个",), "县": ("个",),
+    "企业": ("家", "个"), "企": ("家", "个"), "家": ("家", "户"), "个": ("个", "家", "处"), "所": ("所",),
+    "座": ("座",), "处": ("处",), "名": ("名", "人"), "笔": ("笔",), "亩": ("亩",),
+}  # fmt: skip
+# What an average may be called without being of anything else than the total beside it.
+_NEUTRAL = re.compile(
+    "^(?:额度?|金额|资金|贷款|发放|补助|投入|获得|资助|救助|投资|面积|补贴|支出|放贷|授信|用信|规模|产值|"
+    "产量|奖励|分红)?$"
+)
+_SLACK = Decimal("0.015")
+
+
+def averages(reading: Reading) -> Iterator[Issue]:
+    """Averages that are not their total by their count."""
+    for statement in reading.every_statement():
+        for place in range(2, len(statement)):
+            yield from _checked(statement, place)
+
+
+def _checked(statement: Statement, place: int) -> Iterator[Issue]:
+    average = statement[place]
+    found = _AVERAGE.search(average.before)
+    if not found or not average.is_level or not _NEUTRAL.match(found["what"]):
+        return
+    units = _COUNTS.get(found["of"] or found["each"], ())
+    for first, second in ((place - 2, place - 1), (place - 1, place - 2)):
+        count, total = statement[first], statement[second]
+        if count.unit in units and _comparable(total, average) and count.low > 0:
+            close = statement[max(first, second)].before
+            if len(close) <= 16 and count.is_level and total.is_level and _belongs(found["what"], total):
+                yield from _judged(average, total, count)
+                return
+
+
+def _comparable(total: Figure, average: Figure) -> bool:
+    return total.unit == average.unit.split("/")[0] and total.unit not in ("人", "户", "个", "%", "年", "岁")
+
+
+def _belongs(what: str, total: Figure) -> bool:
+    words = total.before + total.obs.indicator_text
+    return not what or what in words or bool(_NEUTRAL.match(what) and len(what) < 3)
+
+
+def _judged(average: Figure, total: Figure, count: Figure) -> Iterator[Issue]:
+    def holds(parts: Sequence[Bounds]) -> bool:
+        quotient = over(parts[0], parts[1])
+        return quotient is not None and not apart(quotient, parts[2], _SLACK)
+
+    figures = [total, count, average]
+    if holds([bounds(figure) for figure in figures]):
+        return
+    computed = about(total.value / count.value, average.unit)
+    fact = f"{count.quote}、{total.quote}，平均约{computed}"
+    lost = culprit(figures, holds)
+    if lost and lost[0] is not average:
+        doubted, reprint = lost
+        rest = [figure for figure in figures if figure is not doubted]
+        message = (
+            f"{subject(doubted.obs)}印为{doubted.quote}，疑为{reprint.text}："
+            f"{fact}，与所印平均数{average.quote}不符。"
+        )
+        yield doubt("ratio", message, [doubted, *rest], reprint.text)
+        return
+    guess = lost[1].text if lost else computed
+    message = f"{subject(average.obs)}平均数印为{average.quote}，疑为{guess}：{fact}。"
+    yield doubt("ratio", message, [average, total, count], guess)

@@ -1,0 +1,81 @@
+"""One key with two values: in one document, or in two of which the newer supersedes the older."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from briefgen.audit.bounds import apart
+from briefgen.audit.explain import bounds
+from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.issue import doubt, request
+from briefgen.audit.reprint import lost_points, subject
+from briefgen.model import Issue, Observation
+
+Key = tuple[str, ...]
+# An indicator that texts use for many different things at once never makes a conflict.
+_LEAST_LETTERS = 4
+
+
+def conflicts(reading: Reading) -> Iterator[Issue]:
+    """Pairs of figures that say two different things of one matter."""
+    by_key: Mapping[Key, list[Figure]] = defaultdict(list)
+    for figure in reading.every_figure():
+        if key := _key(reading, figure.obs):
+            by_key[key].append(figure)
+    for figures in by_key.values():
+        ordered = sorted(figures, key=lambda f: (_date(reading, f.obs), f.obs.doc_id, f.obs.start))
+        for older, newer in pairwise(ordered):
+            same = older.obs.doc_id == newer.obs.doc_id
+            beside = same and older.obs.sentence_start == newer.obs.sentence_start
+            if not beside and apart(bounds(older), bounds(newer)):
+                yield from _said(reading, older, newer)
+
+
+def _key(reading: Reading, obs: Observation) -> Key | None:
+    """What must agree before two values are held against each other; None where too much is guessed."""
+    whole = obs.ref_area and obs.time_period and obs.obs_value_to is None and not reading.in_table(obs)
+    known = reading.catalogue.indicators.get(obs.indicator) is not None
+    if not whole or not known or len(obs.indicator_text) < _LEAST_LETTERS or obs.transformation == "rank":
+        return None
+    words = re.sub("[“”‘’的了]", "", obs.indicator_text)
+    return (
+        obs.indicator, words, obs.transformation, obs.scenario, obs.ref_area,
+        obs.time_period, obs.unit_measure, obs.scope, obs.base_period,
+    )  # fmt: skip
+
+
+def _date(reading: Reading, obs: Observation) -> str:
+    articles = reading.documents[obs.doc_id].articles
+    return next((a.date for a in articles if a.start <= obs.start < a.end), "")
+
+
+def _said(reading: Reading, older: Figure, newer: Figure) -> Iterator[Issue]:
+    for doubted, other in ((older, newer), (newer, older)):
+        fits = [item for item in lost_points(doubted) if not apart(item.bounds, bounds(other))]
+        if fits:
+            message = (
+                f"{subject(doubted.obs)}印为{doubted.quote}，疑为{fits[0].text}："
+                f"{_where(doubted, other)}为{other.quote}。"
+            )
+            yield doubt("magnitude", message, [doubted, other], fits[0].text)
+            return
+    date = _date(reading, newer.obs)
+    if older.obs.doc_id == newer.obs.doc_id:
+        message = f"{subject(older.obs)}同文两处不一：一处为{older.quote}，另一处为{newer.quote}。"
+        yield request("conflict", message, [older, newer])
+    elif date and date > _date(reading, older.obs):
+        message = (
+            f"{subject(older.obs)}两文不一：较早为{older.quote}，"
+            f"较新（{date}）为{newer.quote}，宜用较新之数。"
+        )
+        yield request("conflict", message, [older, newer])
+    else:
+        message = f"{subject(older.obs)}两文不一：一为{older.quote}，一为{newer.quote}，先后无从判断。"
+        yield request("conflict", message, [older, newer])
+
+
+def _where(doubted: Figure, other: Figure) -> str:
+    return "同文另一处" if doubted.obs.doc_id == other.obs.doc_id else "另一来源"

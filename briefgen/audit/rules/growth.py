@@ -1,0 +1,125 @@
+"""Growth and change against levels: 8900万元，较2020年增加100万元，增幅1.14%; 由A提高到B，增长C%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from briefgen.audit.bounds import Bounds, apart, minus, over
+from briefgen.audit.explain import bounds, culprit
+from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.issue import doubt
+from briefgen.audit.reprint import about, subject
+from briefgen.model import Issue
+
+_LINK = re.compile(
+    "^[，、,（(]?(?:同比|环比|比[上去]年|较[上去]年|[比较](?:\\d{4}|[上去])年(?:同期|末|底)?|分别|年均|"
+    "净|实际|总|累计|共)*"
+    "(?:增长|增加|增幅|增|提高|上升|提升|扩大|下降|减少|降低|降幅|回落|减)(?:了|达到|达|约|为|近|超过|到)*$"
+)
+_FROM = re.compile("(?:由|从)[\u4e00-\u9fff\\d“”]{0,14}(?:的)?$")
+_TO = re.compile(
+    "^(?:，)?(?:增加|提高|增长|增|上升|提升|扩大|拓展|扩展|发展|下降|降低|减少|降|减|达|变|跃升|攀升|"
+    "扩)?(?:到|至|为)(?:\\d{4}年)?(?:的|约|了)*$"
+)
+_LAST = re.compile("(?:上年|去年|上年同期|去年同期|20\\d\\d年)[\u4e00-\u9fff]{0,4}(?:为|是|只有|仅)$")
+_FIXED_PRICES = re.compile("可比|不变价|实际增长|名义|按同口径|同口径")
+_HUNDRED = Decimal(100)
+_POINT = Decimal("0.02")
+
+
+def growths(reading: Reading) -> Iterator[Issue]:
+    """Rises and falls that do not fit the levels beside them."""
+    for statement in reading.every_statement():
+        if any(_FIXED_PRICES.search(figure.before + figure.after) for figure in statement):
+            continue
+        for place in range(2, len(statement)):
+            three = statement[place - 2 : place + 1]
+            yield from _level_change_growth(*three)
+            yield from _two_levels(*three)
+
+
+def _level_change_growth(level: Figure, one: Figure, other: Figure) -> Iterator[Issue]:
+    """A level with its change and its growth, in either order."""
+    kinds = {one.obs.transformation: one, other.obs.transformation: other}
+    if level.obs.transformation != "level" or set(kinds) != {"change", "growth"}:
+        return
+    change, growth = kinds["change"], kinds["growth"]
+    linked = _LINK.match(one.before) and _LINK.match(other.before)
+    if not linked or change.unit != level.unit or growth.unit != "%":
+        return
+
+    def holds(three: Sequence[Bounds]) -> bool:
+        quotient = over(three[1], minus(three[0], three[1]))
+        return quotient is not None and _fits(quotient, three[2])
+
+    figures = [level, change, growth]
+    if holds([bounds(figure) for figure in figures]) or level.value == change.value:
+        return
+    rate = change.value / (level.value - change.value) * _HUNDRED
+    fact = f"{level.quote}、{'增加' if change.value > 0 else '减少'}{change.quote.lstrip('-')}"
+    yield from _said("growth", figures, holds, f"{about(abs(rate))}%", fact)
+
+
+def _two_levels(first: Figure, second: Figure, third: Figure) -> Iterator[Issue]:
+    """From one level to another, with the growth or the change between them."""
+    levels = first.obs.transformation == second.obs.transformation == "level" and first.unit == second.unit
+    rising = bool(_FROM.search(first.before) and _TO.match(second.before))
+    last = bool(_LAST.search(second.before)) and not rising
+    if not levels or not (rising or last) or not _LINK.match(third.before):
+        return
+    old, new = (first, second) if rising else (second, first)
+    if third.obs.transformation == "growth" and third.unit == "%":
+        yield from _growth_between(old, new, third)
+    elif third.obs.transformation == "change" and third.unit in (old.unit, "个百分点"):
+        yield from _change_between(old, new, third)
+
+
+def _growth_between(old: Figure, new: Figure, growth: Figure) -> Iterator[Issue]:
+    if old.low <= 0 or "年均" in growth.before:
+        return
+
+    def holds(three: Sequence[Bounds]) -> bool:
+        quotient = over(minus(three[1], three[0]), three[0])
+        return quotient is not None and _fits(quotient, three[2])
+
+    figures = [old, new, growth]
+    if not holds([bounds(figure) for figure in figures]):
+        rate = (new.value - old.value) / old.value * _HUNDRED
+        fact = f"由{old.quote}到{new.quote}"
+        yield from _said("growth", figures, holds, f"{about(abs(rate))}%", fact)
+
+
+def _change_between(old: Figure, new: Figure, change: Figure) -> Iterator[Issue]:
+    def holds(three: Sequence[Bounds]) -> bool:
+        return not apart(minus(three[1], three[0]), three[2], Decimal("0.005"))
+
+    figures = [old, new, change]
+    size = abs(new.value - old.value)
+    if "年均" not in change.before and not holds([bounds(figure) for figure in figures]):
+        fact = f"由{old.quote}到{new.quote}"
+        yield from _said("change", figures, holds, about(size, change.unit), fact)
+
+
+def _fits(quotient: Bounds, growth: Bounds) -> bool:
+    """Whether a computed rate is the printed one; the sign of a fall may be left to its word."""
+    percent = (quotient[0] * _HUNDRED, quotient[1] * _HUNDRED)
+    if apart(percent, growth, _POINT):
+        low, high = sorted((abs(percent[0]), abs(percent[1])))
+        return not apart((low, high), (min(map(abs, growth)), max(map(abs, growth))), _POINT)
+    return True
+
+
+def _said(code: str, figures: list[Figure], holds: object, computed: str, fact: str) -> Iterator[Issue]:
+    printed = figures[-1]
+    lost = culprit(figures, holds)  # type: ignore[arg-type]
+    doubted, expected = (lost[0], lost[1].text) if lost else (printed, computed)
+    rest = [figure for figure in figures if figure is not doubted]
+    kind = "增减额" if code == "change" else "增减幅"
+    against = "" if doubted is printed else f"，与所印{printed.quote}不符"
+    message = (
+        f"{subject(doubted.obs)}{kind if doubted is printed else ''}印为{doubted.quote}，疑为{expected}："
+        f"{fact}，{kind}约为{computed}{against}。"
+    )
+    yield doubt(code, message, [doubted, *rest], expected)

@@ -1,0 +1,86 @@
+"""Shares against part and whole: 党员120名，其中女党员36名，占30%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from briefgen.audit.bounds import Bounds, apart, over
+from briefgen.audit.explain import bounds, culprit
+from briefgen.audit.figures import Figure, Reading, Statement
+from briefgen.audit.issue import doubt
+from briefgen.audit.reprint import about, subject
+from briefgen.model import Issue
+
+_SHARE = re.compile(
+    "^[，、,（(]?占(?P<of>[\u4e00-\u9fff“”]{0,12}?)(?:的)?(?:比重|比例|比)?(?:约|达到|达|为|近|超过)*$"
+)
+_RATE = re.compile(
+    "^[，、,（(]?[\u4e00-\u9fff]{0,4}(?:完成率|完成比例|开工率|竣工率|入住率|支付率|支出率|到位率|办结率|"
+    "使用率)(?:约|达到|达|为|近)*$"
+)
+_ELSEWHERE = re.compile(
+    "全国|全省|全市|全县|全区|全州|世界|生产总值|GDP|面积|人口|收入|支出|预算|任务|目标|计划"
+)
+_SLACK = Decimal("0.01")
+
+
+def shares(reading: Reading) -> Iterator[Issue]:
+    """Shares that are not their part by their whole."""
+    for statement in reading.every_statement():
+        for place in range(2, len(statement)):
+            figure = statement[place]
+            if figure.unit == "%" and figure.obs.transformation == "share":
+                found = _trio(statement, place)
+                if found:
+                    yield from _judged(*found)
+
+
+def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | None:
+    """Whole, part and share, where the words leave no doubt that they belong together."""
+    whole, part, share = statement[place - 2 : place + 1]
+    same = whole.unit == part.unit and whole.is_level and part.is_level
+    if not same or whole.low <= 0 or part.low <= 0 or whole.obs.ref_area != part.obs.ref_area:
+        return None
+    rate = _RATE.match(share.before)
+    if rate and (whole.obs.scenario == "target" or re.search("计划|应|需|共|总|下达|安排", whole.before)):
+        return whole, part, share
+    found = _SHARE.match(share.before)
+    if not found:
+        return None
+    joined = re.match("^[，、,（(：:]?(?:其中|含|包括)", part.before)
+    of = found["of"].removesuffix("数").removesuffix("总")
+    named = bool(of) and (of in whole.obs.indicator_text + whole.before or set(of) <= set("总全部数量额计其"))
+    if _ELSEWHERE.search(of) and of not in whole.before:
+        return None
+    return (whole, part, share) if (joined and (not of or named)) or (named and len(of) >= 2) else None
+
+
+def _judged(whole: Figure, part: Figure, share: Figure) -> Iterator[Issue]:
+    hundred = Decimal(100)
+
+    def holds(three: Sequence[Bounds]) -> bool:
+        quotient = over(three[1], three[0])
+        return quotient is not None and not apart(
+            (quotient[0] * hundred, quotient[1] * hundred), three[2], _SLACK
+        )
+
+    figures = [whole, part, share]
+    if holds([bounds(figure) for figure in figures]):
+        return
+    computed = f"{about(part.value / whole.value * hundred)}%"
+    fact = f"{part.quote}占{whole.quote}的比例约为{computed}"
+    lost = culprit(figures, holds)
+    if lost and lost[0] is not share:
+        doubted, reprint = lost
+        rest = [figure for figure in figures if figure is not doubted]
+        message = (
+            f"{subject(doubted.obs)}印为{doubted.quote}，疑为{reprint.text}："
+            f"{fact}，与所印{share.quote}不符。"
+        )
+        yield doubt("share", message, [doubted, *rest], reprint.text)
+        return
+    expected = lost[1].text if lost else computed
+    message = f"{subject(share.obs)}占比印为{share.quote}，疑为{expected}：{fact}。"
+    yield doubt("share", message, [share, part, whole], expected)

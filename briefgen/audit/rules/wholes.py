@@ -1,0 +1,112 @@
+"""Parts larger than their whole: 196万户 toilets in a city with 66万余户 farm households in all."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.issue import doubt, request
+from briefgen.audit.reprint import lost_points, subject
+from briefgen.model import Issue
+
+# Words for all people or households of an area.
+_ALL_FARMS = re.compile(
+    "(?:农户|农村|乡村|农业)(?:总户数|户数)|总农户|(?:排查|摸排|走访|核查|普查|筛查|"
+    "遍访)[^，。；]{0,4}农户$|农户(?:总数|全覆盖)"
+)
+_ALL_PEOPLE = re.compile("总人口|常住人口|户籍人口|人口总数")
+_SOME_PEOPLE = re.compile("贫困|低保|流动|老年|城镇|农村")
+_RURAL = re.compile("农|村|厕|脱贫|监测|帮扶|饮水|低保|危房|搬迁")
+_PASSING = re.compile(
+    "游客|旅客|接待|旅游|观众|用户|累计|次|流量|辐射|参保|网民|就业|全国|农民工|客流|服务|会员|培训"
+)
+_ROOM_HOUSEHOLDS = Decimal("1.1")
+_ROOM_PEOPLE = Decimal("1.3")
+# The figures of two areas must be worded alike at their end to be held against each other.
+_ALIKE = 4
+
+
+def parts_and_wholes(reading: Reading) -> Iterator[Issue]:
+    """Counts above those of all people or households, and areas above those that they lie in."""
+    for figures in reading.figures.values():
+        yield from _above_all(reading, figures)
+        yield from _above_upper(reading, figures)
+
+
+def _above_all(reading: Reading, figures: Sequence[Figure]) -> Iterator[Issue]:
+    wholes = [(figure, word) for figure in figures if figure.is_level and (word := _whole(figure))]
+    for whole, kind in wholes:
+        room = _ROOM_PEOPLE if kind == "people" else _ROOM_HOUSEHOLDS
+        for part in figures:
+            if part is whole or not part.is_level or _PASSING.search(part.obs.indicator_text + part.before):
+                continue
+            words = part.obs.indicator_text + part.before
+            about_same = kind == "people" or _RURAL.search(words)
+            if not about_same or not _same_unit(part, whole) or part.low <= whole.high * room or _whole(part):
+                continue
+            if reading.catalogue.areas.within(part.obs.ref_area, whole.obs.ref_area):
+                yield _said(part, whole, kind)
+
+
+def _whole(figure: Figure) -> str:
+    words = figure.obs.indicator_text
+    if figure.unit == "户" and (_ALL_FARMS.search(words) or _ALL_FARMS.search(figure.before)):
+        return "households"
+    if (
+        figure.unit == "人"
+        and _ALL_PEOPLE.search(words)
+        and not re.search("贫困|低保|流动|老年|城镇|农村", words)
+    ):
+        return "people"
+    return ""
+
+
+def _same_unit(part: Figure, whole: Figure) -> bool:
+    return part.unit == whole.unit or (whole.unit == "人" and part.unit == "名")
+
+
+def _said(part: Figure, whole: Figure, kind: str) -> Issue:
+    likely = [item.text for item in lost_points(part) if item.value <= whole.high]
+    guess = f"，疑为{likely[0]}" if likely else ""
+    name = "总人口" if kind == "people" else "农户"
+    printed = whole.obs.printed if whole.quote in whole.obs.printed else whole.quote
+    where = f"同文{whole.obs.ref_area_name}{name}仅{printed}"
+    message = f"{subject(part.obs)}印为{part.quote}{guess}：{where}。"
+    return doubt("magnitude", message, [part, whole], likely[0] if likely else "")
+
+
+def _above_upper(reading: Reading, figures: Sequence[Figure]) -> Iterator[Issue]:
+    """One indicator and period: the county must not exceed its prefecture. A request only: scopes differ."""
+    by_key: Mapping[tuple[str, str, str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        obs = figure.obs
+        entry = reading.catalogue.indicators.get(obs.indicator)
+        if (
+            figure.is_level
+            and obs.ref_area
+            and entry
+            and entry.additive
+            and not obs.scope
+            and obs.time_period
+        ):
+            by_key[obs.indicator, obs.unit_measure, obs.time_period, obs.scenario].append(figure)
+    for same in by_key.values():
+        for part in same:
+            for whole in same:
+                lies = part.obs.ref_area != whole.obs.ref_area and reading.catalogue.areas.within(
+                    part.obs.ref_area, whole.obs.ref_area
+                )
+                alike = part.obs.indicator_text[-_ALIKE:] == whole.obs.indicator_text[-_ALIKE:]
+                if lies and alike and whole.obs.qualifier == "=" and part.low > whole.high:
+                    yield _ask(part, whole)
+
+
+def _ask(part: Figure, whole: Figure) -> Issue:
+    message = (
+        f"{subject(part.obs)}印为{part.quote}，大于同文{subject(whole.obs)}{whole.quote}，"
+        "疑口径不同或有误，可能值无从推定。"
+    )
+    return request("ratio", message, [part, whole])

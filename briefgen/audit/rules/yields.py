@@ -1,0 +1,133 @@
+"""Harvests: what an acre gives, and what a kilogram would have to sell for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from briefgen.audit.figures import Figure, Reading, Statement
+from briefgen.audit.issue import doubt
+from briefgen.audit.reprint import about, lost_points, subject
+from briefgen.model import Issue
+
+_AREA = {"亩": Decimal(1), "公顷": Decimal(15)}
+_MASS = {"吨": Decimal(1000), "公斤": Decimal(1), "千克": Decimal(1), "斤": Decimal("0.5")}
+_GROWN = re.compile("种植|面积|播种|栽种|栽培|种|基地|园")
+_YIELD_WORDS = re.compile("产量|总产|产出|年产|收获|产")
+_DEAR = re.compile(
+    "茶|药|参|虫草|菌|菇|耳|蜜|椒|烟|丝|绒|枸杞|花|天麻|三七|黄精|灵芝|咖啡|可可|香料|海|鱼|虾|蟹"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Crop:
+    """A kind of crop and the kilograms that an acre (亩) can give."""
+
+    words: re.Pattern[str]
+    least: Decimal
+    most: Decimal
+
+
+_CROPS = (
+    _Crop(re.compile("大豆|油菜|油料|花生|芝麻|杂粮|荞麦|青稞|谷子|绿豆|棉"), Decimal(20), Decimal(1000)),
+    _Crop(re.compile("马铃薯|红薯|甘薯|土豆|木薯|甘蔗|甜菜"), Decimal(200), Decimal(12000)),
+    _Crop(re.compile("粮|稻|小麦|玉米|麦"), Decimal(80), Decimal(1800)),
+    _Crop(re.compile("蔬菜|菜|番茄|辣椒|黄瓜|萝卜|西瓜|甜瓜|草莓"), Decimal(150), Decimal(20000)),
+    _Crop(
+        re.compile("桃|苹果|梨|橘|橙|柑|柚|葡萄|猕猴桃|李|杏|枣|柿|火龙果|香蕉|芒果|水果|林果"),
+        Decimal(100),
+        Decimal(8000),
+    ),
+)
+_NOT_FRUIT = re.compile("核桃|油桃林|樱桃|板栗|油茶|新植|新种|新发展|幼|改造|低产")
+_DEAREST = Decimal(30)
+
+
+def harvests(reading: Reading) -> Iterator[Issue]:
+    """Harvests that do not fit their area, or that would have to sell for too much."""
+    for statement in reading.every_statement():
+        yield from _by_area(statement)
+        yield from _by_price(statement)
+
+
+def _by_area(statement: Statement) -> Iterator[Issue]:
+    for area, mass in pairwise(statement):
+        if area.unit not in _AREA or mass.unit not in _MASS or not (area.is_level and mass.is_level):
+            continue
+        words = area.before + area.obs.indicator_text + mass.before + mass.obs.indicator_text
+        crop = next((crop for crop in _CROPS if crop.words.search(words)), None)
+        fits = _YIELD_WORDS.search(mass.before + mass.obs.indicator_text) and _GROWN.search(
+            area.before + area.obs.indicator_text
+        )
+        if crop and fits and not _NOT_FRUIT.search(words) and area.low > 0 and mass.low > 0:
+            yield from _judged(area, mass, crop)
+
+
+def _judged(area: Figure, mass: Figure, crop: _Crop) -> Iterator[Issue]:
+    acres, kilograms = _AREA[area.unit], _MASS[mass.unit]
+    least, most = mass.low * kilograms / (area.high * acres), mass.high * kilograms / (area.low * acres)
+    doubted, other = (area, mass) if most < crop.least else (mass, area)
+    if most >= crop.least and least <= crop.most:
+        return
+
+    def of(value: Decimal) -> Decimal:
+        return (
+            mass.value * kilograms / (value * acres)
+            if doubted is area
+            else value * kilograms / (area.value * acres)
+        )
+
+    likely = [r for r in lost_points(doubted) if crop.least * 2 <= of(r.value) <= crop.most]
+    text = likely[0].text if likely else ""
+    guess = f"，疑为{text}" if likely else ""
+    after = f"，后者约{about(of(likely[0].value), '公斤')}" if likely else ""
+    first = "前者亩产约" if likely else "亩产约"
+    message = (
+        f"{subject(doubted.obs)}印为{doubted.quote}{guess}："
+        f"{_named(other)}{other.quote}，{first}{about(of(doubted.value), '公斤')}{after}。"
+    )
+    yield doubt("magnitude", message, [doubted, other], text)
+
+
+def _by_price(statement: Statement) -> Iterator[Issue]:
+    """Growers × what each earned, spread over the harvest of the same sentence."""
+    words = "".join(figure.before + figure.obs.indicator_text for figure in statement)
+    masses = [
+        f for f in statement if f.unit in _MASS and f.is_level and f.low > 0 and _YIELD_WORDS.search(f.before)
+    ]
+    if len(masses) != 1 or _DEAR.search(words):
+        return
+    mass = masses[0]
+    for people, gain in pairwise(statement):
+        link = people.after if people.after else gain.before
+        earned = re.search("[人户]均(?:年|纯|实现)*(?:增收|收入|增加收入)", link)
+        same = people.unit in ("人", "名", "户") and people.is_level and people.obs.start > mass.obs.start
+        if not (earned and same and gain.unit == "元" and people.low > 0 and gain.low > 0):
+            continue
+        kilograms = mass.high * _MASS[mass.unit]
+        if people.low * gain.low / kilograms > _DEAREST:
+            yield _too_dear(people, gain, mass)
+
+
+def _too_dear(people: Figure, gain: Figure, mass: Figure) -> Issue:
+    def price(count: Decimal) -> Decimal:
+        return count * gain.value / (mass.value * _MASS[mass.unit])
+
+    likely = [r for r in lost_points(people) if price(r.value) <= _DEAREST]
+    text = likely[0].text if likely else ""
+    guess = f"，疑为{text}" if likely else ""
+    after = f"，后者约{about(price(likely[0].value), '元')}" if likely else ""
+    first = "前者每公斤约" if likely else "每公斤约"
+    spread = f"{'人' if people.unit != '户' else '户'}均增收{gain.quote}摊到{mass.quote}"
+    message = (
+        f"{subject(people.obs)}印为{people.quote}{guess}："
+        f"{spread}，{first}{about(price(people.value), '元')}{after}。"
+    )
+    return doubt("magnitude", message, [people, gain, mass], text)
+
+
+def _named(figure: Figure) -> str:
+    return "总产量" if figure.unit in _MASS else "面积"
