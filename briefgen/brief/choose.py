@@ -39,9 +39,13 @@ def choose(
     read_all = tuple(o for extraction in kept for o in extraction.observations)
     every_measure = tuple(m for extraction in kept for m in extraction.measures)
     focus = _focus(spec, read_all, every_measure, catalogue)
-    observations = tuple(o for o in read_all if _selected(o, spec, focus))
+    spoken = {o.ref_area for o in read_all} | {m.ref_area for m in every_measure}
+    towns = {area for area in spoken if catalogue.areas.level(area) == "town"} - focus.named
+    observations = tuple(o for o in read_all if o.ref_area not in towns and _selected(o, spec, focus))
     rows = compare(observations, catalogue, documents)
-    measures = tuple(m for m in every_measure if _selected_measure(m, spec, focus))
+    measures = tuple(
+        m for m in every_measure if m.ref_area not in towns and _selected_measure(m, spec, focus)
+    )
     return Desk(
         spec=spec,
         catalogue=catalogue,
@@ -139,9 +143,16 @@ def _focus(
     if spec.subregions and inside:
         home = next(iter(named)) if len(named) == 1 else ""
         return _Focus(named | inside, named | inside, named | inside, home)
+    inside = {area for area in inside if _right_below(areas.level(area), levels)}
     peers = {area for area in present if areas.level(area) in levels}
     near = {area for area in present if _next_to(areas.level(area), levels)}
     return _Focus(named, named | inside | peers, named | inside | peers | near, "")
+
+
+def _right_below(level: str | None, levels: Collection[str | None]) -> bool:
+    """Cities lie right below provinces, counties right below cities."""
+    below = {"prefecture": "province", "county": "prefecture", "town": "county"}
+    return below.get(level or "") in levels
 
 
 def _next_to(level: str | None, levels: Collection[str | None]) -> bool:

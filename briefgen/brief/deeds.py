@@ -109,8 +109,21 @@ def _common(desk: Desk, shelf: Shelf, told: set[PolicyMeasure]) -> Words:
 
 
 def _best(desk: Desk, measures: Sequence[PolicyMeasure]) -> PolicyMeasure:
-    """The measure that comes with figures, the first of those that come with as many."""
-    return max(measures, key=lambda measure: (min(_figures(desk, measure), 1), -measure.start))
+    """A name in quotation marks before a description, one with figures before one without, the first."""
+
+    def fitness(measure: PolicyMeasure) -> tuple[bool, bool, int]:
+        return _quoted(desk, measure), _figures(desk, measure) > 0, -measure.start
+
+    return max(measures, key=fitness)
+
+
+def _quoted(desk: Desk, measure: PolicyMeasure) -> bool:
+    document = desk.documents.get(measure.doc_id)
+    return document is not None and document.text[max(0, measure.start - 1) : measure.start] in (
+        "“",
+        "《",
+        '"',
+    )
 
 
 def _figures(desk: Desk, measure: PolicyMeasure) -> int:
@@ -126,7 +139,9 @@ def _own(desk: Desk, single: Sequence[Shelf], told: set[PolicyMeasure]) -> list[
     each = 1 if len(areas) > 3 else 2
     parts = []
     for area in areas:
-        best = sorted(by_area[area], key=lambda m: (-min(_figures(desk, m), 1), m.doc_id, m.start))
+        best = sorted(
+            by_area[area], key=lambda m: (not _quoted(desk, m), not _figures(desk, m), m.doc_id, m.start)
+        )
         chosen = [measure for measure in best if measure not in told][:each]
         told.update(chosen)
         if chosen:

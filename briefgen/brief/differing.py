@@ -18,20 +18,29 @@ _WHY = {
     "scenario": "状态",
     "scope": "范围",
     "cumulative": "起讫",
+    "step": "环节",
     "wording": "口径",
-    "value": "口径",
 }
 _GOAL = re.compile("任务|目标|计划")
 _MOST = 4
+_AKIN = 0.25
 
 
 def differing(desk: Desk) -> list[Candidate]:
     """One candidate for each row whose figures do not compare, the nearest to comparable first."""
     found: list[Candidate] = []
     for row in desk.rows:
-        if row.axis == "area" and len(row.areas) > 1 and not row.comparable:
+        if row.axis == "area" and len(row.areas) > 1 and not row.comparable and akin(row):
             found.extend(_candidates(desk, row))
     return sorted(found, key=lambda candidate: candidate.weight)
+
+
+def akin(row: Comparison) -> bool:
+    """Do the figures of a row speak of one matter? Words quite unlike, and more than words unlike, do not."""
+    if "wording" not in row.differs or len(row.differs) < 2:
+        return True
+    texts = [(member.ref_area, member.indicator_text) for member in row.members]
+    return any(similar(a, b) >= _AKIN for x, a in texts for y, b in texts if x != y)
 
 
 def _candidates(desk: Desk, row: Comparison) -> Iterator[Candidate]:
@@ -121,8 +130,8 @@ def _apart(desk: Desk, row: Comparison, members: Sequence[Observation]) -> Candi
         label=label,
         list=join(told, "，"),
         list_label=join((labelled, *told[1:]), "，"),
-        why=f"{both}{why}不同",
-        verdict="未排序",
+        why="下级数大于上级数" if "value" in row.differs else f"{both}{why}不同",
+        verdict="疑口径不同，未排序" if "value" in row.differs else "未排序",
     )
     return Candidate("apart", said, frozenset(members), (row,), _weight(desk, row, members))
 

@@ -59,10 +59,18 @@ def _fresh(found: Iterable[Candidate], before: Sequence[Candidate]) -> list[Cand
     """Those that say something that no other finding says."""
     kept: list[Candidate] = []
     for candidate in found:
-        said = {figure for other in (*before, *kept) for figure in other.figures}
-        if not candidate.figures <= said:
+        others = (*before, *kept)
+        said = {figure for other in others for figure in other.figures}
+        if not candidate.figures <= said and not any(_twin(candidate, other) for other in others):
             kept.append(candidate)
     return kept
+
+
+def _twin(a: Candidate, b: Candidate) -> bool:
+    """Do both tell one indicator of the same regions, once by households and once by people?"""
+    if not a.rows or not b.rows:
+        return False
+    return a.areas == b.areas and {row.indicator for row in a.rows} <= {row.indicator for row in b.rows}
 
 
 def _spread(found: list[Candidate], limit: int) -> list[Candidate]:

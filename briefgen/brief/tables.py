@@ -11,13 +11,11 @@ from briefgen.brief.desk import Desk
 from briefgen.brief.pieces import Ref, Words, join, ref
 from briefgen.brief.printing import RowUnit, cell
 from briefgen.brief.punctuation import quoted
+from briefgen.brief.rows import chosen, fewer, rows_of
 from briefgen.compare import Comparison, similar, state_words
 from briefgen.model import Column, Note, Observation
 
 _MOST_COLUMNS = 7
-_MOST_ROWS = 12
-_FEW_ROWS = 4
-_OWN_ROWS = 10
 _HIGH = ("country", "province", "prefecture")
 _DIFFERENCES = {
     "level": "级别",
@@ -26,6 +24,7 @@ _DIFFERENCES = {
     "scope": "范围",
     "doubt": "可靠程度",
     "cumulative": "起讫",
+    "step": "环节",
     "wording": "口径",
     "value": "口径",
 }
@@ -74,11 +73,12 @@ def tables(desk: Desk, needed: Sequence[Comparison]) -> tuple[Draft, ...]:
     rows = chosen(desk, needed)
     if not rows:
         return ()
-    listed = spots(rows, desk)
+    listed = spots(fewer(rows, needed), desk)
     sets = _split(rows, listed, desk)
     drafts = []
     for columns in sets:
-        draft = _table(desk, _rows_of(rows, columns, needed) if len(sets) > 1 else rows, columns)
+        inside = rows_of(rows, columns, needed) if len(sets) > 1 else rows
+        draft = _table(desk, fewer(inside, needed), columns)
         if draft is not None:
             drafts.append(draft)
     return tuple(drafts)
@@ -103,73 +103,6 @@ def _split(rows: Sequence[Comparison], listed: Sequence[Spot], desk: Desk) -> li
     return [kept, [*alone, *low]] if len(kept) > 1 else [list(high), list(low)]
 
 
-def chosen(desk: Desk, needed: Sequence[Comparison]) -> list[Comparison]:
-    """Rows with two regions at least, and those that a finding needs; the best dozen of them."""
-    rows = [row for row in desk.rows if row.axis == "area"]
-    worthy = [row for row in rows if len(row.areas) > 1 and not _only_growth_of(row, rows)]
-    worthy = [row for row in worthy if row not in needed]
-    worthy.sort(key=lambda row: _weight(row, desk))
-    listed = list(needed) + worthy[: max(0, 2 * _MOST_ROWS - len(needed))]
-    if desk.asked and len(listed) < _FEW_ROWS:
-        listed += _own(desk, rows, listed)[: _OWN_ROWS - len(listed)]
-    listed.sort(key=lambda row: (not row.comparable, not row.averaged, rows.index(row)))
-    return _with_growth(listed, rows)
-
-
-def _own(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Comparison]) -> list[Comparison]:
-    """What the named regions alone report, for a brief that has little to compare: known indicators first."""
-    own = [
-        row for row in rows if row not in listed and len(row.areas) == 1 and row.transformation != "growth"
-    ]
-    own = [row for row in own if row.areas[0] in desk.asked]
-    own.sort(key=lambda row: (desk.catalogue.indicators.get(row.indicator) is None, rows.index(row)))
-    return own
-
-
-def _weight(row: Comparison, desk: Desk) -> tuple[bool, bool, int]:
-    known = desk.catalogue.indicators.get(row.indicator) is not None
-    return not row.comparable, not known, -len(row.areas)
-
-
-def _only_growth_of(row: Comparison, rows: Sequence[Comparison]) -> bool:
-    """A growth whose level stands in a row of its own goes under that row."""
-    return row.transformation == "growth" and any(
-        other.indicator == row.indicator and other.transformation == "level" and len(other.areas) > 1
-        for other in rows
-    )
-
-
-def _with_growth(listed: list[Comparison], rows: Sequence[Comparison]) -> list[Comparison]:
-    out = []
-    for row in listed:
-        out.append(row)
-        if row.transformation == "level":
-            out += [
-                other
-                for other in rows
-                if other.indicator == row.indicator
-                and other.transformation == "growth"
-                and other not in listed
-                and set(other.areas) & set(row.areas)
-            ]
-    return out
-
-
-def _rows_of(
-    rows: Sequence[Comparison], columns: Sequence[Spot], needed: Sequence[Comparison]
-) -> list[Comparison]:
-    """The rows that have something to compare inside these columns."""
-    areas = {spot.area for spot in columns}
-    kept: list[Comparison] = []
-    for row in rows:
-        inside = areas & set(row.areas)
-        under = row.transformation == "growth" and any(other.indicator == row.indicator for other in kept)
-        alone = len(row.areas) == 1 and row in needed
-        if len(inside) > 1 or (inside and (alone or under)):
-            kept.append(row)
-    return kept
-
-
 def _table(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Spot]) -> Draft | None:
     filled = [spot for spot in listed if any(pick(row, spot, desk) for row in rows)]
     if not rows or not filled:
@@ -177,7 +110,7 @@ def _table(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Spot]) -> Dr
     years = {spot.year for spot in filled}
     one_year = years.pop() if len(years) == 1 else ""
     letters = _Letters()
-    drafted = tuple(_row(desk, row, filled, letters) for row in rows[:_MOST_ROWS])
+    drafted = tuple(_row(desk, row, filled, letters) for row in rows)
     columns = tuple(column(spot, desk, one_year) for spot in filled)
     return Draft(
         title=_title(desk, filled, one_year),

@@ -13,6 +13,7 @@ from briefgen.compare import Comparison, Group
 from briefgen.model import Observation
 
 _NAMED = 3
+_FAR = 10
 _HEADS = {"person": "人均", "household": "户均"}
 
 
@@ -31,9 +32,11 @@ def totals(desk: Desk) -> list[Candidate]:
 def _weight(desk: Desk, row: Comparison, group: Group) -> tuple[float | bool | str, ...]:
     level = LEVELS.index(desk.level(group.members[0].ref_area))
     first, last = group.members[0].obs_value, group.members[-1].obs_value
-    gap = min(float(first / last), 10.0) if last > 0 else 0.0
+    times = float(first / last) if last > 0 else 0.0
     known = desk.catalogue.indicators.get(row.indicator) is not None
-    return level, -len(group.members), not known, -gap
+    # A gap beyond ten times more often comes from unlike things than from unlike regions.
+    doubtful = times > _FAR
+    return level, -len(group.members), doubtful, not known, -times
 
 
 def _pair(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:
@@ -176,7 +179,10 @@ def _merged(desk: Desk, found: list[Candidate]) -> list[Candidate]:
     taken: set[int] = set()
     for key, bundle in groupby(sorted(pairs, key=regions), key=regions):
         same = sorted(bundle, key=lambda candidate: candidate.weight)
-        plain_ones = same if not desk.spec.themes else [c for c in same if len(c.rows) == 1]
+        plain_ones = [c for c in same if not desk.spec.themes or len(c.rows) == 1]
+        plain_ones = plain_ones[:1] + [
+            c for c in plain_ones[1:] if c.rows[0].indicator != plain_ones[0].rows[0].indicator
+        ]
         if len(key) == 2 and len(plain_ones) > 1:
             first, second = plain_ones[:2]
             taken |= {id(first), id(second)}

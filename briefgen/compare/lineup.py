@@ -10,11 +10,13 @@ from typing import Literal
 from briefgen.catalogue import Catalogue
 from briefgen.compare.kind import averaged, similar
 from briefgen.compare.period import normal, year_of
-from briefgen.compare.state import cumulative, flow
+from briefgen.compare.state import cumulative, flow, step
 from briefgen.model import Document, Observation, Transformation
 
 Axis = Literal["area", "period"]
-Difference = Literal["level", "period", "scenario", "scope", "doubt", "cumulative", "wording", "value"]
+Difference = Literal[
+    "level", "period", "scenario", "scope", "doubt", "cumulative", "step", "wording", "value"
+]
 
 _COMPARED: tuple[Transformation, ...] = ("level", "growth", "share")
 _SAME_WORDS = 0.5
@@ -140,7 +142,7 @@ class _Lineup:
         for member in members:
             if self._sound(member) and not self._adds_up(member):
                 rank = "" if rate else level(member.ref_area) or ""
-                way = flow(member, self.documents) if member.unit_measure == "元" else ""
+                way = self._way(member)
                 found[normal(member.time_period), member.scope, rank, way].append(member)
         groups = []
         for group in found.values():
@@ -177,13 +179,33 @@ class _Lineup:
             ("scope", len({member.scope for member in members}) > 1),
             ("doubt", any(member.suspect for member in apart)),
             ("cumulative", any(self._adds_up(member) for member in apart)),
-            ("wording", len(_same_words(apart)) > 1 or self._flows(apart) > 1),
+            ("step", self._steps(apart)),
+            ("wording", len(_same_words(apart)) > 1 or self._flows(apart)),
+            ("value", members[0].unit_measure != "%" and self._upside_down(members)),
         )
         return tuple(name for name, holds in tests if holds)
 
-    def _flows(self, members: list[Observation]) -> int:
-        ways = (flow(member, self.documents) for member in members if member.unit_measure == "元")
-        return len(set(ways))
+    def _way(self, member: Observation) -> str:
+        """What the figure's verb says of it: money raised, a case found and not yet taken in."""
+        return flow(member, self.documents) if member.unit_measure == "元" else step(member, self.documents)
+
+    def _flows(self, members: list[Observation]) -> bool:
+        return len({self._way(member) for member in members if member.unit_measure == "元"}) > 1
+
+    def _steps(self, members: list[Observation]) -> bool:
+        return len({self._way(member) for member in members if member.unit_measure != "元"}) > 1
+
+    def _upside_down(self, members: list[Observation]) -> bool:
+        """Is a part larger than its whole?"""
+        within = self.catalogue.areas.within
+        return any(
+            whole.ref_area != part.ref_area
+            and whole.obs_value < part.obs_value
+            and within(part.ref_area, whole.ref_area)
+            and normal(whole.time_period) == normal(part.time_period)
+            for whole in members
+            for part in members
+        )
 
     def _adds_up(self, member: Observation) -> bool:
         return cumulative(member, self.label(member), self.documents)

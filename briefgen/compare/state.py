@@ -8,6 +8,12 @@ from collections.abc import Mapping
 from briefgen.model import Document, Observation
 
 _WORDS = ("累计", "新增", "启动", "启建", "新建", "增设", "拟建", "在建", "新开工", "续建")
+_STEPS = {
+    "looked": ("摸排", "排查", "筛查"),
+    "found": ("发现", "识别", "认定"),
+    "entered": ("纳入",),
+    "settled": ("消除", "销号", "化解"),
+}
 _RAISED = ("筹资", "筹集", "募集", "争取到")
 _CLAUSE = re.compile(r"[，,；;。：:！!？?\n]")
 _REACH = 40
@@ -15,7 +21,7 @@ _REACH = 40
 
 def state_words(observation: Observation, label: str, documents: Mapping[str, Document]) -> tuple[str, ...]:
     """The words of the figure's own clause that change what it counts and that `label` lacks."""
-    clause = _before(observation, documents) + observation.indicator_text
+    clause = _before(observation, documents) or observation.indicator_text
     return tuple(
         word for word in _WORDS if word in clause and word not in label and word[-1:] not in label[:1]
     )
@@ -24,6 +30,13 @@ def state_words(observation: Observation, label: str, documents: Mapping[str, Do
 def cumulative(observation: Observation, label: str, documents: Mapping[str, Document]) -> bool:
     """Does the figure add up years that the text does not name?"""
     return "累计" in state_words(observation, label, documents) and "/" not in observation.time_period
+
+
+def step(observation: Observation, documents: Mapping[str, Document]) -> str:
+    """Which step of a work the figure counts: looked at, found, taken in, settled; empty if none is named."""
+    clause = _before(observation, documents) + observation.indicator_text
+    found = [name for name, words in _STEPS.items() if any(word in clause for word in words)]
+    return found[-1] if found else ""
 
 
 def flow(observation: Observation, documents: Mapping[str, Document]) -> str:
