@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.audit import audit
 from briefgen.catalogue import Catalogue, load_catalogue
 from briefgen.errors import SourceError
 from briefgen.extract import extract
@@ -122,15 +123,10 @@ def _checked(results: Iterable[Taken | SourceError | None], reading: Reading, on
     taken = [(document, extraction) for document, extraction in taken if document.doc_id not in twins]
     documents = tuple(document for document, _ in taken)
     extractions = [extraction for _, extraction in taken]
-    try:
-        from briefgen.audit import audit
-    except ImportError:
-        found = tuple(extractions)
-    else:
-        found = audit(extractions, {d.doc_id: d for d in documents}, reading.catalogue)
+    found = audit(extractions, {d.doc_id: d for d in documents}, reading.catalogue)
     return Intake(
         documents,
-        tuple(found),
+        found,
         tuple(result for result in results if isinstance(result, SourceError)),
         tuple((names[twin], names[first]) for twin, first in twins.items()),
     )
