@@ -14,7 +14,7 @@ from briefgen.read.furniture import find_furniture
 from briefgen.read.lines import lines_of
 from briefgen.read.markup import without_markup
 from briefgen.read.tables import tables_of
-from briefgen.read.wraps import joined, page_numbers, without
+from briefgen.read.wraps import joined, page_numbers, running_heads, without
 
 _OLD_LINE_END = re.compile(r"\r(?!\n)")
 
@@ -38,8 +38,9 @@ def make_document(name: str, text: str | Raw, about: About | None = None, digest
     """The document that a text holds; `name` is the file's name, `digest` the hash of its bytes."""
     raw = text if isinstance(text, Raw) else Raw(text)
     ended = _OLD_LINE_END.sub("\n", raw.text) if "\r" in raw.text else raw.text
+    ended = ended.replace("\n\f", "\n" + NOTHING)
     forms = one_form(without_markup(ended))
-    numbers = page_numbers(forms)
+    numbers = sorted([*page_numbers(forms), *running_heads(raw.text)])
     broken = without(forms, numbers, NOTHING)
     lines = lines_of(broken)
     furniture = find_furniture(lines)

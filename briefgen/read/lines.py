@@ -67,7 +67,7 @@ def _width(text: str) -> int:
 
 
 def lines_of(view: str) -> list[Line]:
-    """The lines of a view that are not empty."""
+    """The lines of a view that are not empty; one that is read as nothing leaves no gap."""
     lines: list[Line] = []
     at = gap = 0
     for whole in view.split("\n"):
@@ -80,7 +80,7 @@ def lines_of(view: str) -> list[Line]:
                 Line(start, start + len(text), text, gap, indent, _width(text), _closed(text), _marker(text))
             )
             gap = 0
-        else:
+        elif not whole or NOTHING not in whole:
             gap += 1
         at += len(whole) + 1
     return lines

@@ -12,7 +12,7 @@ _FEWEST = 8
 
 
 def read_portable(data: bytes, where: str) -> Raw:
-    """The text of a PDF, its pages one after the other."""
+    """The text of a PDF, its pages parted by form feeds."""
     import pypdf
 
     logging.getLogger("pypdf").setLevel(logging.ERROR)
@@ -29,7 +29,7 @@ def read_portable(data: bytes, where: str) -> Raw:
         raise SourceError(
             f"is a damaged PDF: {fault}.", where, "Open it in a reader and print it to a new PDF."
         ) from fault
-    text = "\n".join(page.rstrip("\n") for page in pages) + "\n"
+    text = "\f".join(page.rstrip("\n") for page in pages) + "\n"
     if len("".join(text.split())) < _FEWEST:
         raise SourceError(
             "is a PDF of pictures without text.",

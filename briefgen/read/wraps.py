@@ -7,6 +7,7 @@ the white space (or quote mark) after it become `NOTHING`, so that a number or a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from briefgen.read.characters import NOTHING
@@ -17,6 +18,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:[ ，,/]*共 ?\d{1,4} ?页)?|\d{1,3}/\d{1,3})[ ]*(?=\n|$)"
 )
 _PAGE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])-\d{1,3}-(?=[\u4e00-\u9fff\d])")
+_FILLED = re.compile(r"[^\n]*[^\s][^\n]*")
+_NUMBER = re.compile(r"\d+")
 _CUT_NUMBER = re.compile(r"(?:\d|\d\.)\n(?:\.?\d|[%万亿元个])")
 _PICTURE = re.compile("图为|图片|摄$|▲")
 _SHORT, _LONG = 36, 120
@@ -29,6 +32,31 @@ def page_numbers(view: str) -> list[tuple[int, int]]:
     if "-" in view:
         found += [match.span() for match in _PAGE_INSIDE.finditer(view)]
     return sorted(found)
+
+
+def running_heads(text: str) -> list[tuple[int, int]]:
+    """The head and foot lines that most pages of a text repeat, numbers aside. Form feeds part the pages."""
+    pages = text.split("\f")
+    if len(pages) < 3:
+        return []
+    edges: list[tuple[str, int, int]] = []
+    start = 0
+    for page in pages:
+        edges += _edges(page, start)
+        start += len(page) + 1
+    counts = Counter(key for key, _, _ in edges)
+    return [(a, b) for key, a, b in edges if counts[key] > len(pages) / 2]
+
+
+def _edges(page: str, start: int) -> list[tuple[str, int, int]]:
+    """The first and last two lines of a page, each without its numbers, with its place."""
+    found = list(_FILLED.finditer(page))
+    chosen = {match.start(): match for match in [*found[:2], *found[-2:]]}
+    return [
+        (_NUMBER.sub("#", match[0].strip()), start + match.start(), start + match.end())
+        for match in chosen.values()
+        if len(match[0]) < 60
+    ]
 
 
 def without(view: str, spans: list[tuple[int, int]], filler: str = " ") -> str:

@@ -80,6 +80,22 @@ def test_a_marked_up_text_file_stays_as_it_is(tmp_path: Path) -> None:
     ]
 
 
+def test_pages_of_a_pdf_are_one_text(tmp_path: Path) -> None:
+    edges = '@top-center{content:"某县年鉴"}@bottom-center{content:"— " counter(page) " —"}'
+    words = "全县新建高标准农田3.2万亩，带动脱贫人口2.3万人增收，人均纯收入达到14705元，增长14.2%"
+    document = read(
+        samples.put(
+            tmp_path,
+            "a.pdf",
+            samples.pdf_file(f"<style>@page{{size:A5;{edges}}}</style><p>{'，'.join([words] * 60)}。</p>"),
+        )
+    )
+    whole = document.view.replace("\u2060", "")
+    assert whole.count(words) == 60
+    assert "年鉴" not in whole
+    assert {span.kind for span in document.furniture} == {"page"}
+
+
 BAD = {
     "empty.txt": (b"", "empty"),
     "blank.txt": (b" \n\t\n ", "empty"),
