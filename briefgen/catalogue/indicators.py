@@ -27,6 +27,7 @@ _COUNTED = re.compile(r"(?:(?<=..)[人户套起件]数|(?<![指系天时基])数
 _OF_LEVEL = ("growth", "rank", "multiple")
 # An entry may leave so many characters of a phrase unexplained, or as many as it explains.
 _REST = 6
+_TELLING = 2
 # The name of a campaign in a phrase says who did it; without it at least so much must be left.
 _QUOTED = re.compile(r"[“\"「『《][^”\"」』》]{3,}[”\"」』》]")
 _ENOUGH = 5
@@ -97,6 +98,7 @@ class Indicators:
         self.entries: Mapping[str, Indicator] = {entry.id: entry for entry in entries}
         self.wording = wording
         self._units = units
+        self._levelled = [entry for entry in self.entries.values() if entry.levels]
         self._exact: dict[str, list[Indicator]] = defaultdict(list)
         self._anchors: dict[str, list[tuple[int, Indicator, Groups]]] = defaultdict(list)
         for order, entry in enumerate(self.entries.values()):
@@ -114,13 +116,17 @@ class Indicators:
         if entry := self.entries.get(id):
             return entry
         level, _ = self.wording.level(id)
-        made = (_at_level(entry, level) for entry in self.entries.values() if entry.levels and level)
+        made = (_at_level(entry, level) for entry in self._levelled if level)
         return next((indicator for indicator in made if indicator.id == id), None)
 
     def key(self, phrase: str, unit: str, transformation: str) -> str:
         """The id of the entry that covers a phrase, or the bare phrase where none does."""
         entry = self.match(phrase, unit, transformation)
         return entry.id if entry else self.wording.bare(self.wording.plain(phrase))
+
+    def vague(self, key: str) -> bool:
+        """Does a key say too little to line two documents up (资金, 项目)? No entry's id does."""
+        return key not in self.entries and (len(key) < _TELLING or key in self.wording.vague)
 
     def words(self) -> frozenset[str]:
         """Every word that an entry looks for, as food for a tokenizer."""
@@ -176,7 +182,7 @@ class Indicators:
         wording = self.wording
         empty = (word for word in places if word in wording.fillers or word in wording.levels)
         narrowing = [word for word in places if word in wording.narrowing]
-        return _Reading(text, places, _covered(places, empty), narrowing)
+        return _Reading(text, wording.bare(text), places, _covered(places, empty), narrowing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +190,7 @@ class _Reading:
     """A phrase with every catalogue word in it: where each begins, what says nothing, what narrows."""
 
     text: str
+    bare: str
     places: Mapping[str, list[int]]
     silent: set[int]
     narrowing: list[str]
@@ -195,7 +202,7 @@ class _Reading:
             return 0
         if any(word in places for word in entry.without):
             return 0
-        if entry.ends and not self.text.endswith(entry.ends):
+        if entry.ends and not self.bare.endswith(entry.ends):
             return 0
         own = _covered(places, (word for group in groups for word in group))
         allowed = own | _covered(places, entry.also)

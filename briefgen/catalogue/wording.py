@@ -31,6 +31,7 @@ class _WordingFile:
     fillers: str
     opening: str
     closing: str
+    vague: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Wording:
     levels: Mapping[str, str]
     narrowing: frozenset[str]
     fillers: frozenset[str]
+    vague: frozenset[str]
     same_pattern: re.Pattern[str]
     level_pattern: re.Pattern[str]
     empty_pattern: re.Pattern[str]
@@ -77,10 +79,13 @@ def load_wording(path: Path | None = None) -> Wording:
         levels=levels,
         narrowing=frozenset(file.narrowing.split()),
         fillers=frozenset(file.fillers.split()) | frozenset(opening),
+        vague=frozenset(file.vague.split()),
         same_pattern=_any(file.same),
-        level_pattern=re.compile(f"({level})((?:及|和|或)?以上)?{_NO_LEVEL}(?:[和与及](?={level}))?"),
+        level_pattern=re.compile(
+            f"(?<![全我本该])({level})((?:及|和|或)?以上)?{_NO_LEVEL}(?:[和与及](?={level}))?"
+        ),
         empty_pattern=re.compile(
-            f"^(?:{_any(opening).pattern})(?=..)(?![率区])|(?<=..)(?<![时指系基倍])(?:{_any(closing).pattern})$"
+            f"^(?:{_any(opening).pattern})(?=...)(?![率区])|(?<=..)(?<![时指系基倍])(?:{_any(closing).pattern})$"
         ),
     )
 

@@ -100,6 +100,14 @@ def test_the_bare_phrase_is_the_key_of_what_no_entry_covers() -> None:
     assert INDICATORS.key("累计建成“幸福屋场”的数量", "个", "level") == "幸福屋场"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "vague"),
+    [("总投资", True), ("长", True), ("投入资金", True), ("幸福屋场", False), ("镇", False)],
+)
+def test_a_phrase_that_says_nothing_alone_is_vague(phrase: str, vague: bool) -> None:
+    assert INDICATORS.vague(INDICATORS.key(phrase, "个", "level")) is vague
+
+
 def test_a_level_makes_an_indicator_that_get_knows() -> None:
     made = INDICATORS.match("新增省级龙头企业", "家", "level")
     assert made is not None
