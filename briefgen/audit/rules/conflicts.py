@@ -17,6 +17,8 @@ from briefgen.model import Issue, Observation
 Key = tuple[str, ...]
 # An indicator that texts use for many different things at once never makes a conflict.
 _LEAST_LETTERS = 4
+# Values further apart are more likely of two matters worded alike (收入总计 of two budgets).
+_FAR = 2
 
 
 def conflicts(reading: Reading) -> Iterator[Issue]:
@@ -62,6 +64,9 @@ def _said(reading: Reading, older: Figure, newer: Figure) -> Iterator[Issue]:
             )
             yield doubt("magnitude", message, [doubted, other], fits[0].text)
             return
+    small, large = sorted((abs(older.value), abs(newer.value)))
+    if small * _FAR < large:
+        return
     date = _date(reading, newer.obs)
     if older.obs.doc_id == newer.obs.doc_id:
         message = f"{subject(older.obs)}同文两处不一：一处为{older.quote}，另一处为{newer.quote}。"

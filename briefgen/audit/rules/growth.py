@@ -24,6 +24,7 @@ _TO = re.compile(
     "扩)?(?:到|至|为)(?:\\d{4}年)?(?:的|约|了)*$"
 )
 _LAST = re.compile("(?:上年|去年|上年同期|去年同期|20\\d\\d年)[\u4e00-\u9fff]{0,4}(?:为|是|只有|仅)$")
+_BASE = re.compile("同比|上年|去年|环比|\\d{4}年|[三四五]年")
 _FIXED_PRICES = re.compile("可比|不变价|实际增长|名义|按同口径|同口径")
 _HUNDRED = Decimal(100)
 _POINT = Decimal("0.02")
@@ -47,7 +48,7 @@ def _level_change_growth(level: Figure, one: Figure, other: Figure) -> Iterator[
         return
     change, growth = kinds["change"], kinds["growth"]
     linked = _LINK.match(one.before) and _LINK.match(other.before)
-    if not linked or change.unit != level.unit or growth.unit != "%":
+    if not linked or change.unit != level.unit or growth.unit != "%" or not _one_base(change, growth):
         return
 
     def holds(three: Sequence[Bounds]) -> bool:
@@ -60,6 +61,14 @@ def _level_change_growth(level: Figure, one: Figure, other: Figure) -> Iterator[
     rate = change.value / (level.value - change.value) * _HUNDRED
     fact = f"{level.quote}、{'增加' if change.value > 0 else '减少'}{change.quote.lstrip('-')}"
     yield from _said("growth", figures, holds, f"{about(abs(rate))}%", fact)
+
+
+def _one_base(change: Figure, growth: Figure) -> bool:
+    """Whether a change and a growth are over the same span: 净增 over five years is no 年均增长."""
+    bases = [_BASE.search(figure.before) for figure in (change, growth)]
+    years = {"上" if found[0] in "同比上年去年" else found[0] for found in bases if found}
+    yearly = any("年均" in figure.before or "/" in figure.obs.time_period for figure in (change, growth))
+    return len(years) < 2 and not yearly and change.obs.time_period == growth.obs.time_period
 
 
 def _two_levels(first: Figure, second: Figure, third: Figure) -> Iterator[Issue]:

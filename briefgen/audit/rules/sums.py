@@ -20,16 +20,50 @@ _WHICH = re.compile("^[（(，、,]?其中[:：，,]?")
 _MADE_OF = re.compile("^[，、,（(]?(?:由|包括|包含|分别为|分别是|分为|即)")
 # Kinds that make up a whole between them: two kinds of one line are never counted twice.
 _KINDS = (
-    "男 女", "城镇 农村 乡村", "城市 农村 乡村", "第一产业 第二产业 第三产业", "一产 二产 三产", "夏粮 早稻 秋粮",
-    "早稻 中稻 晚稻", "税收 非税", "出口 进口", "财政 自筹 社会", "中央 省级 省 市级 市 县级 县", "国家级 省级 市级 县级 区级",
-    "小学 初中 高中 中职 幼儿园", "公办 民办", "农业 工业 服务业", "新建 改建 扩建 续建", "线上 线下", "一等 二等 三等",
-    "工资性 经营 财产 转移", "猪 牛 羊 禽", "水稻 小麦 玉米", "内资 外资", "国道 省道 县道 乡道 村道", "本地 外地 省内 省外 县内 县外",
-    "稳定 一般 突发 脱贫不稳定 边缘易致贫 突发严重困难", "A类 B类 C类", "甲类 乙类 丙类", "优秀 良好 合格 不合格", "汉族 少数民族",
-)  # fmt: skip
+    "男 女",
+    "城镇 农村 乡村",
+    "城市 农村 乡村",
+    "第一产业 第二产业 第三产业",
+    "一产 二产 三产",
+    "夏粮 早稻 秋粮",
+    "早稻 中稻 晚稻",
+    "税收 非税",
+    "出口 进口",
+    "财政 自筹 社会",
+    "中央 省级 省 市级 市 县级 县",
+    "国家级 省级 市级 县级 区级",
+    "小学 初中 高中 中职 幼儿园",
+    "公办 民办",
+    "农业 工业 服务业",
+    "新建 改建 扩建 续建",
+    "线上 线下",
+    "一等 二等 三等",
+    "工资性 经营 财产 转移",
+    "猪 牛 羊 禽",
+    "水稻 小麦 玉米",
+    "内资 外资",
+    "国道 省道 县道 乡道 村道",
+    "本地 外地 省内 省外 县内 县外",
+    "稳定 一般 突发 脱贫不稳定 边缘易致贫 突发严重困难",
+    "A类 B类 C类",
+    "甲类 乙类 丙类",
+    "优秀 良好 合格 不合格",
+    "汉族 少数民族",
+)
+# Kinds that are a whole together.
 _WHOLE_PAIRS = (
-    "男 女", "城镇 农村", "城镇 乡村", "城市 农村", "税收 非税", "出口 进口", "公办 民办", "第一产业 第二产业 第三产业",
-    "夏粮 早稻 秋粮", "线上 线下", "汉族 少数民族",
-)  # fmt: skip
+    "男 女",
+    "城镇 农村",
+    "城镇 乡村",
+    "城市 农村",
+    "税收 非税",
+    "出口 进口",
+    "公办 民办",
+    "第一产业 第二产业 第三产业",
+    "夏粮 早稻 秋粮",
+    "线上 线下",
+    "汉族 少数民族",
+)
 _NEAR = Decimal("0.6")
 
 
@@ -79,12 +113,18 @@ def _list_behind(statement: Statement, place: int) -> Iterator[Issue]:
         parts.append(part)
     if not parts:
         return
+    names = [re.sub("^[，、,（(]?(?:其中)?[:：，,]?", "", part.before) for part in parts]
+    kinds = _one_line(names, _KINDS) or _alike(names)
+    if not kinds:
+        # Behind a comma a new matter may begin; 、 keeps on with the parts.
+        end = next(
+            (at for at, part in enumerate(parts) if at and not re.match("[、和及]", part.before)), None
+        )
+        parts, names = parts[:end], names[:end]
     larger = next((part for part in parts if part.low > whole.high * Decimal("1.005")), None)
     if larger:
         yield _larger(whole, larger)
         return
-    names = [re.sub("^[，、,（(]?(?:其中)?[:：，,]?", "", part.before) for part in parts]
-    kinds = _one_line(names, _KINDS) or _alike(names)
     added = total(bounds(part) for part in parts)
     over = added[0] > whole.high * Decimal("1.005")
     complete = _is_whole(names) or bool(_MADE_OF.search(parts[0].before) and len(parts) > 1 and kinds)
@@ -150,7 +190,5 @@ def _larger(whole: Figure, part: Figure) -> Issue:
     found = culprit([whole, part], holds)
     text = found[1].text if found and found[0] is part else ""
     guess = f"，疑为{text}" if text else ""
-    message = (
-        f"{subject(part.obs)}印为{part.quote}{guess}：该数为其中数，大于总数{whole.quote}，部分不应大于整体。"
-    )
+    message = f"{subject(part.obs)}印为{part.quote}{guess}：该数大于总数{whole.quote}，部分不应大于整体。"
     return doubt("sum", message, [part, whole], text)
