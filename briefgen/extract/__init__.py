@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.extract.figures import Figure
 from briefgen.extract.printed import Printed, extract
 
-__all__ = ["Printed", "extract"]
+__all__ = ["Figure", "Printed", "extract"]

@@ -123,7 +123,7 @@ class _Sentence:
         self.words, self.units = words, units
         self.context = _Context(before=before)
         self._at = span.start
-        self._led = False
+        self._led = self._in_list = False
         self.clauses = clauses(blank, span)
         self.clause_starts = [c.start for c in self.clauses]
 
@@ -200,6 +200,7 @@ class _Sentence:
         clause = self._clause(quantity)
         self._at = quantity.start
         start, left_raw = self._left(index, clause)
+        self._in_list = self.blank[self.span.start : start].endswith("、")
         self._led = left_raw.lstrip(" ，、\u2060").startswith(NUL)
         left = _NOISE.sub("", left_raw)
         right_raw = self._right(last, clause)
@@ -378,7 +379,7 @@ class _Sentence:
             return join(base if phrase in self.words.rates else stem(base, self.words), phrase)
         if _BENEFITS.match(phrase) and (doer := stem(subject, self.words) or self._clause_topic()):
             return join(doer, phrase)
-        if self.words.generic_only.fullmatch(phrase):
+        if self.words.generic_only.fullmatch(phrase) and not self._in_list:
             return self._generic(phrase)
         return qualified(phrase, subject, self.words)
 

@@ -58,7 +58,7 @@ _AFTER_SIGN: dict[str, Qualifier] = {"左": "~", "上": "~", "以下": "<", "以
 def _patterns(units: Units) -> tuple[re.Pattern[str], re.Pattern[str]]:
     unit = _unit_pattern(units)
     noun = "|".join(map(re.escape, sorted(units.nouns, key=len, reverse=True)))
-    tail = rf"(?P<more>[余多几来](?=(?:{_MAG}|{_GAP}(?:{unit}|{noun}))))?{_GAP}(?P<mag>{_MAG})?(?P<more2>[余多几])?{_GAP}(?P<unit>{unit})?"
+    tail = rf"(?P<more>[余多几来](?=(?:{_MAG}|{_GAP}(?:{unit}|{noun}))))?{_GAP}(?P<mag>(?!千[伏瓦米克])(?:{_MAG}))?(?P<more2>[余多几])?{_GAP}(?P<unit>{unit})?"
     single = re.compile(rf"(?P<sign>(?<=[为达约是长降：:，])[-－])?(?P<num>{ARABIC}){tail}")
     spelt = re.compile(rf"(?P<num>{CHINESE}|(?<=[近上逾超足约过达])[百千万亿](?=[余多]?[万亿]?(?:{unit}))|[百千](?=余)){tail}")
     return single, spelt
@@ -131,7 +131,7 @@ def _is_range(view: str, first: re.Match[str], joint: re.Match[str], second: re.
         return False
     if joint["sep"] in "至到":
         clause = re.split(r"[，。；\n]", view[max(0, first.start() - 30) : first.start()])[-1]
-        return bool(first["unit"]) and not re.search(r"[由从自]", clause)
+        return bool(first["unit"]) and not re.search(r"[由从]", clause)
     return not first["unit"] or units_equal(first["unit"], second["unit"])
 
 
@@ -141,6 +141,8 @@ def units_equal(first: str, second: str | None) -> bool:
 
 
 def _quantity(view: str, match: re.Match[str], units: Units, like: Quantity | None = None) -> Quantity | None:
+    if len(match["num"]) > _LONGEST:
+        return None
     value = arabic(match["num"])
     mag, unit, implied = magnitude(match["mag"] or ""), "", False
     if like and not match["unit"]:
@@ -209,6 +211,8 @@ def _spelt(view: str, units: Units) -> Iterator[Quantity]:
 
 
 _CLASS = re.compile(r"(?:级|产业|企业|镇|村|园区|集群|县|俱乐部|大关|工程|富翁)")
+_LONGEST = 24
+"""More characters than this are an id, not a number."""
 _HEDGED = re.compile(r"[近上逾超足约过达]$")
 _SPEECH_UNITS = frozenset("元年月日天分级代口点步批次届轮期场类种位名个条项大件户人座本班组站例部门方套头对家处所")
 _PLACE_NOUN = re.compile(r"(?:地级市|城市|市县|县市区?|县区|县|市州|地（市）|地市|乡镇|旗县|省份|国家)")

@@ -43,7 +43,7 @@ class _Observer:
             Span(quantity.start, quantity.end), figure.clause, figure.sentence, own, sections
         )
         period, period_from = self.periods.find(figure, own, sections)
-        scenario, scenario_from = self._scenario(figure, sections)
+        scenario, scenario_from = self._scenario(figure, period, own, sections)
         sign = -1 if figure.negative else 1
         sentence = self.document.view[figure.sentence.start : figure.sentence.end]
         return Observation(
@@ -74,10 +74,12 @@ class _Observer:
             trace=self._trace(figure, area_from, period_from, scenario_from),
         )
 
-    def _scenario(self, figure: Figure, sections: Sequence[Section]) -> tuple[Scenario, str]:
-        """Plan or result: by the sentence, else by the heading it stands under."""
+    def _scenario(self, figure: Figure, period: str, own: Home, sections: Sequence[Section]) -> tuple[Scenario, str]:
+        """Plan or result: by the sentence, by a period still to come, else by the heading it stands under."""
         if figure.scenario != "actual":
             return figure.scenario, "sentence"
+        if own.written and period[:4].isdigit() and int(period[:4]) > own.written:
+            return "target", "future period"
         for section in reversed(sections):
             if _PLAN_HEADING.search(section.heading) and not _PAST_HEADING.search(section.heading):
                 return "target", "section"

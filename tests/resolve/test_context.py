@@ -1,0 +1,35 @@
+"""What context gives: area, period and scenario, case by case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefgen.catalogue import load_catalogue
+from briefgen.extract import extract
+from briefgen.read import make_document
+from briefgen.read.about import About
+from briefgen.resolve import resolve
+
+CATALOGUE = load_catalogue()
+CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_context_gives_area_period_and_scenario(case: dict[str, Any]) -> None:
+    about = About(**{key: str(value) for key, value in case["about"].items()})
+    document = make_document("a.txt", case["text"], about)
+    found = resolve(document, extract(document, CATALOGUE), CATALOGUE).observations
+    assert [[o.quote, o.ref_area_name, o.time_period, o.scenario] for o in found] == case["figures"]
+
+
+def test_what_came_from_context_is_named() -> None:
+    document = make_document("a.txt", "2022年，全市新建学校12所，改造危房35户。\n", About(region="株洲市", date="2023"))
+    first, second = resolve(document, extract(document, CATALOGUE), CATALOGUE).observations
+    assert "time_period" in first.inferred
+    assert second.ref_area_name == "株洲市"
+    assert set(second.inferred) >= {"ref_area", "time_period"}
+    assert {name for name, _ in second.trace} >= {"indicator", "ref_area", "time_period", "scenario"}
