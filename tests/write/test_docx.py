@@ -178,3 +178,16 @@ def test_a_missing_file_of_styles_is_an_error_with_a_remedy() -> None:
     house = replace(HOUSE, docx=TEMPLATES / "nowhere.docx")
     with pytest.raises(RenderError, match="Word file of styles"):
         docx(rendered(WEEKLY, "brief", house))
+
+
+def cells(table: str) -> list[str]:
+    """The cells of a table whose columns are too narrow for their content, line breaks shown."""
+    row = f"<tr>{table}{'<td>—</td>' * 11}</tr>"
+    html = f'<html><body class="brief"><table><tbody>{row}</tbody></table></body></html>'
+    body = part(docx(Rendered(WEEKLY, html, HOUSE)), "word/document.xml")
+    return ["|".join(t.text for t in cell.iter(f"{W}t")) for cell in body.iter(f"{W}tc")]
+
+
+def test_a_long_figure_goes_on_below_with_its_brackets_and_words_flow() -> None:
+    assert cells('<td class="num text">12.27亿元〔计划〕</td>')[0] == "12.27亿元|〔计划〕"
+    assert cells('<td class="text">投入2.32亿元（累计），另有</td>')[0] == "投入2.32亿元（累计），另有"

@@ -178,7 +178,7 @@ def _cell(place: Place, breadth: int, look: _Look, indented: bool) -> Element:
         properties.append(w("shd", val="clear", color="auto", fill=_DOUBTED))
     properties.append(w("vAlign", val="center"))
     content = _content(place, look, indented)
-    if place.cell.tag == "td" and _needs(place.cell) * look.size * 10 + _CELL_MARGINS > breadth:
+    if "num" in _classes(place.cell) and _needs(place.cell) * look.size * 10 + _CELL_MARGINS > breadth:
         _break_before_bracket(content)
     return w("tc", properties, content)
 

@@ -92,7 +92,9 @@ class Walk:
             for child in element:
                 self._add("EditorNote", child)
         elif element.tag in _HEADINGS:
-            self._add(_HEADINGS[element.tag], element)
+            following = element.getnext()
+            close = following is not None and following.get("class") == "subtitle"
+            self._add(_HEADINGS[element.tag], element, *([w("spacing", after=0)] if close else []))
         elif element.tag == "figure":
             self._figure(element)
         elif element.tag == "table":
