@@ -40,7 +40,12 @@ def choose(
     every_measure = tuple(m for extraction in kept for m in extraction.measures)
     focus = _focus(spec, read_all, every_measure, catalogue)
     spoken = {o.ref_area for o in read_all} | {m.ref_area for m in every_measure}
-    towns = {area for area in spoken if catalogue.areas.level(area) == "town"} - focus.named
+    names = _names(read_all, every_measure)
+    towns = {
+        area
+        for area in spoken
+        if catalogue.areas.level(area) == "town" and names.get(area) not in spec.regions
+    }
     observations = tuple(o for o in read_all if o.ref_area not in towns and _selected(o, spec, focus))
     rows = compare(observations, catalogue, documents)
     measures = tuple(
@@ -56,7 +61,7 @@ def choose(
         issues=tuple(issue for extraction in kept for issue in extraction.issues),
         read_all=read_all,
         order=_order(read_all, every_measure),
-        names=_names(read_all, every_measure),
+        names=names,
         years=reporting_years(read_all, documents),
         home=focus.home,
         asked=focus.named,

@@ -45,6 +45,7 @@ def measures_part(desk: Desk) -> tuple[Words, ...]:
     """（一）共同做法, （二）各地特色, （三）可资借鉴; those that have nothing to say are left out."""
     shelves = _shelves(desk, _merged(desk.measures))
     common = [shelf for shelf in shelves if len(shelf.areas) > 1]
+    common = [shelf for shelf in common if not desk.asked or set(shelf.areas) & desk.asked]
     common.sort(key=lambda shelf: -len(shelf.areas))
     single = [shelf for shelf in shelves if len(shelf.areas) == 1]
     told: set[PolicyMeasure] = set()
@@ -111,18 +112,26 @@ def _common(desk: Desk, shelf: Shelf, told: set[PolicyMeasure]) -> Words:
 def _best(desk: Desk, measures: Sequence[PolicyMeasure]) -> PolicyMeasure:
     """A name in quotation marks before a description, one with figures before one without, the first."""
 
-    def fitness(measure: PolicyMeasure) -> tuple[bool, bool, int]:
-        return _quoted(desk, measure), _figures(desk, measure) > 0, -measure.start
+    def fitness(measure: PolicyMeasure) -> tuple[bool, bool, bool, int]:
+        return (
+            _first_of_all(desk, measure),
+            _quoted(desk, measure),
+            _figures(desk, measure) > 0,
+            -measure.start,
+        )
 
     return max(measures, key=fitness)
 
 
+def _first_of_all(desk: Desk, measure: PolicyMeasure) -> bool:
+    """Is the measure about the brief's theme first of all?"""
+    return not desk.spec.themes or measure.themes[0] in desk.spec.themes
+
+
 def _quoted(desk: Desk, measure: PolicyMeasure) -> bool:
     document = desk.documents.get(measure.doc_id)
-    return document is not None and document.text[max(0, measure.start - 1) : measure.start] in (
-        "“",
-        "《",
-        '"',
+    return document is not None and bool(
+        re.search('[“《"]', document.text[max(0, measure.start - 1) : measure.start + 1])
     )
 
 

@@ -109,6 +109,16 @@ class Desk:
         label = label.removesuffix("数") if len(label) > 3 and not label.endswith(_NEEDS_COUNT) else label
         return f"{label}增速" if row.transformation == "growth" and not label.endswith("速") else label
 
+    def words(self, observation: Observation) -> str:
+        """What the source calls the figure; a quotation mark without its other half goes."""
+        text = observation.indicator_text
+        return text if text.count("“") == text.count("”") else re.sub("[“”]", "", text)
+
+    def main(self, row: Comparison) -> bool:
+        """Is the row about the brief's theme first of all?"""
+        themes = self.spec.themes
+        return not themes or any(member.themes[:1] and member.themes[0] in themes for member in row.members)
+
     # --- figures ---------------------------------------------------------------------------------
 
     def printed(self, observation: Observation) -> str:

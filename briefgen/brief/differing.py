@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefgen.brief.arithmetic import count_word
@@ -37,7 +38,7 @@ def differing(desk: Desk) -> list[Candidate]:
 
 def akin(row: Comparison) -> bool:
     """Do the figures of a row speak of one matter? Words quite unlike, and more than words unlike, do not."""
-    if "wording" not in row.differs or len(row.differs) < 2:
+    if "wording" not in row.differs or len(row.differs) < 2 or row.transformation == "share":
         return True
     texts = [(member.ref_area, member.indicator_text) for member in row.members]
     return any(similar(a, b) >= _AKIN for x, a in texts for y, b in texts if x != y)
@@ -45,6 +46,7 @@ def akin(row: Comparison) -> bool:
 
 def _candidates(desk: Desk, row: Comparison) -> Iterator[Candidate]:
     members = _one_an_area(desk, [member for member in row.members if not member.suspect])
+    members = _of_one_level(desk, members) if len(members) > _MOST else members
     if len({member.ref_area for member in members}) < 2 or len(members) > _MOST:
         return
     planned = [member for member in members if member.scenario == "target"]
@@ -65,10 +67,16 @@ def _one_an_area(desk: Desk, members: Sequence[Observation]) -> list[Observation
     return sorted(newest.values(), key=lambda member: desk.rank(member.ref_area))
 
 
+def _of_one_level(desk: Desk, members: Sequence[Observation]) -> list[Observation]:
+    """Those of the level that most of them are of."""
+    counts = Counter(desk.level(member.ref_area) for member in members)
+    return [member for member in members if desk.level(member.ref_area) == counts.most_common(1)[0][0]]
+
+
 def _weight(desk: Desk, row: Comparison, members: Sequence[Observation]) -> tuple[float | bool | str, ...]:
     known = desk.catalogue.indicators.get(row.indicator) is not None
     level = min(LEVELS.index(desk.level(member.ref_area)) for member in members)
-    return len(row.differs), not known, level, -len(members)
+    return not desk.main(row), len(row.differs), not known, level, -len(members)
 
 
 def _plan(
@@ -101,7 +109,7 @@ def _over_target(desk: Desk, row: Comparison, members: Sequence[Observation]) ->
 
 def _of_goal(desk: Desk, member: Observation) -> Words:
     """…达到年度目标的103.7%, …任务完成率为107.07%."""
-    text = member.indicator_text
+    text = desk.words(member)
     if _GOAL.search(text[-3:]):
         text += "的" if re.search("完成|达到|占", text) else "完成率为"
     else:
@@ -116,7 +124,7 @@ def _apart(desk: Desk, row: Comparison, members: Sequence[Observation]) -> Candi
     mixed = len({year_of(member.time_period) for member in members}) > 1
     for member in members:
         text = f"{desk.name(member.ref_area)}{_year(desk, member, mixed)}"
-        words = f"{text}{member.indicator_text}" if own_words else text
+        words = f"{text}{desk.words(member)}" if own_words else text
         told.append((words, *_is(_bare_value(desk, member), not own_words)))
     first = members[0]
     labelled: Words = (

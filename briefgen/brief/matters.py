@@ -32,6 +32,10 @@ _GENERIC = {
     "城乡居民",
     "有效衔接",
     "地区生产总值",
+    "项目投入",
+    "资金投入",
+    "项目建设",
+    "项目资金",
 }
 _VERBS = (
     "新建",
@@ -187,7 +191,7 @@ def told(desk: Desk, matter: Matter) -> Words:
         by_text: dict[str, list[Observation]] = defaultdict(list)
         for figure in matter.figures:
             if figure.ref_area == area:
-                by_text[_lead(matter, figure)].append(figure)
+                by_text[_lead(desk, matter, figure)].append(figure)
         own = [
             (lead, *join((value(desk, figure) for figure in found), "、")) for lead, found in by_text.items()
         ]
@@ -195,9 +199,9 @@ def told(desk: Desk, matter: Matter) -> Words:
     return join(parts, "；")
 
 
-def _lead(matter: Matter, figure: Observation) -> str:
+def _lead(desk: Desk, matter: Matter, figure: Observation) -> str:
     """The words before a figure: its verb where the matter says the rest, its whole phrase otherwise."""
-    text = figure.indicator_text
+    text = desk.words(figure)
     rest = _BRACKETS.sub("", text).replace(matter.name, "")
     return rest if rest in _VERBS or not rest else text
 

@@ -55,11 +55,11 @@ def _pair(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:
             "twin", **slots, ga=_grown(desk, ga), gb=_grown(desk, gb), d=gap(a, b), p=gap(ga, gb), tail=tail
         )
         figures = frozenset((a, b, ga, gb, *others))
-        yield Candidate("twin", said, figures, (row,), (0, not _known(desk, row)))
+        yield Candidate("twin", said, figures, (row,), (not desk.main(row), 0, not _known(desk, row)))
     elif a.obs_value != b.obs_value:
         said = ways("twin_rates", **slots, d=gap(a, b), tail=tail)
         level = min(LEVELS.index(desk.level(member.ref_area)) for member in (a, b))
-        weight = (1, level, not _known(desk, row))
+        weight = (not desk.main(row), 1, level, not _known(desk, row))
         yield Candidate("twin_rates", said, frozenset((a, b, *others)), (row,), weight)
 
 
@@ -93,7 +93,9 @@ def _several(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:
         )[0],
         *said[1:],
     )
-    yield Candidate("several_rates", said, frozenset(members), (row,), (0, not _known(desk, row)))
+    yield Candidate(
+        "several_rates", said, frozenset(members), (row,), (not desk.main(row), 0, not _known(desk, row))
+    )
 
 
 def _known(desk: Desk, row: Comparison) -> bool:

@@ -74,7 +74,7 @@ def _wordings(desk: Desk, rows: Sequence[DraftRow]) -> str:
             continue
         label = desk.label(row.row)
         own = [
-            f"{desk.name(figure.ref_area)}原文为{quoted(figure.indicator_text)}"
+            f"{desk.name(figure.ref_area)}原文为{quoted(desk.words(figure))}"
             for figure in row.figures
             if not _says_the_same(figure.indicator_text, label)
         ]

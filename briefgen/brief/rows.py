@@ -9,7 +9,7 @@ from briefgen.brief.desk import Desk
 from briefgen.brief.differing import akin
 from briefgen.compare import Comparison
 
-_MOST_COMPARED, _MOST_APART = 8, 5
+_MOST_COMPARED, _MOST_APART = 8, 6
 _FEW_ROWS = 4
 _OWN_ROWS = 10
 
@@ -37,6 +37,7 @@ def fewer(rows: Sequence[Comparison], needed: Sequence[Comparison]) -> list[Comp
         if row in needed or under or room[compared] > 0:
             kept.append(row)
             room[compared] -= not under
+    kept = [row for row in kept if not _follows(row, rows) or _follows(row, kept)]
     order = {id(row): place for place, row in enumerate(rows)}
     heads = [row for row in kept if not _follows(row, kept)]
     heads.sort(
@@ -63,9 +64,16 @@ def _own(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Comparison]) -
     return own
 
 
-def _weight(row: Comparison, desk: Desk) -> tuple[bool, bool, int]:
+def _weight(row: Comparison, desk: Desk) -> tuple[bool, bool, bool, int, bool, int]:
     known = desk.catalogue.indicators.get(row.indicator) is not None
-    return not row.comparable, not known, -len(row.areas)
+    return (
+        not desk.main(row),
+        not row.comparable,
+        not row.averaged,
+        len(row.differs),
+        not known,
+        -len(row.areas),
+    )
 
 
 def _only_growth_of(row: Comparison, rows: Sequence[Comparison]) -> bool:

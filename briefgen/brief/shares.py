@@ -80,7 +80,7 @@ def _part(desk: Desk, row: Comparison, whole: Observation, part: Observation) ->
     else:
         said = ways("part", **slots, s=share(part.obs_value, whole.obs_value))
     known = desk.catalogue.indicators.get(row.indicator) is not None
-    return Candidate("part", said, frozenset((whole, part)), (row,), (few, not known))
+    return Candidate("part", said, frozenset((whole, part)), (row,), (not desk.main(row), few, not known))
 
 
 def _ended(first: Words, second: Words) -> Words:

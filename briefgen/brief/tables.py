@@ -12,7 +12,7 @@ from briefgen.brief.pieces import Ref, Words, join, ref
 from briefgen.brief.printing import RowUnit, cell
 from briefgen.brief.punctuation import quoted
 from briefgen.brief.rows import chosen, fewer, rows_of
-from briefgen.compare import Comparison, similar, state_words
+from briefgen.compare import Comparison, similar, state_words, year_of
 from briefgen.model import Column, Note, Observation
 
 _MOST_COLUMNS = 7
@@ -161,7 +161,7 @@ def _cell(
     if member.scope:
         words.append(letters.note(member.scope))
     elif not row.comparable and len(row.areas) > 1 and _worded_apart(desk, row, member):
-        words.append(letters.note(f"原文为{quoted(member.indicator_text)}"))
+        words.append(letters.note(f"原文为{quoted(desk.words(member))}"))
     words.append(ref(member))
     return tuple(words)
 
@@ -176,6 +176,8 @@ def _title(desk: Desk, columns: Sequence[Spot], one_year: str) -> str:
     home = desk.home or _city_of_rest(desk, columns)
     if home:
         return f"{desk.official(home)}及所属{_kinds(desk, columns)}主要指标{year}"
+    if len(columns) == 1:
+        return f"{desk.official(columns[0].area)}主要指标{year}"
     subject = f"{desk.spec.themes[0]}主要指标" if len(desk.spec.themes) == 1 else "主要指标"
     if levels <= {"province", "prefecture"} and len(levels) == 2 and not desk.spec.themes:
         subject = f"省、市级{subject}"
@@ -224,8 +226,25 @@ def _notes(desk: Desk, rows: Sequence[DraftRow], columns: Sequence[Spot], letter
             head, _, last = why.rpartition("、")
             why = f"{head}或{last}"
         parts.append(f"※为{why}不同，只列示，不排序。")
+    parts += _only(desk, rows)
     parts.append(letters.words())
     return join(parts) if len(parts) > 1 and (letters.texts or len(parts) > 2) else ()
+
+
+def _only(desk: Desk, rows: Sequence[DraftRow]) -> list[str]:
+    """Of rows that compare some of their figures only: which."""
+    said = []
+    for row in rows:
+        if row.row is None or not row.row.groups or row.indent or row.row.averaged:
+            continue
+        settled = [member for group in row.row.groups for member in group.members]
+        settled += [member for pair in row.row.parts for member in pair]
+        if any(figure not in settled for figure in row.figures):
+            group = row.row.groups[0].members
+            names = "、".join(desk.name(member.ref_area) for member in group[:4])
+            year = year_of(group[0].time_period)
+            said.append(f"{row.label}只比{names}{f'{year}年' if year else ''}数。")
+    return said[:3]
 
 
 def _silent(desk: Desk, columns: Sequence[Spot]) -> str:

@@ -36,7 +36,7 @@ def _weight(desk: Desk, row: Comparison, group: Group) -> tuple[float | bool | s
     known = desk.catalogue.indicators.get(row.indicator) is not None
     # A gap beyond ten times more often comes from unlike things than from unlike regions.
     doubtful = times > _FAR
-    return level, -len(group.members), doubtful, not known, -times
+    return not desk.main(row), level, -len(group.members), doubtful, not known, -times
 
 
 def _pair(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:

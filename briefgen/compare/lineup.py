@@ -69,13 +69,20 @@ def compare(
     """
     rows: dict[tuple[str, Transformation, str], list[Observation]] = defaultdict(list)
     for observation in observations:
-        if observation.transformation in _COMPARED and observation.ref_area and observation.indicator:
+        if _takes_part(observation):
             dimension = catalogue.units.dimension(observation.unit_measure)
             rows[observation.indicator, observation.transformation, dimension].append(observation)
     lineup = _Lineup(catalogue, documents)
     across_areas = [lineup.areas(key, row) for key, row in rows.items()]
     across_periods = [found for key, row in rows.items() for found in lineup.periods(key, row)]
     return (*across_areas, *across_periods)
+
+
+def _takes_part(observation: Observation) -> bool:
+    """Is it a figure about an area, and not the number of units that another figure is about (51个贫困县)?"""
+    if observation.scope and observation.scope.startswith(observation.quote):
+        return False
+    return observation.transformation in _COMPARED and bool(observation.ref_area and observation.indicator)
 
 
 @dataclass(frozen=True, slots=True)
