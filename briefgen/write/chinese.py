@@ -12,10 +12,13 @@ _SKIPPED = re.compile(r"(<head>.*?</head>|<svg.*?</svg>)", re.DOTALL)
 _BREAK, _JOIN = "\u200b", "\u2060"
 
 # Pango breaks neither before “ nor after ”; in Chinese both places are allowed.
-_QUOTE = re.compile(r"(?<=[一-鿿，、；：。）》])(?=“)|(?<=”)(?=[一-鿿（《])")
+_QUOTE = re.compile(r"(?<=[一-鿿\d%，、；：。）》])(?=“)|(?<=”)(?=[一-鿿\d（《])")
 # Of two marks that meet, the first gives up the half of its width that is blank.
 _PAIR = re.compile(r"([，。、；：）》〕”](?=[，。、；：（《〔“）》〕”])|[（《〔“](?=[（《〔“]))")
-_PAUSE_BEFORE_MARK = re.compile(r"([，。、；：）》〕”])$")
+_PAUSE_BEFORE_MARK = re.compile(r"([，。、；：）》〕”])(\u2060?)$")
+_FIGURE = re.compile(r'<span class="figure">([^<]*)((?:<sup.*?</sup>)*)</span>')
+# Between digits and letters nothing is broken anyway.
+_WITHIN = re.compile(r"(?<=.)(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=.)")
 # A paragraph does not end in a line of one or two characters.
 _LAST = 4
 _TIGHT = '<span class="tight">'
@@ -29,16 +32,12 @@ def set_chinese(html: str) -> str:
 
 
 def _flow(html: str) -> str:
+    html = _FIGURE.sub(_joined, html)
     parts = _TAG.split(html)
     for number in range(0, len(parts), 2):
         if parts[number]:
-            before = parts[number - 1] if number else ""
             following = parts[number + 1] if number + 1 < len(parts) else ""
             parts[number] = _text(parts[number], following.startswith("<sup"))
-            if parts[number].startswith("“") and before == "</span>":
-                parts[number] = _BREAK + parts[number]
-            if parts[number].endswith("”") and following.startswith('<span class="figure"'):
-                parts[number] += _BREAK
     parts = _TAG.split("".join(parts))
     for number in range(1, len(parts), 2):
         if _RUNNING.fullmatch(parts[number]):
@@ -46,11 +45,18 @@ def _flow(html: str) -> str:
     return "".join(parts)
 
 
+def _joined(match: re.Match[str]) -> str:
+    """A figure held together by joiners: every span less is a box less to lay out."""
+    words, marks = match.groups()
+    glued = _WITHIN.sub(_JOIN, words)
+    return glued + (_JOIN if marks else "") + marks
+
+
 def _text(text: str, mark_follows: bool) -> str:
     text = _QUOTE.sub(_BREAK, text)
     text = _PAIR.sub(rf"{_TIGHT}\1</span>", text)
     if mark_follows:
-        text = _PAUSE_BEFORE_MARK.sub(rf"{_TIGHT}\1</span>", text)
+        text = _PAUSE_BEFORE_MARK.sub(rf"{_TIGHT}\1</span>\2", text)
     return text
 
 

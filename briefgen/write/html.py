@@ -19,7 +19,8 @@ from briefgen.write.rendered import Rendered
 _CITE = re.compile(r'(<sup class="cite">)<a href="#s(\d+)">(\[\d+\])</a>(</sup>)')
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _HEAD = """<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta http-equiv="Content-Security-Policy"
+ content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <style>
 {css}
 </style>

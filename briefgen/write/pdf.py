@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from briefgen.errors import RenderError
 from briefgen.fonts import FontSet, prepared
 from briefgen.write.chinese import set_chinese
 from briefgen.write.rendered import Rendered
+from briefgen.write.start import start
 from briefgen.write.words import all_text_of_html
 
 
@@ -22,7 +24,8 @@ def pdf(rendered: Rendered) -> bytes:
     """The PDF of a brief: tagged, PDF/A-3u, with its data attached."""
     fonts = prepared(rendered.house.fonts)
     _check_glyphs(rendered, fonts)
-    with _complaints(rendered):
+    with _uncollected(), _complaints(rendered):
+        start(fonts.folder / "start")
         return _lay_out(rendered, fonts)
 
 
@@ -90,6 +93,18 @@ def _fetcher(folders: tuple[Path, ...]) -> Any:
             return super().fetch(url, headers)
 
     return Fetcher(allowed_protocols=("file", "data"))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keeps the garbage collector from walking a growing page tree that is all in use."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager

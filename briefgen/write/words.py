@@ -7,7 +7,21 @@ from html.parser import HTMLParser
 
 _SKIPPED = frozenset({"head", "style", "script", "svg"})
 _SILENT = frozenset({"head", "style", "script"})
-_BLOCKS = {"p", "h1", "h2", "h3", "li", "td", "th", "caption", "figcaption", "tr", "table", "section", "header"}
+_BLOCKS = {
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "li",
+    "td",
+    "th",
+    "caption",
+    "figcaption",
+    "tr",
+    "table",
+    "section",
+    "header",
+}
 
 
 class _Words(HTMLParser):
