@@ -31,8 +31,9 @@ _TELLING = 2
 # The name of a campaign in a phrase says who did it; without it at least so much must be left.
 _QUOTED = re.compile(r"[“\"「『《][^”\"」』》]{3,}[”\"」』》]")
 _ENOUGH = 5
-# A growth may be worded as the growth of its own rate of growth.
-_RATE = re.compile(r"的?(?:增速|增幅|增长率|增长)$")
+# A growth may be worded as the growth of its own rate; a rank in growth is no rank in level.
+_RATE = re.compile(r"的?(?:增长速度|增速|增幅|涨幅|降幅|增长率|增长)$")
+_SPEED = "增速"
 _PREFIXES = ("新增", "新建", "新认定")
 
 Better = Literal["high", "low", ""]
@@ -115,6 +116,9 @@ class Indicators:
         """The indicator of an id, also of one that a level made (新增省级农业产业化龙头企业数)."""
         if entry := self.entries.get(id):
             return entry
+        if id.endswith(_SPEED):
+            entry = self.get(id.removesuffix(_SPEED))
+            return _speed(entry) if entry else None
         level, _ = self.wording.level(id)
         made = (_at_level(entry, level) for entry in self._levelled if level)
         return next((indicator for indicator in made if indicator.id == id), None)
@@ -138,12 +142,11 @@ class Indicators:
         )
 
     def _match(self, phrase: str, unit: str, transformation: str) -> Indicator | None:
-        if transformation == "growth":
-            phrase = _RATE.sub("", phrase)
-        found = self._find(self.wording.plain(phrase), unit, transformation)
-        if found is None and (unquoted := _QUOTED.sub("", phrase)) != phrase and len(unquoted) >= _ENOUGH:
+        plain = _RATE.sub("", phrase) if transformation in ("growth", "rank") else phrase
+        found = self._find(self.wording.plain(plain), unit, transformation)
+        if found is None and (unquoted := _QUOTED.sub("", plain)) != plain and len(unquoted) >= _ENOUGH:
             found = self._find(self.wording.plain(unquoted), unit, transformation)
-        return found
+        return _speed(found) if found and plain != phrase and transformation == "rank" else found
 
     def _find(self, text: str, unit: str, transformation: str) -> Indicator | None:
         """The entry that explains most of a plain phrase, at the level that the phrase names."""
@@ -284,3 +287,9 @@ def _at_level(entry: Indicator, level: str) -> Indicator:
         id=f"{start}{level}{entry.id.removeprefix(start)}",
         label=f"{label_start}{level}{entry.label.removeprefix(label_start)}",
     )
+
+
+@lru_cache(maxsize=1_000)
+def _speed(entry: Indicator) -> Indicator:
+    """How fast the entry grows, as what a rank ranks."""
+    return replace(entry, id=f"{entry.id}{_SPEED}", label=f"{entry.label}{_SPEED}", additive=False)
