@@ -33,7 +33,7 @@ from briefgen.model import (
 from briefgen.spec import BriefSpec
 from briefgen.store import Issued
 
-_MOST_MATTERS = 4
+_MOST_MATTERS, _FEW_MATTERS = 4, 2
 _NOTHING = "本期来源中没有符合本简报所选地区、主题和期间的数字或举措，本期无可列示。"
 
 
@@ -57,7 +57,7 @@ def compose(spec: BriefSpec, material: Material, head: Head, last: Issued | None
         return _empty(spec, material, head)
     first_drafts = tables(desk, ())
     shown = {figure for draft in first_drafts for row in draft.rows for figure in row.figures}
-    listed = matters(desk, shown, _MOST_MATTERS)
+    listed = matters(desk, shown, _MOST_MATTERS if desk.asked else _FEW_MATTERS)
     found = findings(desk, listed)
     drafts = tables(desk, _needed(found))
     news = newness(desk, last) if spec.compare_with_last else None
@@ -112,6 +112,7 @@ class _Composer:
             comparability=notes,
             doubts=doubt_part,
             sources=sources,
+            sources_lead=f"以下各条均出自{lead}。" if (lead := self.numbers.one_article()) else "",
         )
 
     def _part(self, heading: str, paragraphs: Sequence[Words], numbered: bool = True) -> Part:

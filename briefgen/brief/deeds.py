@@ -23,7 +23,7 @@ _OUTCOMES = (
 )
 _NOUN = re.compile(r".{0,4}(?:行动|工程|计划|机制|活动|工作法|模式|制度|平台|做法)")
 _SAME = 0.7
-_MOST_COMMON, _MOST_OWN, _MOST_MODELS = 3, 6, 3
+_MOST_COMMON, _MOST_OWN, _MOST_MODELS = 2, 5, 3
 _SHOWN = 4
 
 

@@ -9,7 +9,7 @@ from briefgen.brief.desk import Desk
 from briefgen.brief.differing import akin
 from briefgen.compare import Comparison
 
-_MOST_COMPARED, _MOST_APART = 8, 6
+_MOST_COMPARED, _MOST_APART = 7, 5
 _FEW_ROWS = 4
 _OWN_ROWS = 10
 

@@ -13,6 +13,7 @@ from briefgen.model import Article, BriefSource, Cite, Document, Note, Rich
 from briefgen.news import FORMER
 
 _LONG = 140
+_SEVERAL = 4
 _WHOLE = 48
 _LEAD = 7
 _CLAUSE_END = "，,；;：:。！!？?"
@@ -63,14 +64,16 @@ class Numbering:
     def sources(self) -> tuple[BriefSource, ...]:
         """All sources in the order of their numbers."""
         first: dict[tuple[str, int], int] = {}
-        made = []
+        made: list[BriefSource] = []
         regions = self._regions()
         for unit, number in self._numbers.items():
             document = self.documents[unit.doc_id]
             article = _article(document, unit.start)
             key = (unit.doc_id, article.start)
             citation: Rich = (cite(article, document),)
-            if key in first:
+            if self.one_article():
+                citation = ()
+            elif key in first:
                 citation = ("同", Cite(first[key]))
             first.setdefault(key, number)
             quote = self._quote(unit, regions[key])
@@ -79,6 +82,17 @@ class Numbering:
                 BriefSource(number, citation, quote, unit.doc_id, unit.start, unit.end, before, after)
             )
         return tuple(made)
+
+    def one_article(self) -> str:
+        """The citation of the one article that all sources are from; empty where there are several."""
+        found = {
+            (unit.doc_id, _article(self.documents[unit.doc_id], unit.start).start) for unit in self._numbers
+        }
+        if len(found) != 1 or len(self._numbers) < _SEVERAL:
+            return ""
+        unit = next(iter(self._numbers))
+        document = self.documents[unit.doc_id]
+        return cite(_article(document, unit.start), document)
 
     def _said_again(self, ref: Ref, rest: Iterable[str | Note | Ref]) -> bool:
         for word in rest:
