@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from briefgen.audit.corrections import Corrected, Correction, apply, correction_of, load_corrections
 from briefgen.audit.figures import Reading
 from briefgen.audit.rules import RULES
 from briefgen.catalogue import Catalogue
 from briefgen.model import Document, Extraction, Issue
 
-__all__ = ["audit"]
+__all__ = ["Corrected", "Correction", "apply", "audit", "correction_of", "load_corrections"]
 
 
 def audit(
@@ -22,9 +23,11 @@ def audit(
     An issue goes to the document of its doubted figure. Running it again changes nothing.
     """
     reading = Reading(extractions, documents, catalogue)
+    settled = {(o.doc_id, o.start) for one in extractions for o in one.observations if correction_of(o)}
     found: dict[str, list[Issue]] = defaultdict(list)
     for issue in _first_of_each(issue for rule in RULES for issue in rule(reading)):
-        found[issue.places[0].doc_id].append(issue)
+        if (issue.places[0].doc_id, issue.places[0].start) not in settled:
+            found[issue.places[0].doc_id].append(issue)
     return tuple(_with(one, found[one.doc_id]) for one in extractions)
 
 

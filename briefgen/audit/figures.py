@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from briefgen.audit.corrections import correction_of
 from briefgen.catalogue import Catalogue
 from briefgen.model import Document, Extraction, Observation
 
@@ -118,7 +119,8 @@ def _statement(group: list[Observation], view: str, start: int, end: int) -> Sta
         left = group[index - 1].end if index else start
         right = group[index + 1].start if index + 1 < len(group) else end
         low, high = bounds_of(obs)
-        before, quote = view[min(left, obs.start) : obs.start], view[obs.start : obs.end]
+        before = view[min(left, obs.start) : obs.start]
+        quote = obs.printed if correction_of(obs) else view[obs.start : obs.end]
         figures.append(Figure(obs, low, high, before, view[obs.end : right], quote))
     return tuple(figures)
 
@@ -147,7 +149,7 @@ def bounds_of(obs: Observation) -> tuple[Decimal, Decimal]:
 
 def step_of(obs: Observation) -> Decimal:
     """The size of the last printed digit; nothing for whole numbers without 万 and 亿."""
-    found = _NUMBER.search(obs.quote)
+    found = _NUMBER.search(obs.printed if correction_of(obs) else obs.quote)
     decimals = len(found["decimals"] or "") if found else 0
     if not decimals and not obs.unit_mult and obs.unit_measure not in ("%", "个百分点", "倍", "‰"):
         return Decimal(0)

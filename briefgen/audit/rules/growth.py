@@ -73,7 +73,8 @@ def _one_base(change: Figure, growth: Figure) -> bool:
 
 def _two_levels(first: Figure, second: Figure, third: Figure) -> Iterator[Issue]:
     """From one level to another, with the growth or the change between them."""
-    levels = first.obs.transformation == second.obs.transformation == "level" and first.unit == second.unit
+    kind = first.obs.transformation
+    levels = kind in ("level", "share") and kind == second.obs.transformation and first.unit == second.unit
     rising = bool(_FROM.search(first.before) and _TO.match(second.before))
     last = bool(_LAST.search(second.before)) and not rising
     if not levels or not (rising or last) or not _LINK.match(third.before):

@@ -32,7 +32,7 @@ def impossible_percents(reading: Reading) -> Iterator[Issue]:
     for figure in reading.every_figure():
         if figure.unit != "%":
             continue
-        words = figure.before + figure.obs.indicator_text + figure.after[:6]
+        words = figure.before + figure.obs.indicator_text
         if figure.obs.transformation == "share" and figure.low > _ALL:
             if _PART_OF_WHOLE.search(words) and not _MAY_PASS.search(words):
                 yield _too_much(figure, "部分占整体的比例不会超过100%")

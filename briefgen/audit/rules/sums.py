@@ -123,7 +123,7 @@ def _list_behind(statement: Statement, place: int) -> Iterator[Issue]:
         parts, names = parts[:end], names[:end]
     larger = next((part for part in parts if part.low > whole.high * Decimal("1.005")), None)
     if larger:
-        yield _larger(whole, larger)
+        yield _said(whole, parts) if kinds and _lost(whole, parts) else _larger(whole, larger)
         return
     added = total(bounds(part) for part in parts)
     over = added[0] > whole.high * Decimal("1.005")

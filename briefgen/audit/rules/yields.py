@@ -80,7 +80,12 @@ def _judged(area: Figure, mass: Figure, crop: _Crop) -> Iterator[Issue]:
             else value * kilograms / (area.value * acres)
         )
 
-    likely = [r for r in lost_points(doubted) if crop.least * 2 <= of(r.value) <= crop.most]
+    # Of several readings the one nearest to the middle of what is possible, by factors.
+    usual = (crop.least * crop.most).sqrt()
+    likely = sorted(
+        (item for item in lost_points(doubted) if crop.least <= of(item.value) <= crop.most),
+        key=lambda item: abs((of(item.value) / usual).ln()),
+    )
     text = likely[0].text if likely else ""
     guess = f"，疑为{text}" if likely else ""
     after = f"，后者约{about(of(likely[0].value), '公斤')}" if likely else ""

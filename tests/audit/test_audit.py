@@ -1,0 +1,78 @@
+"""Every planted contradiction is doubted; figures that hold are left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from audit.reading import SHARED, catalogue, from_labels, from_text
+
+from briefgen.audit import audit
+from briefgen.model import Issue
+
+CASES = yaml.safe_load((Path(__file__).parent / "documents.yaml").read_text("utf-8"))
+SEEDS = ("000_56e3c6ae24844d3d", "001_de9160bcaac7896f", "004_79d4da4845f265e2")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_what_cannot_be_right_is_doubted_and_nothing_else(case: dict, tmp_path: Path) -> None:
+    text = f"{case['region']}工作情况\n\n{case['region']}人民政府办公室  2023年1月10日\n\n{case['text']}"
+    document, extraction = from_text(tmp_path, "document.txt", text)
+    (found,) = audit([extraction], {document.doc_id: document}, catalogue())
+    doubts = [issue for issue in found.issues if issue.suspect]
+    requests = [issue for issue in found.issues if not issue.suspect]
+    assert _said(doubts) == [_wanted(item) for item in case.get("doubts", [])]
+    assert _said(requests) == [_wanted(item) for item in case.get("requests", [])]
+    assert {o.start for o in found.observations if o.suspect} == {i.places[0].start for i in doubts}
+
+
+def _said(issues: list[Issue]) -> list[tuple[str, str, str]]:
+    return [(issue.printed, issue.code, issue.expected if issue.suspect else "") for issue in issues]
+
+
+def _wanted(item: dict) -> tuple[str, str, str]:
+    return item["printed"], item["code"], item.get("expected", "")
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the labelled seeds are not here")
+def test_all_doubted_figures_of_the_labelled_seeds_are_found() -> None:
+    documents, extractions, labelled = {}, [], set()
+    for name in SEEDS:
+        document, extraction, suspects = from_labels(name)
+        documents[document.doc_id] = document
+        extractions.append(extraction)
+        labelled |= {(document.doc_id, start) for start in suspects}
+    found = audit(extractions, documents, catalogue())
+    doubted = {(o.doc_id, o.start) for one in found for o in one.observations if o.suspect}
+    assert doubted == labelled
+
+
+def test_issues_read_as_sentences_and_running_again_adds_nothing(tmp_path: Path) -> None:
+    case = CASES[0]
+    document, extraction = from_text(tmp_path, "document.txt", f"{case['region']}工作情况\n\n{case['text']}")
+    once = audit([extraction], {document.doc_id: document}, catalogue())
+    assert audit(once, {document.doc_id: document}, catalogue()) == once
+    for issue in once[0].issues:
+        assert issue.message.endswith("。")
+        assert "\n" not in issue.message
+        for place in issue.places:
+            assert place.doc_id == document.doc_id
+        assert document.text[issue.places[0].start : issue.places[0].end] == issue.printed
+
+
+def test_two_documents_that_differ_are_named_and_the_newer_preferred(tmp_path: Path) -> None:
+    body = "2022年，全县农村居民人均可支配收入{}元。"
+    pairs = [
+        from_text(
+            tmp_path, f"{date}.txt", f"江苏省涟水县统计公报\n\n发布时间：{date}\n\n{body.format(value)}"
+        )
+        for date, value in (("2023-01-05", "23150"), ("2023-04-08", "24310"))
+    ]
+    found = audit([e for _, e in pairs], {d.doc_id: d for d, _ in pairs}, catalogue())
+    issues = [issue for one in found for issue in one.issues]
+    assert [(issue.code, issue.printed, issue.suspect) for issue in issues] == [
+        ("conflict", "23150元", False)
+    ]
+    assert "24310元" in issues[0].message
+    assert "2023-04-08" in issues[0].message
