@@ -28,6 +28,8 @@ _OF_LEVEL = ("growth", "rank", "multiple")
 # An entry may leave so many characters of a phrase unexplained, or as many as it explains.
 _REST = 6
 _TELLING = 2
+# Chinese puts the head last: an entry that explains it is worth so many characters more.
+_HEAD = 3
 # The name of a campaign in a phrase says who did it; without it at least so much must be left.
 _QUOTED = re.compile(r"[“\"「『《][^”\"」』》]{3,}[”\"」』》]")
 _ENOUGH = 5
@@ -46,7 +48,7 @@ class Indicator:
     """One indicator. `words` are alternative sets of groups, `units` dimensions or units it comes in.
 
     `better` says which end is the good one, `additive` whether parts may be summed, `levels` whether
-    省级, 市级 … make indicators of their own (`grade`), and 市级 then means 市本级 (`budget`).
+    省级, 市级 … make indicators of their own (`grade`), and 市级 then means the city's own level, 本级 (`budget`).
     """
 
     id: str
@@ -185,7 +187,8 @@ class Indicators:
         wording = self.wording
         empty = (word for word in places if word in wording.fillers or word in wording.levels)
         narrowing = [word for word in places if word in wording.narrowing]
-        return _Reading(text, wording.bare(text), places, _covered(places, empty), narrowing)
+        bare = wording.bare(text)
+        return _Reading(text, bare, text.rfind(bare[-1:]), places, _covered(places, empty), narrowing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +197,7 @@ class _Reading:
 
     text: str
     bare: str
+    head: int
     places: Mapping[str, list[int]]
     silent: set[int]
     narrowing: list[str]
@@ -212,7 +216,9 @@ class _Reading:
         if any(not _covered(places, (word,)) <= allowed for word in self.narrowing):
             return 0
         rest = len(self.text) - len(allowed | self.silent)
-        return len(own) if rest <= max(_REST, len(own)) else 0
+        if rest > max(_REST, len(own)):
+            return 0
+        return len(own) + (_HEAD if self.head in own else 0)
 
 
 def load_indicators(extra: Path | None = None, units: Units | None = None) -> Indicators:
@@ -278,7 +284,7 @@ def _at_level(entry: Indicator, level: str) -> Indicator:
     if not entry.levels or not level:
         return entry
     if entry.levels == "budget":
-        level = {"省级": "省本级", "市级": "市本级", "县级": "县本级"}.get(level, level)
+        level = "本级" if level in ("省级", "市级", "本级和省级", "本级和市级") else level
     prefix: Sequence[str] = [mark for mark in _PREFIXES if entry.id.startswith(mark)]
     start = prefix[0] if prefix else ""
     label_start = start if entry.label.startswith(start) else ""

@@ -53,7 +53,7 @@ class Wording:
         return self.same_pattern.sub(lambda found: self.same[found[0]], text)
 
     def level(self, plain: str) -> tuple[str, str]:
-        """The level that a plain phrase names (省级, 市本级, 中央和省级) and the phrase without it."""
+        """The level that a plain phrase names (省级, 本级, 中央和省级) and the phrase without it."""
         names: list[str] = []
         for found in self.level_pattern.finditer(plain):
             name = self.levels[found[1]] + ("以上" if found[2] else "")
