@@ -41,4 +41,6 @@ def load_catalogue(extra: Sequence[Path] = ()) -> Catalogue:
     units = load_units(own.get("units"))
     indicators = load_indicators(own.get("indicators"), units)
     themes = load_themes(own.get("themes"), indicators)
-    return Catalogue(load_areas(own.get("areas")), indicators, units, themes, load_phrases(), load_measure_words())
+    return Catalogue(
+        load_areas(own.get("areas")), indicators, units, themes, load_phrases(), load_measure_words()
+    )

@@ -51,7 +51,9 @@ class Phrases:
     @cached_property
     def tail(self) -> re.Pattern[str]:
         """Connecting words at the end of a left context, with 由/从 and what it introduces."""
-        guarded = "|".join(f"(?<![{before}]){word}" if before else word for word, before in self.copulas_unless.items())
+        guarded = "|".join(
+            f"(?<![{before}]){word}" if before else word for word, before in self.copulas_unless.items()
+        )
         return re.compile(f"(?:{any_of(self.copulas)}|{guarded}|均为|[ :、,，“”])+$")
 
     @cached_property
@@ -93,7 +95,9 @@ class Phrases:
     @cached_property
     def spends(self) -> re.Pattern[str]:
         """A left context that says only that money was spent."""
-        return re.compile(f"(?:{any_of(self.openers)})*(?:{any_of(self.spending)})(?:{any_of(self.copulas)}|达|共|约|近|超)*$")
+        return re.compile(
+            f"(?:{any_of(self.openers)})*(?:{any_of(self.spending)})(?:{any_of(self.copulas)}|达|共|约|近|超)*$"
+        )
 
     @cached_property
     def topic_verbs(self) -> re.Pattern[str]:

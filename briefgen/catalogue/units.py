@@ -73,15 +73,15 @@ class Units:
             if not ("\u4e00" <= text[at - 1] <= "\u9fff"):
                 return ""
             for length in range(5, 1, -1):
-                if unit := self.nouns.get(text[at : at + length]):
-                    return unit
+                if text[at : at + length] in self.nouns:
+                    return self.nouns[text[at : at + length]]
         return ""
 
     def of_last_noun(self, text: str) -> str:
         """The unit implied by the noun that `text` ends with, or an empty text."""
         for length in range(min(5, len(text)), 1, -1):
-            if unit := self.nouns.get(text[-length:]):
-                return unit
+            if text[-length:] in self.nouns:
+                return self.nouns[text[-length:]]
         return ""
 
 
@@ -97,7 +97,7 @@ def load_units(extra: Path | None = None) -> Units:
             if index == 0 and unit.unit in units:
                 faults.append(SpecError(f"the unit “{unit.unit}” stands here a second time.", unit.where))
             units[unit.unit] = unit
-            spellings |= {spelling: unit.unit for spelling in (unit.unit, *unit.also)}
+            spellings |= dict.fromkeys((unit.unit, *unit.also), unit.unit)
         for name, words in file.nouns.items():
             for word in words:
                 nouns.setdefault(word, name)

@@ -17,7 +17,7 @@ from briefgen.catalogue.areas import AreaMention
 from briefgen.catalogue.units import Units
 from briefgen.extract.figures import Figure
 from briefgen.extract.numerals import MAGNITUDES, arabic, scaled
-from briefgen.extract.quantities import Quantity
+from briefgen.extract.qualifiers import Quantity
 from briefgen.model import Span
 
 _RUN = re.compile(r"(?:[\u4e00-\u9fff（）()“”]{2,24}\d[\d.]{2,}){3,}")
@@ -33,7 +33,11 @@ def find(view: str, blocked: bytearray, areas: Sequence[AreaMention], units: Uni
     """Figures of flattened tables; their numbers are blocked for the rules of prose."""
     starts = {mention.end: mention for mention in areas}
     for run in _RUN.finditer(view):
-        pairs = [p for p in _PAIR.finditer(view, run.start(), run.end()) if not any(blocked[slice(*p.span("number"))])]
+        pairs = [
+            p
+            for p in _PAIR.finditer(view, run.start(), run.end())
+            if not any(blocked[slice(*p.span("number"))])
+        ]
         unit = _unit_near(view, run.start(), run.end())
         if len(pairs) < 3 or unit is None or view[run.end() : run.end() + 1] in "万亿元%亩个人户吨":
             continue
@@ -70,7 +74,7 @@ def _areas(view: str, run: re.Match[str], pairs: Sequence[re.Match[str]], areas:
         at = mention.start if mention else pair.start("label")
         label = "" if mention else pair["label"][-4:]
         for column, (start, end) in zip(columns, _parts(pair, len(columns)), strict=False):
-            yield _figure(view[start:end], start, end, label + column, Span(at, pair.end()), unit)
+            yield _figure(view, Span(start, end), label + column, Span(at, pair.end()), unit)
 
 
 def _parts(pair: re.Match[str], count: int) -> list[tuple[int, int]]:
@@ -84,10 +88,13 @@ def _parts(pair: re.Match[str], count: int) -> list[tuple[int, int]]:
 
 def _items(pairs: Sequence[re.Match[str]], sentence: Span, unit: tuple[str, int]) -> Iterator[Figure]:
     for pair in pairs:
-        yield _figure(pair["number"], *pair.span("number"), pair["label"], Span(pair.start(), pair.end()), unit)
+        yield _figure(
+            pair.string, Span(*pair.span("number")), pair["label"], Span(pair.start(), pair.end()), unit
+        )
 
 
-def _figure(number: str, start: int, end: int, phrase: str, span: Span, unit: tuple[str, int]) -> Figure:  # noqa: PLR0913
-    value = scaled(arabic(number), unit[1])
-    quantity = Quantity(start, end, start, end, value, None, unit[0], unit[1], "=", "number", True)
+def _figure(view: str, place: Span, phrase: str, span: Span, unit: tuple[str, int]) -> Figure:
+    start, end = place.start, place.end
+    value = scaled(arabic(view[start:end]), unit[1])
+    quantity = Quantity(start, end, value, unit[0], unit_mult=unit[1], implied=True)
     return Figure(quantity, span, span, phrase, "level", "actual", "flattened table", span.start)

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 
 from briefgen.catalogue.phrases import Phrases
-from briefgen.extract.quantities import Quantity
+from briefgen.extract.qualifiers import Quantity
 from briefgen.model import Scenario, Transformation
 
 _TO = re.compile(r"[到至]$|[到至](?:了|约|近|超过)$")
 POINTS = ("个百分点", "个千分点")
-_BUDGET = re.compile(r"提前下达|(?:收入|支出)预算(?:数|为|安排)?|预算(?:收入|支出)(?=[\d.]+[万亿].{0,12}提前下达)|拟安排")
+_BUDGET = re.compile(
+    r"提前下达|(?:收入|支出)预算(?:数|为|安排)?|预算(?:收入|支出)(?=[\d.]+[万亿].{0,12}提前下达)|拟安排"
+)
 _EXECUTED = re.compile(r"完成|决算|执行|实现")
 _UNBUILT = re.compile(r"(?:总投资|概算|预算总投资|计划投资)[^，。；]{0,4}$")
 

@@ -40,7 +40,11 @@ class PeriodMention:
 
     def at(self, written: int, reporting: int) -> str:
         """The ISO period in a text of the year `written` (which 今年 means) that reports `reporting`."""
-        year = self.year if self.year is not None else (reporting if self.offset is None else written + self.offset)
+        year = (
+            self.year
+            if self.year is not None
+            else (reporting if self.offset is None else written + self.offset)
+        )
         if self.span:
             return f"{reporting - self.span + 1}/{reporting}"
         if self.year_to is not None:
@@ -66,7 +70,9 @@ _PATTERN = re.compile(
     "|".join(
         (
             rf"(?P<ya>(?:19|20)\d{{2}})年?{_DASH}(?P<yb>(?:19|20)\d{{2}})年(?:度|[底末])?",
-            rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?".replace("(?P<", "(?P<"),
+            rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?".replace(
+                "(?P<", "(?P<"
+            ),
             r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?P<planpart>期间|时期|末|以来|初期|收官)",
             r"(?P<ago>\d{1,2}|[一二三四五六七八九十]{1,2})年(?:之|以)?前",
             r"(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十])年|本届政府(?:任期)?",
@@ -75,7 +81,9 @@ _PATTERN = re.compile(
 )
 _BARE = re.compile(rf"(?<![\d年.])(?:{_PART}|(?P<end>年[底末]))(?P<since>以来|起)?")
 _BASE_BEFORE = re.compile(r"(?:比|较|同|与|跟|相比|相对于|是|为|相当于|超过|超)(?:“[^”]{1,6}”)?$")
-_BASE_AFTER = re.compile(r"(?:同期)?的?(?:相比|[\d.]+倍|同期|增加|增长|提高|下降|减少|多|少|降低|上升|水平|的人数|的\d)")
+_BASE_AFTER = re.compile(
+    r"(?:同期)?的?(?:相比|[\d.]+倍|同期|增加|增长|提高|下降|减少|多|少|降低|上升|水平|的人数|的\d)"
+)
 _DATES = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?|\.(?:0?[1-9]|1[0-2])\.\d{1,2})(?![\d.万亿元%])(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|(?<!\d)\d{1,3}年(?!度)(?:以上|来|间|代)?|"
     r"(?<!\d)\d{1,2}[日号](?![\d元])|\d{1,2}[时点](?:\d{1,2}分)?(?!\d)|\d{1,2}世纪|\d{1,2}年代|(?<!\d)\d{1,2}个?月(?!\d)|(?<!\d)(?:19|20)\d{2}年"
@@ -115,7 +123,19 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
             yield PeriodMention(start, end, text, offset=0, span=int(chinese(run) or 5) if run else 5)
 
 
-_OFFSETS = {"今年": 0, "本年": 0, "本年度": 0, "当年": 0, "去年": -1, "上年": -1, "上一年": -1, "上年度": -1, "前年": -2, "明年": 1, "次年": 1}
+_OFFSETS = {
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "当年": 0,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "上年度": -1,
+    "前年": -2,
+    "明年": 1,
+    "次年": 1,
+}
 
 
 def _year(view: str, match: re.Match[str]) -> PeriodMention:
@@ -149,7 +169,9 @@ def _part(match: re.Match[str]) -> tuple[tuple[int, int] | None, int | None]:
     if match["m1"]:
         return _run(int(match["m1"]), int(match["m2"])), None
     if match["first"]:
-        return _run(1, int(match["first"]) if match["first"].isdigit() else int(chinese(match["first"]) or 1)), None
+        return _run(
+            1, int(match["first"]) if match["first"].isdigit() else int(chinese(match["first"]) or 1)
+        ), None
     if match["m"]:
         month = int(match["m"])
         if not 1 <= month <= 12:
@@ -161,7 +183,11 @@ def _part(match: re.Match[str]) -> tuple[tuple[int, int] | None, int | None]:
     if match["quarters"]:
         return (1, 9 if match["quarters"] in "三3" else 6), None
     if match["quarter"]:
-        last = ("一二三四".find(match["quarter"]) + 1 or int(match["quarter"]) if match["quarter"].isdigit() else "一二三四".index(match["quarter"]) + 1) * 3
+        last = (
+            "一二三四".find(match["quarter"]) + 1 or int(match["quarter"])
+            if match["quarter"].isdigit()
+            else "一二三四".index(match["quarter"]) + 1
+        ) * 3
         return (last - 2, last), None
     return None, None
 
@@ -184,11 +210,15 @@ def _plan(match: re.Match[str]) -> Iterator[PeriodMention]:
     elif end:
         yield PeriodMention(*match.span(), match[0], year=last)
     else:
-        yield PeriodMention(*match.span(), match[0], year=last - 4, year_to=None if role == "since" else last, role=role)
+        yield PeriodMention(
+            *match.span(), match[0], year=last - 4, year_to=None if role == "since" else last, role=role
+        )
 
 
 def _without_year(view: str) -> Iterator[PeriodMention]:
     for match in _BARE.finditer(view):
         months, day = ((12, 12), 0) if match["end"] else _part(match)
         if months:
-            yield PeriodMention(*match.span(), match[0], months=months, day=day, role="since" if match["since"] else "at")
+            yield PeriodMention(
+                *match.span(), match[0], months=months, day=day, role="since" if match["since"] else "at"
+            )

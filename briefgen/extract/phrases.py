@@ -21,9 +21,13 @@ _AFTER_NUL = re.compile(rf"{NUL}+(?:[上中里内前后时年月份来等起末�
 _PARENS = re.compile(r"[（(][^（）()]*[）)]?$|^[^（(]*[）)]|[（(][^（）()]{0,12}[）)]")
 _EDGE = re.compile(r"^[^\w“《（]+|[^\w”》）%+]+$")
 _SPLIT = re.compile(r"[、和及与]|以及")
-_MODIFIER_HEAD = re.compile(r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|城市|男性|女性|第[一二三]产业|[一二三]产)")
+_MODIFIER_HEAD = re.compile(
+    r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|城市|男性|女性|第[一二三]产业|[一二三]产)"
+)
 _STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|[\d]|(?:和|与|及)(?=\d)")
-_VERB_FIRST = re.compile(r"^(?:分别)?(?:达到?|为(?!民)|是|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)")
+_VERB_FIRST = re.compile(
+    r"^(?:分别)?(?:达到?|为(?!民)|是|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)"
+)
 _INNER = re.compile("(?<=..)(?:累计|先后|共计)(?:建成|完成|实现|达到|发放|投入)?")
 _DONE = re.compile("^([\u4e00-\u9fff]{2})了(?=[“\u4e00-\u9fff]{2})")
 _GOVERN = re.compile("(?:下辖|管辖|辖有|辖)(?!区)")
@@ -60,7 +64,14 @@ def clean_right(text: str, listed: bool = True) -> str:
     text = _NOISE.sub("", text).removeprefix("的")
     if _VERB_FIRST.match(text) or (text.startswith("（") and "）" not in text):
         return ""
-    cut = next((m for m in _STOP_RIGHT.finditer(text) if (listed or m[0] != "、" or m.start() > 3) and not _inside(text, m.start())), None)
+    cut = next(
+        (
+            m
+            for m in _STOP_RIGHT.finditer(text)
+            if (listed or m[0] != "、" or m.start() > 3) and not _inside(text, m.start())
+        ),
+        None,
+    )
     text = text[: cut.start()] if cut else text
     return re.sub("(?:以及|[和与及])$", "", _EDGE.sub("", text))[:LIMIT]
 
@@ -105,7 +116,9 @@ def _shared_head(items: list[str], words: Phrases) -> str:
     modifier = _MODIFIER_HEAD.match(last)
     if modifier and all(_MODIFIER_HEAD.fullmatch(item) for item in items[:-1]):
         return last[modifier.end() :]
-    return head[0] if head and head.start() > 0 and not any(words.head_end.search(i) for i in items[:-1]) else ""
+    return (
+        head[0] if head and head.start() > 0 and not any(words.head_end.search(i) for i in items[:-1]) else ""
+    )
 
 
 def part_of(whole: str, part: str, words: Phrases) -> str:

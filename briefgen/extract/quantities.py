@@ -8,50 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from briefgen.catalogue.units import Units
 from briefgen.extract.numerals import ARABIC, CHINESE, JOIN, arabic, chinese, fraction, magnitude, scaled
-from briefgen.model import Qualifier
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One printed quantity. `start:end` is number, magnitude and unit; `outer_*` take in the qualifier.
-
-    `unit` is the base unit; `implied` says that it came from a noun and is not part of the figure;
-    `form` is number, fraction, times (翻番, 倍) or rank.
-    """
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    value: Decimal
-    value_to: Decimal | None
-    unit: str
-    unit_mult: int
-    qualifier: Qualifier
-    form: str = "number"
-    implied: bool = False
-
+from briefgen.extract.qualifiers import Quantity, qualified
 
 _MAG = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百"
 _GAP = rf"[ {JOIN}]*"
-_BEFORE: tuple[tuple[str, Qualifier], ...] = (
-    ("不低于", ">"), ("不少于", ">"), ("不得低于", ">"), ("不得少于", ">"), ("不得高于", "<"), ("不得超过", "<"), ("至少", ">"), ("超过", ">"), ("突破", ">"), ("多于", ">"), ("高于", ">"), ("大于", ">"),
-    ("逾", ">"), ("超", ">"), ("高达", "="),
-    ("不超过", "<"), ("不高于", "<"), ("不足", "<"), ("不到", "<"), ("低于", "<"), ("少于", "<"), ("小于", "<"), ("至多", "<"),
-    ("最多", "<"), ("未满", "<"), ("不满", "<"),
-    ("大约", "~"), ("大概", "~"), ("接近", "~"), ("将近", "~"), ("约为", "~"), ("约占", "~"), ("约", "~"), ("近", "~"),
-)  # fmt: skip
-_BEFORE_SIGN = dict(_BEFORE)
-_BEFORE_RE = re.compile("(?P<word>" + "|".join(sorted((w for w, _ in _BEFORE), key=len, reverse=True)) + ")(?:了|达|至)?$")
-_NOT_BEFORE = re.compile(r"(?:最近|附近|临近|靠近|邻近|相近|亲近|贴近|新近|节约|集约|合约|签约|履约|违约|预约|契约|公约|条约|制约)$")
-_AFTER = re.compile(rf"{_GAP}(左右|上下|[（(]含[）)]以[上下]|以上|以下|以内|之内|之多|[多余](?![元样种项边方种]))")
-_AFTER_SIGN: dict[str, Qualifier] = {"左": "~", "上": "~", "以下": "<", "以内": "<", "之内": "<"}
 
 
 @lru_cache(maxsize=4)
@@ -60,7 +26,9 @@ def _patterns(units: Units) -> tuple[re.Pattern[str], re.Pattern[str]]:
     noun = "|".join(map(re.escape, sorted(units.nouns, key=len, reverse=True)))
     tail = rf"(?P<more>[余多几来](?=(?:{_MAG}|{_GAP}(?:{unit}|{noun}))))?{_GAP}(?P<mag>(?!千[伏瓦米克])(?:{_MAG}))?(?P<more2>[余多几])?{_GAP}(?P<unit>{unit})?"
     single = re.compile(rf"(?P<sign>(?<=[为达约是长降：:，])[-－])?(?P<num>{ARABIC}){tail}")
-    spelt = re.compile(rf"(?P<num>{CHINESE}|(?<=[近上逾超足约过达])[百千万亿](?=[余多]?[万亿]?(?:{unit}))|[百千](?=余)){tail}")
+    spelt = re.compile(
+        rf"(?P<num>{CHINESE}|(?<=[近上逾超足约过达])[百千万亿](?=[余多]?[万亿]?(?:{unit}))|[百千](?=余)){tail}"
+    )
     return single, spelt
 
 
@@ -77,15 +45,21 @@ def _unit_pattern(units: Units) -> str:
 
 _RANGE = re.compile(rf"{_GAP}(?P<sep>-|—{{1,2}}|–|－|~|～|至|到){_GAP}(?=[\d一二三四五六七八九十])")
 _PERCENT = re.compile(rf"百分之(?P<num>{ARABIC}|{CHINESE})")
-_FRACTION = re.compile(rf"(?P<below>\d+|[二三四五六七八九十百千万]+)分之(?P<above>\d+|[一二三四五六七八九十百]+)(?!策)|(?<![\d/])(?P<up>\d)/(?P<down>\d{{1,2}})(?![\d/年月])")
-_TENTHS = re.compile(r"(?P<num>[一二三四五六七八九])成(?P<part>[一二三四五六七八九半])?(?=[，。；、）的以左多]|户|群众|人)")
+_FRACTION = re.compile(
+    r"(?P<below>\d+|[二三四五六七八九十百千万]+)分之(?P<above>\d+|[一二三四五六七八九十百]+)(?!策)|(?<![\d/])(?P<up>\d)/(?P<down>\d{1,2})(?![\d/年月])"
+)
+_TENTHS = re.compile(
+    r"(?P<num>[一二三四五六七八九])成(?P<part>[一二三四五六七八九半])?(?=[，。；、）的以左多]|户|群众|人)"
+)
 _DOUBLING = re.compile(r"翻(?:了)?(?P<num>[一二两三四五\d])番")
 _RATIO = re.compile(r"(?<=[为至到成的比是])(?P<num>\d+(?:\.\d+)?) ?[:：] ?1(?![\d.])")
 _NO_RANK = "产业|书记|届|批|次|期|季|轮|条|章|节|步|时间|支撑|大(?!省|市)|类|线|一|方|代|年|天|个|家|部|颗|张|例|站|块|所|课|资源|要务|动力|责任"
 _RANK = re.compile(
     rf"第(?P<num>\d+|[一二三四五六七八九十]+)(?![\d一二三四五六七八九十百])(?:位|名)?(?!{_NO_RANK})|(?<=[居列排据踞为国省市区])(?P<first>首位|榜首|第一位)"
 )
-_RANK_SIGN = re.compile(r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|跃居|跃升)(?:同类|同级|各地)?(?:第|的第)?$")
+_RANK_SIGN = re.compile(
+    r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|跃居|跃升)(?:同类|同级|各地)?(?:第|的第)?$"
+)
 
 
 def find(view: str, blocked: bytearray, units: Units) -> list[Quantity]:
@@ -112,7 +86,9 @@ def _numbers(view: str, units: Units) -> Iterator[Quantity]:
             yield quantity
 
 
-def _with_range(view: str, match: re.Match[str], single: re.Pattern[str], units: Units) -> tuple[Quantity | None, int]:
+def _with_range(
+    view: str, match: re.Match[str], single: re.Pattern[str], units: Units
+) -> tuple[Quantity | None, int]:
     """One number, or two joined by a dash: 3-5万元, 20%至30%."""
     joint = _RANGE.match(view, match.end())
     second = single.match(view, joint.end()) if joint else None
@@ -121,7 +97,15 @@ def _with_range(view: str, match: re.Match[str], single: re.Pattern[str], units:
         low = _quantity(view, match, units, like=high)
         if low and high and low.value < high.value:
             end = high.end
-            merged = _qualified(view, match.start(), end, low.value, high.value, high.unit, high.unit_mult, "number", high.implied)
+            merged = replace(
+                low,
+                end=high.end,
+                value_to=high.value,
+                unit=high.unit,
+                unit_mult=high.unit_mult,
+                implied=high.implied,
+            )
+            merged = qualified(view, replace(merged, before=0, after=0, qualifier="="))
             return merged, max(second.end(), end)
     return _quantity(view, match, units), match.end()
 
@@ -155,7 +139,9 @@ def _quantity(view: str, match: re.Match[str], units: Units, like: Quantity | No
         value = -value
     end = match.end() if match["unit"] else _last(match)
     more = match["more"] or match["more2"]
-    return _qualified(view, match.start("num") if not value < 0 else match.start(), end, scaled(value, mag), None, unit, mag, "number", implied, bool(more))
+    start = match.start() if value < 0 else match.start("num")
+    quantity = Quantity(start, end, scaled(value, mag), unit, unit_mult=mag, implied=implied)
+    return qualified(view, quantity, bool(more))
 
 
 def _implied(view: str, match: re.Match[str], units: Units) -> str:
@@ -176,24 +162,6 @@ def _base(printed: str, units: Units) -> str:
     return units.spellings.get(unit, unit) + slash + rate
 
 
-def _qualified(  # noqa: PLR0913
-    view: str, start: int, end: int, value: Decimal, value_to: Decimal | None, unit: str, mult: int,
-    form: str, implied: bool = False, more: bool = False,
-) -> Quantity:  # fmt: skip
-    qualifier: Qualifier = ">" if more else "="
-    outer_start, outer_end = start, end
-    before = view[max(0, start - 6) : start].rstrip(f" {JOIN}")
-    if (match := _BEFORE_RE.search(before)) and not _NOT_BEFORE.search(before[: match.end()]):
-        sign = _BEFORE_SIGN[match["word"]]
-        qualifier = sign if sign != "=" else qualifier
-        outer_start = start - (len(before) - match.start()) - (start - max(0, start - 6) - len(before))
-    if after := _AFTER.match(view, end):
-        qualifier = _AFTER_SIGN.get(after[1][:2], _AFTER_SIGN.get(after[1][:1], ">")) if "含" not in after[1] else (
-            ">" if after[1].endswith("上") else "<")
-        outer_end = after.end()
-    return Quantity(start, end, outer_start, outer_end, value, value_to, unit, mult, qualifier, form, implied)
-
-
 def _spelt(view: str, units: Units) -> Iterator[Quantity]:
     """Numbers in Chinese numerals, where they measure something and are not a figure of speech."""
     _, spelt = _patterns(units)
@@ -203,24 +171,38 @@ def _spelt(view: str, units: Units) -> Iterator[Quantity]:
         if value is None or not _measures(view, match, number, value, units):
             continue
         mag = magnitude(match["mag"] or "")
-        unit = _base(match["unit"], units) if match["unit"] else units.of_noun_phrase(view[match.end() : match.end() + 20])
+        unit = (
+            _base(match["unit"], units)
+            if match["unit"]
+            else units.of_noun_phrase(view[match.end() : match.end() + 20])
+        )
         more = bool(match["more"] or match["more2"])
         if unit:
-            yield _qualified(view, match.start(), match.end() if match["unit"] else _last(match), scaled(value, mag), None, unit,
-                             mag, "number", not match["unit"], more)  # fmt: skip
+            end = match.end() if match["unit"] else _last(match)
+            quantity = Quantity(
+                match.start(), end, scaled(value, mag), unit, unit_mult=mag, implied=not match["unit"]
+            )
+            yield qualified(view, quantity, more)
 
 
 _CLASS = re.compile(r"(?:级|产业|企业|镇|村|园区|集群|县|俱乐部|大关|工程|富翁)")
 _LONGEST = 24
 """More characters than this are an id, not a number."""
 _HEDGED = re.compile(r"[近上逾超足约过达]$")
-_SPEECH_UNITS = frozenset("元年月日天分级代口点步批次届轮期场类种位名个条项大件户人座本班组站例部门方套头对家处所")
+_SPEECH_UNITS = frozenset(
+    "元年月日天分级代口点步批次届轮期场类种位名个条项大件户人座本班组站例部门方套头对家处所"
+)
 _PLACE_NOUN = re.compile(r"(?:地级市|城市|市县|县市区?|县区|县|市州|地（市）|地市|乡镇|旗县|省份|国家)")
 
 
 def _measures(view: str, match: re.Match[str], number: str, value: Decimal, units: Units) -> bool:
     """三千五百户 and 七个城市 measure; 一户一策, 两手抓, 千家万户 do not."""
-    if not match["more"] and not match["more2"] and re.fullmatch("[百千万亿]+", number) and not _HEDGED.search(view, max(0, match.start() - 2), match.start()):
+    if (
+        not match["more"]
+        and not match["more2"]
+        and re.fullmatch("[百千万亿]+", number)
+        and not _HEDGED.search(view, max(0, match.start() - 2), match.start())
+    ):
         return False
     if _CLASS.match(view, match.end()):
         return False
@@ -233,29 +215,35 @@ def _measures(view: str, match: re.Match[str], number: str, value: Decimal, unit
         return value >= 2 and bool(_PLACE_NOUN.match(view, match.end())) and number not in ("十", "百", "千")
     if unit == "个" and value >= 2:
         return bool(_PLACE_NOUN.match(view, match.end()))
-    return value >= 2 and unit not in _SPEECH_UNITS and len(unit) > 0 and unit in ("亩", "公里", "吨", "倍", "公顷", "平方公里", "平方米")
+    return (
+        value >= 2
+        and unit not in _SPEECH_UNITS
+        and len(unit) > 0
+        and unit in ("亩", "公里", "吨", "倍", "公顷", "平方公里", "平方米")
+    )
 
 
 def _special(view: str) -> Iterator[Quantity]:
     for match in _PERCENT.finditer(view):
         value = arabic(match["num"]) if match["num"][0].isdigit() else chinese(match["num"])
         if value is not None:
-            yield _qualified(view, *match.span(), value, None, "%", 0, "number")
+            yield qualified(view, Quantity(*match.span(), value, "%"))
     for match in _FRACTION.finditer(view):
         share = fraction(match["below"] or match["down"], match["above"] or match["up"])
         if share is not None and share <= 100:
-            yield _qualified(view, *match.span(), share.quantize(Decimal("0.0001")), None, "%", 0, "fraction")
+            yield qualified(
+                view, Quantity(*match.span(), share.quantize(Decimal("0.0001")), "%", form="fraction")
+            )
     for match in _TENTHS.finditer(view):
         value = (chinese(match["num"]) or Decimal(0)) * 10
         if match["part"]:
             value += 5 if match["part"] == "半" else (chinese(match["part"]) or Decimal(0))
-        end = match.end()
-        yield _qualified(view, match.start(), end, value, None, "%", 0, "fraction")
+        yield qualified(view, Quantity(*match.span(), value, "%", form="fraction"))
     for match in _DOUBLING.finditer(view):
         times = Decimal(match["num"]) if match["num"].isdigit() else (chinese(match["num"]) or Decimal(1))
-        yield _qualified(view, *match.span(), Decimal(2) ** int(times), None, "倍", 0, "times")
+        yield qualified(view, Quantity(*match.span(), Decimal(2) ** int(times), "倍", form="times"))
     for match in _RATIO.finditer(view):
-        yield _qualified(view, *match.span(), Decimal(match["num"]), None, "倍", 0, "times")
+        yield qualified(view, Quantity(*match.span(), Decimal(match["num"]), "倍", form="times"))
 
 
 def _ranks(view: str, blocked: bytearray) -> Iterator[Quantity]:
@@ -266,4 +254,4 @@ def _ranks(view: str, blocked: bytearray) -> Iterator[Quantity]:
         number = match["num"]
         value = Decimal(1) if match["first"] else (Decimal(number) if number.isdigit() else chinese(number))
         if value:
-            yield Quantity(*match.span(), *match.span(), value, None, "位", 0, "=", "rank")
+            yield Quantity(*match.span(), value, "位", form="rank")

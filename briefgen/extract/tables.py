@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from briefgen.catalogue.units import Units
 from briefgen.extract.figures import Figure
 from briefgen.extract.numerals import ARABIC, MAGNITUDES, arabic, scaled
-from briefgen.extract.quantities import Quantity
+from briefgen.extract.qualifiers import Quantity
 from briefgen.model import Cell, Document, Span, Table, Transformation
 
 _NUMBER = re.compile(rf"^[ \u2060]*(?P<sign>[-－−▲])?(?P<num>{ARABIC})(?P<percent>%)?[ \u2060]*$")
@@ -22,9 +22,13 @@ _CAPTION_UNIT = re.compile(r"单位[:：]?\s*(?P<unit>[^\s，。；、）)\t|]+)
 _PARENS = re.compile(r"[（(](?P<inside>[^（）()]+)[）)]")
 _GROWTH = re.compile(r"增长|增幅|增速|±|增减|同比|比上年|升降")
 _SHARE = re.compile(r"比重|占比|比例|率")
-_PLAIN_HEAD = re.compile(r"^(?:指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数|预算数|执行数|完成情况|情况|指标值|结果)$")
+_PLAIN_HEAD = re.compile(
+    r"^(?:指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数|预算数|执行数|完成情况|情况|指标值|结果)$"
+)
 _YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年")
-_LABEL_NOISE = re.compile(r"^(?:[#*＃\s　]|其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])+")
+_LABEL_NOISE = re.compile(
+    r"^(?:[#*＃\s　]|其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,12 @@ class _Reader:
         caption = _CAPTION_UNIT.search(table.caption)
         self.caption_unit = self._unit(caption["unit"]) if caption else ("", 0)
         heads = {row: cells for row, cells in self.rows.items() if row < table.head_rows}
-        self.columns = {c: self._column([cells[c] for cells in heads.values() if c in cells]) for c in self._width()}
-        self.unit_column = next((c for c, column in self.columns.items() if _UNIT_COLUMN.match(column.head)), None)
+        self.columns = {
+            c: self._column([cells[c] for cells in heads.values() if c in cells]) for c in self._width()
+        }
+        self.unit_column = next(
+            (c for c, column in self.columns.items() if _UNIT_COLUMN.match(column.head)), None
+        )
 
     def figures(self) -> Iterator[Figure]:
         for row, cells in self.rows.items():
@@ -82,7 +90,11 @@ class _Reader:
         return _Column(_PARENS.sub("", text), tuple(Span(c.start, c.end) for c in heads), unit, mult, kind)
 
     def _row(self, cells: dict[int, Cell]) -> Iterator[Figure]:
-        labels = [c for n, c in sorted(cells.items()) if n != self.unit_column and not _NUMBER.match(self.view[c.start : c.end])]
+        labels = [
+            c
+            for n, c in sorted(cells.items())
+            if n != self.unit_column and not _NUMBER.match(self.view[c.start : c.end])
+        ]
         if not labels or not self._text(labels[0]):
             return
         label = labels[0]
@@ -90,24 +102,34 @@ class _Reader:
         row_unit = row_unit if row_unit[0] else self._in_parens(self._text(label))
         for number, cell in sorted(cells.items()):
             match = _NUMBER.match(self.view[cell.start : cell.end])
-            if match and cell is not label and number in self.columns:
-                if figure := self._figure(label, cell, match, self.columns[number], row_unit):
-                    yield figure
+            known = match and cell is not label and number in self.columns
+            figure = (
+                self._figure(label, cell, match, self.columns[number], row_unit) if match and known else None
+            )
+            if figure:
+                yield figure
 
-    def _figure(  # noqa: PLR0913
+    def _figure(
         self, label: Cell, cell: Cell, match: re.Match[str], column: _Column, row_unit: tuple[str, int]
     ) -> Figure | None:
-        unit, mult = (column.unit, column.mult) if column.kind != "level" else next(
-            (u for u in (row_unit, (column.unit, column.mult), self.caption_unit) if u[0]), ("", 0))
+        unit, mult = (
+            (column.unit, column.mult)
+            if column.kind != "level"
+            else next((u for u in (row_unit, (column.unit, column.mult), self.caption_unit) if u[0]), ("", 0))
+        )
         if match["percent"]:
             unit, mult = "%", 0
         if not unit:
             return None
-        kind = column.kind if column.kind != "level" else ("share" if unit == "%" else "change" if "百分点" in unit else "level")
+        kind = (
+            column.kind
+            if column.kind != "level"
+            else ("share" if unit == "%" else "change" if "百分点" in unit else "level")
+        )
         value = scaled(arabic(match["num"]), mult)
         start = cell.start + match.start("sign" if match["sign"] else "num")
         end = cell.start + match.end("percent" if match["percent"] else "num")
-        quantity = Quantity(start, end, start, end, value, None, unit, mult, "=", "number", True)
+        quantity = Quantity(start, end, value, unit, unit_mult=mult, implied=True)
         span = Span(label.start, cell.end)
         return Figure(quantity, span, span, self._phrase(label, column), kind, "actual", "table", label.start,
                       negative=bool(match["sign"]), heads=column.spans)  # fmt: skip

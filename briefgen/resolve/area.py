@@ -25,7 +25,9 @@ _WHOLE = re.compile("(?:[占居列比是]|位居|跃居|名列)$")
 _RANKED = re.compile("^(?:排|第|各|前|同类|名列|位列|居|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)")
 _BORDER = re.compile("^[^，。]{0,8}(?:交界|接壤|毗邻|相连|相邻|相接|交汇|结合部)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)")
-_SUBJECT = re.compile(r"^(?:[\s\u2060“”‘’>（(]|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$")
+_SUBJECT = re.compile(
+    r"^(?:[\s\u2060“”‘’>（(]|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
+)
 
 
 class AreaFinder:
@@ -40,7 +42,9 @@ class AreaFinder:
         self.here_starts = [s.start for s in self.here]
         self._headings: dict[tuple[str, str], str] = {}
 
-    def find(self, place: Span, clause: Span, sentence: Span, home: Home, sections: Sequence[Section]) -> tuple[Area | None, str]:
+    def find(
+        self, place: Span, clause: Span, sentence: Span, home: Home, sections: Sequence[Section]
+    ) -> tuple[Area | None, str]:
         """The area of what stands at a place (None where nothing is known) and where it was found."""
         section = self._section(sections, home)
         base = section or home.area
@@ -82,29 +86,44 @@ class AreaFinder:
         """One of the examples in A、B、C等…, which the figure counts or names but is not about."""
         after = self.view[mention.end : mention.end + 30]
         listed = _LISTED.match(after)
-        return bool(listed) and ("、" in listed[0] or self.view[mention.start - 1 : mention.start] == "、" or listed[0] == "等")
+        return listed is not None and (
+            "、" in listed[0] or self.view[mention.start - 1 : mention.start] == "、" or listed[0] == "等"
+        )
 
     def _stands(self, mention: AreaMention) -> bool:
         """Is the area the subject of what follows, or only named beside something else?"""
-        before, after = self.view[max(0, mention.start - 4) : mention.start], self.view[mention.end : mention.end + 5]
+        before, after = (
+            self.view[max(0, mention.start - 4) : mention.start],
+            self.view[mention.end : mention.end + 5],
+        )
         if mention.codes == ("000000",):
-            return not _OBJECT.search(before) and not re.match(r"第|首|前|领先|文明|人大|政协|先进|劳|性|统一|重点|最|率先|示范|范围|标准|平均|各地|推广", after)
+            return not _OBJECT.search(before) and not re.match(
+                r"第|首|前|领先|文明|人大|政协|先进|劳|性|统一|重点|最|率先|示范|范围|标准|平均|各地|推广",
+                after,
+            )
         return not (_OBJECT.search(before) or _NAME_PART.match(after) or _RANKED.match(after)
                     or _BORDER.match(self.view[mention.end : mention.end + 12]))  # fmt: skip
 
-    def _named(self, start: int, end: int, base: str, home: Home, opening: bool = False) -> Area | None:  # noqa: PLR0913
+    def _named(self, start: int, end: int, base: str, home: Home, opening: bool = False) -> Area | None:
         """The last area named between two places, by name or as 全市; with `opening`, one that opens a clause."""
         at = bisect_left(self.starts, end) - 1
         while opening and at >= 0 and self.starts[at] >= start and not self._opens(self.starts[at], start):
             at -= 1
         mention = self.mentions[at] if at >= 0 and self.mentions[at].start >= start else None
         index = bisect_left(self.here_starts, end) - 1
-        while opening and index >= 0 and self.here_starts[index] >= start and not self._opens(self.here_starts[index], start):
+        while (
+            opening
+            and index >= 0
+            and self.here_starts[index] >= start
+            and not self._opens(self.here_starts[index], start)
+        ):
             index -= 1
         here = self.here[index] if index >= 0 and self.here[index].start >= start else None
         if here and (not mention or here.start > mention.start):
             chain = [self._choose(mention, base).code] if mention and self._choose(mention, base) else []  # type: ignore[union-attr]
-            if found := self._relative(self.view[here.start : here.end], [*chain, *self._before(start, base), base, home.area]):
+            if found := self._relative(
+                self.view[here.start : here.end], [*chain, *self._before(start, base), base, home.area]
+            ):
                 return found
         if not mention:
             return self._town(start, end, base)
@@ -143,7 +162,9 @@ class AreaFinder:
         kind = match[2]
         for code in chain:
             for area in reversed(self.areas.path(code)):
-                if area.name.endswith(kind) and not (kind == "区" and area.name.endswith("自治区") and match[1] not in "全我"):
+                if area.name.endswith(kind) and not (
+                    kind == "区" and area.name.endswith("自治区") and match[1] not in "全我"
+                ):
                     return area
                 if kind == "州" and area.name.endswith("自治州"):
                     return area
@@ -171,7 +192,10 @@ class AreaFinder:
             return None
         text = self.view[start:end]
         for mention in reversed(self.areas.towns_in(text, base)):
-            before, after = text[max(0, mention.start - 4) : mention.start], text[mention.end : mention.end + 5]
+            before, after = (
+                text[max(0, mention.start - 4) : mention.start],
+                text[mention.end : mention.end + 5],
+            )
             if "等" in text[mention.end :]:
                 continue
             if not _OBJECT.search(before) and not re.match(r"[、，]", after) and not before.endswith("、"):
@@ -187,7 +211,11 @@ class AreaFinder:
         while index >= 0 and self.mentions[index].start >= start:
             mention = self.mentions[index]
             opening = max(self.view.rfind(mark, start, mention.start) for mark in "。！？\n") + 1
-            if _SUBJECT.match(self.view[max(opening, start) : mention.start]) and mention.codes != ("000000",) and self.view[mention.end : mention.end + 1] not in ("、", "和"):
+            if (
+                _SUBJECT.match(self.view[max(opening, start) : mention.start])
+                and mention.codes != ("000000",)
+                and self.view[mention.end : mention.end + 1] not in ("、", "和")
+            ):
                 found = self._choose(mention, base)
                 town = self._town(mention.end, min(at, mention.end + 12), found.code) if found else None
                 return town or found
@@ -200,8 +228,15 @@ class AreaFinder:
     def _round_up(self, start: int, end: int) -> bool:
         """Does a paragraph tell of several areas in turn, a sentence each?"""
         end = self.view.find("\n", end, end + 3000)
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end if end >= 0 else start + 6000)
-        subjects = {m.codes for m in self.mentions[first:last] if self.view[m.start - 1 : m.start] in ("", "\n", "。", " ", "\u3000")}
+        first, last = (
+            bisect_left(self.starts, start),
+            bisect_left(self.starts, end if end >= 0 else start + 6000),
+        )
+        subjects = {
+            m.codes
+            for m in self.mentions[first:last]
+            if self.view[m.start - 1 : m.start] in ("", "\n", "。", " ", "\u3000")
+        }
         return len(subjects) > 1
 
     def _section(self, sections: Sequence[Section], home: Home) -> str:

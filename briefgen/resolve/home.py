@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.catalogue.areas import AreaMention, Areas
 from briefgen.extract.periods import PeriodMention
+from briefgen.extract.printed import Printed
 from briefgen.model import Article, Document, Span
 
 _PROFILE = re.compile(r"(?:简介|概况|基本情况|县情|市情|区情|镇情|乡情|介绍)$")
@@ -47,12 +49,11 @@ def paragraph(view: str, place: int) -> int:
     return max(view.rfind("\n", max(0, place - _FAR), place) + 1, place - _FAR, 0)
 
 
-def home(document: Document, article: Article, areas: Areas, mentions: Sequence[AreaMention],
-         here: Sequence[Span], periods: Sequence[PeriodMention]) -> Home:  # fmt: skip
-    """The home of one article; `mentions`, `here` and `periods` are the document's."""
-    inside = [m for m in mentions if article.start <= m.start < article.end]
+def home(document: Document, article: Article, areas: Areas, printed: Printed, here: Sequence[Span]) -> Home:
+    """The home of one article; `here` are the words by which the document names its own area."""
+    inside = [m for m in printed.areas if article.start <= m.start < article.end]
     local = [s for s in here if article.start <= s.start < article.end]
-    when = [p for p in periods if article.start <= p.start < article.end]
+    when = [p for p in printed.periods if article.start <= p.start < article.end]
     written, reporting = _years(article, when)
     area = _area(document, article, areas, inside, local)
     return Home(article, area, written, reporting, bool(_PROFILE.search(article.title)),
@@ -96,9 +97,11 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     return _elected(votes, areas, levels)
 
 
-def _votes(document: Document, article: Article, areas: Areas, mentions: Sequence[AreaMention], year: int | None) -> Counter[str]:
+def _votes(
+    document: Document, article: Article, areas: Areas, mentions: Sequence[AreaMention], year: int | None
+) -> dict[str, float]:
     """Every name votes for its area; the title, the publisher and the first lines weigh more."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for text, weight in ((article.title, 12), (article.publisher, 8)):
         for index, mention in enumerate(areas.mentions(text, year)):
             for code in mention.codes:
@@ -122,14 +125,14 @@ def _levels(document: Document, here: Sequence[Span]) -> Counter[str]:
     return +levels
 
 
-def _elected(votes: Counter[str], areas: Areas, levels: Counter[str]) -> str:
+def _elected(votes: Mapping[str, float], areas: Areas, levels: Counter[str]) -> str:
     """The area with most votes, its inner areas' votes counted in part; of the level the text speaks of."""
     if not votes:
         return ""
-    totals: Counter[str] = Counter()
+    totals: dict[str, float] = defaultdict(float)
     for code, vote in votes.items():
-        for distance, area in enumerate(reversed(areas.path(code))):
-            totals[area.code] += vote * (1, 0.6, 0.25, 0.1)[min(distance, 3)]
+        for distance, around in enumerate(reversed(areas.path(code))):
+            totals[around.code] += vote * (1, 0.6, 0.25, 0.1)[min(distance, 3)]
     word = levels.most_common(1)[0][0] if levels else ""
     allowed = _LEVEL_OF.get(word, ())
     fitting = {code: total for code, total in totals.items()
@@ -141,8 +144,10 @@ def _elected(votes: Counter[str], areas: Areas, levels: Counter[str]) -> str:
     return chosen if fitting else _only_inner(chosen, votes, areas)
 
 
-def _only_inner(chosen: str, votes: Counter[str], areas: Areas) -> str:
+def _only_inner(chosen: str, votes: Mapping[str, float], areas: Areas) -> str:
     """Where a text names one county only inside its province, it is about that county."""
-    inner = sorted((code for code in votes if areas.within(code, chosen)), key=lambda code: len(areas.path(code)))
-    chain = all(areas.within(b, a) for a, b in zip(inner, inner[1:], strict=False))
+    inner = sorted(
+        (code for code in votes if areas.within(code, chosen)), key=lambda code: len(areas.path(code))
+    )
+    chain = all(areas.within(b, a) for a, b in pairwise(inner))
     return inner[-1] if inner and chain else chosen

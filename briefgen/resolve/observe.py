@@ -14,14 +14,16 @@ from briefgen.resolve.home import Home, home
 from briefgen.resolve.measures import measures
 from briefgen.resolve.period import PeriodFinder
 
-_PLAN_HEADING = re.compile(r"目标|工作安排|下一步|工作打算|工作思路|工作重点|预期|总体要求|主要任务|今后|未来")
+_PLAN_HEADING = re.compile(
+    r"目标|工作安排|下一步|工作打算|工作思路|工作重点|预期|总体要求|主要任务|今后|未来"
+)
 _PAST_HEADING = re.compile(r"完成|回顾|成效|成绩|总结|情况|执行")
 
 
 def resolve(document: Document, printed: Printed, catalogue: Catalogue) -> Extraction:
     """Give every printed figure its area, period, indicator, themes and scenario."""
     areas, periods = AreaFinder(document, printed, catalogue.areas), PeriodFinder(document, printed)
-    homes = [home(document, a, catalogue.areas, printed.areas, areas.here, printed.periods) for a in document.articles]
+    homes = [home(document, a, catalogue.areas, printed, areas.here) for a in document.articles]
     observer = _Observer(document, catalogue, areas, periods)
     found = []
     for figure in printed.figures:
@@ -32,7 +34,9 @@ def resolve(document: Document, printed: Printed, catalogue: Catalogue) -> Extra
 
 
 class _Observer:
-    def __init__(self, document: Document, catalogue: Catalogue, areas: AreaFinder, periods: PeriodFinder) -> None:
+    def __init__(
+        self, document: Document, catalogue: Catalogue, areas: AreaFinder, periods: PeriodFinder
+    ) -> None:
         self.document, self.catalogue = document, catalogue
         self.areas, self.periods = areas, periods
 
@@ -66,7 +70,9 @@ class _Observer:
             unit_measure=quantity.unit,
             unit_mult=quantity.unit_mult,
             qualifier=quantity.qualifier,
-            themes=self.catalogue.themes.of(figure.phrase, sentence, [s.heading for s in sections], quantity.unit),
+            themes=self.catalogue.themes.of(
+                figure.phrase, sentence, [s.heading for s in sections], quantity.unit
+            ),
             scope=figure.scope,
             base_period=self.periods.base_period(figure, own),
             inferred=_inferred(area_from, period_from, quantity.implied, scenario_from),
@@ -74,7 +80,9 @@ class _Observer:
             trace=self._trace(figure, area_from, period_from, scenario_from),
         )
 
-    def _scenario(self, figure: Figure, period: str, own: Home, sections: Sequence[Section]) -> tuple[Scenario, str]:
+    def _scenario(
+        self, figure: Figure, period: str, own: Home, sections: Sequence[Section]
+    ) -> tuple[Scenario, str]:
         """Plan or result: by the sentence, by a period still to come, else by the heading it stands under."""
         if figure.scenario != "actual":
             return figure.scenario, "sentence"
@@ -85,7 +93,9 @@ class _Observer:
                 return "target", "section"
         return "actual", "default"
 
-    def _trace(self, figure: Figure, area_from: str, period_from: str, scenario_from: str) -> tuple[tuple[str, str], ...]:
+    def _trace(
+        self, figure: Figure, area_from: str, period_from: str, scenario_from: str
+    ) -> tuple[tuple[str, str], ...]:
         left = self.document.view[figure.phrase_start : figure.quantity.outer_start]
         return (
             ("indicator", f"{figure.rule}: “{left}” → “{figure.phrase}”"),
@@ -105,5 +115,3 @@ def _inferred(area_from: str, period_from: str, implied: bool, scenario_from: st
         ("scenario", scenario_from == "section"),
     )
     return tuple(name for name, inferred in told if inferred)
-
-

@@ -35,12 +35,19 @@ class PeriodFinder:
         if not home.written:
             own = self._within(figure.clause.start, figure)
             return (own.at(home.written, home.reporting), "clause") if own and own.year else ("", "nothing")
-        if figure.scenario != "actual" and _UNBUILT.search(self.view, figure.sentence.start, figure.quantity.start):
+        if figure.scenario != "actual" and _UNBUILT.search(
+            self.view, figure.sentence.start, figure.quantity.start
+        ):
             return "", "unbuilt"
         period, where = self._current(figure, home, sections)
         if figure.origin:
             return self._origin(figure, home, period, where)
-        if "/" in period and "-" not in period and figure.transformation in ("level", "share") and self._arrives(figure):
+        if (
+            "/" in period
+            and "-" not in period
+            and figure.transformation in ("level", "share")
+            and self._arrives(figure)
+        ):
             return period.split("/")[1], where
         if _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start) and "/" not in period:
             base = self._base(figure.quantity.start, home)
@@ -102,7 +109,9 @@ class PeriodFinder:
         while at >= 0 and self.starts[at] >= start:
             mention = self.mentions[at]
             before = self.view[max(0, mention.start - 2) : mention.start]
-            if self._rules(mention, figure) and (figure.origin or not _ORIGIN.search(before) or mention.year_to):
+            if self._rules(mention, figure) and (
+                figure.origin or not _ORIGIN.search(before) or mention.year_to
+            ):
                 return mention
             at -= 1
         return None
@@ -113,7 +122,10 @@ class PeriodFinder:
             return figure.quantity.outer_start - mention.end <= 3 or "list" in figure.rule or figure.origin
         if mention.start >= figure.clause.start:
             return True
-        if "；" in self.view[mention.end : figure.clause.start] and mention.start - figure.sentence.start > _LEADS:
+        if (
+            "；" in self.view[mention.end : figure.clause.start]
+            and mention.start - figure.sentence.start > _LEADS
+        ):
             return False
         opening = max(self.view.rfind(mark, figure.sentence.start, mention.start) for mark in "，；：") + 1
         return bool(_OPENS.match(self.view[max(opening, figure.sentence.start) : mention.start]))
@@ -125,8 +137,15 @@ class PeriodFinder:
         while index >= 0 and self.starts[index] >= start:
             mention = self.mentions[index]
             opening = max(start, max(self.view.rfind(mark, start, mention.start) for mark in "。！？；") + 1)
-            spent = self.view.startswith("的", mention.end) or _ORIGIN.search(self.view[max(0, mention.start - 2) : mention.start])
-            if not spent and mention.start - opening <= _LEADS and mention.day is None and not (mention.months and mention.months[0] == mention.months[1]):
+            spent = self.view.startswith("的", mention.end) or _ORIGIN.search(
+                self.view[max(0, mention.start - 2) : mention.start]
+            )
+            if (
+                not spent
+                and mention.start - opening <= _LEADS
+                and mention.day is None
+                and not (mention.months and mention.months[0] == mention.months[1])
+            ):
                 return mention
             index -= 1
         return None
@@ -155,7 +174,11 @@ class PeriodFinder:
 
     def _arrives(self, figure: Figure) -> bool:
         """Is the figure where a run of years arrives (由…提高到Y)?"""
-        return bool(re.search(r"[到至](?:目前|现在)?的?[约近]?\d", self.view[figure.phrase_start : figure.quantity.end]))
+        return bool(
+            re.search(
+                r"[到至](?:目前|现在)?的?[约近]?\d", self.view[figure.phrase_start : figure.quantity.end]
+            )
+        )
 
     def _base(self, at: int, home: Home) -> int:
         """The year that the article compares with, named last before a place."""

@@ -27,7 +27,9 @@ def test_context_gives_area_period_and_scenario(case: dict[str, Any]) -> None:
 
 
 def test_what_came_from_context_is_named() -> None:
-    document = make_document("a.txt", "2022年，全市新建学校12所，改造危房35户。\n", About(region="株洲市", date="2023"))
+    document = make_document(
+        "a.txt", "2022年，全市新建学校12所，改造危房35户。\n", About(region="株洲市", date="2023")
+    )
     first, second = resolve(document, extract(document, CATALOGUE), CATALOGUE).observations
     assert "time_period" in first.inferred
     assert second.ref_area_name == "株洲市"

@@ -31,7 +31,13 @@ def cases(name: str) -> list[Any]:
 def test_quantities_are_read_as_printed(case: dict[str, Any]) -> None:
     text = case["text"]
     found = [
-        [text[q.start : q.end], q.value, q.unit, q.qualifier, *([q.value_to] if q.value_to is not None else [])]
+        [
+            text[q.start : q.end],
+            q.value,
+            q.unit,
+            q.qualifier,
+            *([q.value_to] if q.value_to is not None else []),
+        ]
         for q in (figure.quantity for figure in figures(text))
     ]
     wanted = [
@@ -64,7 +70,9 @@ NUMBERS = st.one_of(
 
 
 @settings(max_examples=200, deadline=None)
-@given(NUMBERS, st.sampled_from(["", "万", "亿", "千万"]), st.sampled_from(["元", "吨", "亩", "人次", "公里"]))
+@given(
+    NUMBERS, st.sampled_from(["", "万", "亿", "千万"]), st.sampled_from(["元", "吨", "亩", "人次", "公里"])
+)
 def test_any_number_is_read_back_exactly(number: str, magnitude: str, unit: str) -> None:
     text = f"全年总量达到{number}{magnitude}{unit}。"
     (figure,) = figures(text)
@@ -74,7 +82,11 @@ def test_any_number_is_read_back_exactly(number: str, magnitude: str, unit: str)
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(alphabet="全市县年月日增长达到粮食0123456789.,，。万亿元亩%个户人“”《》（）\n 近约余多", max_size=80))
+@given(
+    st.text(
+        alphabet="全市县年月日增长达到粮食0123456789.,，。万亿元亩%个户人“”《》（）\n 近约余多", max_size=80
+    )
+)
 def test_places_always_lie_in_the_text(text: str) -> None:
     for figure in figures(text):
         quantity = figure.quantity

@@ -1,0 +1,261 @@
+"""The phrase of a figure: its own words, completed by what the sentence has spoken of so far.
+
+`Namer` walks along with the figures of one sentence. What it has seen gives a subject to figures that have
+none of their own: 增长14%, 其中省级48.97亿元, 总产量达7.8万吨, 投入资金6.06亿元.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from briefgen.catalogue.phrases import Phrases
+from briefgen.catalogue.units import Units
+from briefgen.extract import kinds
+from briefgen.extract.phrases import (
+    Subject,
+    clean_left,
+    clean_right,
+    join,
+    part_of,
+    qualified,
+    split_list,
+    stem,
+    without_light_verb,
+)
+from briefgen.extract.qualifiers import Quantity
+from briefgen.model import Transformation
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around a quantity, areas and periods taken out.
+
+    `left` and `right` are its own words, `before` and `after` the sentence on both sides. `led` says that
+    an area or period stands right before its words, `listed` that it follows 、 in a list; `topic` is what
+    the clause before speaks of, where that has no figure.
+    """
+
+    quantity: Quantity
+    left: str
+    right: str
+    before: str
+    after: str
+    led: bool = False
+    listed: bool = False
+    topic: str = ""
+
+
+@dataclass
+class Context:
+    """What the sentence has spoken of so far.
+
+    `subject` is what was counted last (`dimension` its unit's), `before` the same of the sentence before,
+    `topic` what a short sentence before announced, `scope` a population (51个贫困县), `verb` that of a
+    list, `share` the last share, `whole` what 其中 divides.
+    """
+
+    subject: Subject = field(default_factory=Subject)
+    before: Subject = field(default_factory=Subject)
+    topic: str = ""
+    scope: str = ""
+    verb: str = ""
+    share: str = ""
+    whole: str = ""
+    dimension: str = ""
+    whole_dimension: str = ""
+
+
+_INSTANCES = re.compile(r"^[^等]*、[^等]*等(?=[\u4e00-\u9fff]{2})")
+_NEW = re.compile(r"^新(?:增|建|培育|发展|认定|创建|改造|引进|纳入|选派|招聘)")
+_EACH = re.compile(r"(?<=.)分别(?:达到|为|达|是|有|完成|实现)(?:人均|每人)?(?:每年|每月)?$")
+_ARRIVED = re.compile(r"^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在|如今|现今)?的?(?:约|近|超过)?$")
+_OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
+_TASK = re.compile(r"(?:全年|年度|全年度)?(?:计划|目标)?(?:任务|计划|目标|预算)(?:数|任务)?$")
+AMONG = re.compile(r"其中(?:[:,，])?")
+_BENEFITS = re.compile("(?:惠及|覆盖|带动|吸纳|辐射|受益|服务|吸引)")
+_COUNTS = {"户": "户数", "人": "人口"}
+_TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于).*的$")
+
+
+class Namer:
+    """Names the figures of one sentence, in order."""
+
+    def __init__(self, words: Phrases, units: Units, before: Subject, topic: str) -> None:
+        self.words, self.units = words, units
+        self.context = Context(before=before, topic=topic)
+
+    def remember(
+        self, quantity: Quantity, phrase: str, rule: str, kind: Transformation, items: tuple[str, ...]
+    ) -> None:
+        """Keep what a figure was about for those after it."""
+        if kind == "share":
+            self.context.share = phrase
+        if "carried" in rule or rule.startswith("share of") or kind == "rank":
+            return
+        self.context.subject = Subject(phrase, items)
+        self.context.dimension = self.units.dimension(quantity.unit)
+
+    def items(self, phrase: str, count: int) -> tuple[str, ...]:
+        """The subjects of `count` figures in a row, where the phrase or the list before names as many."""
+        if count < 2:
+            return ()
+        if phrase == self.context.subject.phrase and len(self.context.subject.items) == count:
+            return self.context.subject.items
+        return split_list(phrase, count, self.words)
+
+    def name(self, around: Around, how: kinds.Move | None, moving: bool) -> tuple[str, str]:
+        """The phrase of a figure and the rule that made it."""
+        quantity, left, right = around.quantity, around.left, around.right
+        if how and (moving or how.arrives):
+            return self._moved(around, how)
+        if quantity.unit in ("%", "倍") and (of := _OF.search(left)):
+            return self._share(around, left[: of.start()], of["whole"])
+        if _ARRIVED.match(left) or (quantity.unit == "倍" and _TIMES_OF.match(left)):
+            return self.context.subject.phrase or self.context.before.phrase, "arrival carried"
+        own = (
+            ""
+            if left.endswith("等") and right
+            else clean_left(_EACH.sub("", _INSTANCES.sub("", left)), self.words)
+        )
+        if (
+            quantity.unit == "元"
+            and self.words.spends.fullmatch(left)
+            and (spent := self._spent_on(around.after))
+        ):
+            return spent + "投入", "spent"
+        if quantity.unit == "%" and _TASK.search(right or own):
+            return self._task(own, right)
+        return self._named(around, own)
+
+    def _moved(self, around: Around, how: kinds.Move) -> tuple[str, str]:
+        """A rise or fall has the phrase of the level it moves."""
+        own = without_light_verb(clean_left(how.subject, self.words), self.words)
+        if how.verb == "增收":
+            return join(own, "收入"), "movement"
+        if not own:
+            points = around.quantity.unit in kinds.POINTS
+            subject = (
+                (self.context.share if points else "")
+                or self.context.subject.phrase
+                or self.context.before.phrase
+            )
+            return subject, "movement carried"
+        return self._complete(around, own), "movement"
+
+    def _task(self, own: str, right: str) -> tuple[str, str]:
+        """达到年度目标的103.7%, 以107.07%的成绩完成任务: a share of the task, of what was counted before."""
+        before = clean_left(_TASK.sub("", own), self.words)
+        subject = before or self.context.subject.phrase or self.context.before.phrase
+        task = _TASK.search(right or own)
+        return f"{subject}完成{task[0] if task else ''}", "share of task"
+
+    def _share(self, around: Around, before: str, whole: str) -> tuple[str, str]:
+        own = clean_left(before, self.words)
+        subject = (
+            self._complete(around, own)
+            if own
+            else (self.context.subject.phrase or self.context.before.phrase)
+        )
+        whole = clean_left(whole, self.words).removesuffix("比重").removesuffix("比例").removesuffix("的")
+        return f"{subject}占{whole}比重", "share of" if own else "share of, carried"
+
+    def _named(self, around: Around, own: str) -> tuple[str, str]:
+        right, unit = around.right, around.quantity.unit
+        if right and not own and around.listed and not around.left:
+            own = self.context.verb
+        self.context.verb = own if right else ""
+        phrase = own + right if right else without_light_verb(own, self.words)
+        if right:
+            phrase = without_light_verb(phrase, self.words)
+        if not phrase:
+            if around.led and unit in _COUNTS:
+                return _COUNTS[unit], "count"
+            return self.context.subject.phrase or self._topic(around) or self.context.before.phrase, "carried"
+        if self._among(around) and len(phrase) <= 8 and self.context.whole:
+            return self._part(phrase), "part of"
+        return self._scoped(
+            self._complete(around, self._new(around, phrase))
+        ), "object" if right else "subject"
+
+    def _new(self, around: Around, phrase: str) -> str:
+        """新发展油茶6.5万亩、中药材3万亩: what is new stays new along the list."""
+        new = _NEW.match(self.context.subject.phrase)
+        before = around.before
+        if (
+            not new
+            or _NEW.match(phrase)
+            or phrase in self.words.is_modifier
+            or max(map(before.rfind, "，；。")) > before.rfind("、")
+        ):
+            return phrase
+        return new[0] + phrase
+
+    def _scoped(self, phrase: str) -> str:
+        """A figure behind 51个贫困县 is about these: its phrase says so."""
+        population = re.sub(r"^[\d.]+[万亿]?[个家]|国定|国家级", "", self.context.scope)
+        return phrase if not population or population in phrase else population + phrase
+
+    def _among(self, around: Around) -> bool:
+        """Is the figure a part named by 其中, in its clause or just before?"""
+        before = around.before
+        at = before.rfind("其中")
+        if at < 0 or "；" in before[at:]:
+            self.context.whole = ""
+            return False
+        if (
+            AMONG.search(around.left)
+            or before.rstrip("，, \u2060").endswith("其中")
+            or not self.context.whole
+        ):
+            self.context.whole = self.context.subject.phrase
+            self.context.whole_dimension = self.context.dimension
+        return self.units.dimension(around.quantity.unit) == self.context.whole_dimension
+
+    def _part(self, phrase: str) -> str:
+        if phrase in self.words.is_modifier:
+            return self._with_modifier(phrase)
+        return part_of(self.context.whole, phrase, self.words)
+
+    def _with_modifier(self, modifier: str) -> str:
+        """省级 after 国家级农业产业化龙头企业: the noun stays, the modifier changes."""
+        subject = self.context.subject.phrase
+        for other in self.words.modifiers:
+            if other in subject and len(other) >= 2 and other not in ("新增", "新建"):
+                return subject.replace(other, modifier, 1)
+        return modifier + subject
+
+    def _complete(self, around: Around, phrase: str) -> str:
+        """A phrase that cannot stand alone gets the subject of the figure before."""
+        subject = self.context.subject.phrase
+        if phrase in self.words.is_modifier and subject:
+            return self._with_modifier(phrase)
+        if phrase in self.words.is_head:
+            if (around.led and phrase not in self.words.rates) or not subject:
+                return phrase
+            base = subject
+            return join(base if phrase in self.words.rates else stem(base, self.words), phrase)
+        if _BENEFITS.match(phrase) and (doer := stem(subject, self.words) or around.topic):
+            return join(doer, phrase)
+        if self.words.generic_only.fullmatch(phrase) and not around.listed:
+            return self._generic(around, phrase)
+        return qualified(phrase, subject, self.words)
+
+    def _generic(self, around: Around, phrase: str) -> str:
+        """投入资金, 县开展试点: what for, the clause without figures just before says."""
+        topic = self._topic(around)
+        return join(topic, phrase) if topic and topic not in phrase else phrase
+
+    def _topic(self, around: Around) -> str:
+        """What the clause without figures just before speaks of, else what the sentence before counted."""
+        return around.topic or self.context.subject.phrase or self.context.topic
+
+    def _spent_on(self, after: str) -> str:
+        """投入49亿元实施79个农村饮水提标升级项目: the project, from this clause or the next."""
+        text = re.sub(r"[\d.]+[万亿]?[个家所条项座处公里]*", "", after).lstrip("，,")
+        match = self.words.spent.match(text)
+        if not match:
+            return ""
+        goal = re.split(r"[，。；！]", text[match.end() :])[0]
+        goal = goal.rsplit("等", 1)[-1] if "等" in goal else re.split("[、和]", goal)[-1]
+        return clean_right(goal)[-16:]

@@ -1,0 +1,85 @@
+"""A quantity and the words that qualify it: 约, 近, 超过, 不足, 多, 余, 以上, 左右.
+
+They are part of the number: they are kept with it and printed again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from briefgen.extract.numerals import JOIN
+from briefgen.model import Qualifier
+
+_GAP = rf"[ {JOIN}]*"
+_BEFORE: tuple[tuple[str, Qualifier], ...] = (
+    ("不低于", ">"), ("不少于", ">"), ("不得低于", ">"), ("不得少于", ">"), ("不得高于", "<"), ("不得超过", "<"), ("至少", ">"), ("超过", ">"), ("突破", ">"), ("多于", ">"), ("高于", ">"), ("大于", ">"),
+    ("逾", ">"), ("超", ">"), ("高达", "="),
+    ("不超过", "<"), ("不高于", "<"), ("不足", "<"), ("不到", "<"), ("低于", "<"), ("少于", "<"), ("小于", "<"), ("至多", "<"),
+    ("最多", "<"), ("未满", "<"), ("不满", "<"),
+    ("大约", "~"), ("大概", "~"), ("接近", "~"), ("将近", "~"), ("约为", "~"), ("约占", "~"), ("约", "~"), ("近", "~"),
+)  # fmt: skip
+_BEFORE_SIGN = dict(_BEFORE)
+_BEFORE_RE = re.compile(
+    "(?P<word>" + "|".join(sorted((w for w, _ in _BEFORE), key=len, reverse=True)) + ")(?:了|达|至)?$"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:最近|附近|临近|靠近|邻近|相近|亲近|贴近|新近|节约|集约|合约|签约|履约|违约|预约|契约|公约|条约|制约)$"
+)
+_AFTER = re.compile(
+    rf"{_GAP}(左右|上下|[（(]含[）)]以[上下]|以上|以下|以内|之内|之多|[多余](?![元样种项边方种]))"
+)
+_AFTER_SIGN: dict[str, Qualifier] = {"左": "~", "上": "~", "以下": "<", "以内": "<", "之内": "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One printed quantity. `start:end` is number, magnitude and unit; `outer_*` take in the qualifier.
+
+    `unit` is the base unit; `implied` says that it came from a noun and is not part of the figure;
+    `form` is number, fraction, times (翻番, 倍) or rank; `before` and `after` count the characters of the
+    qualifier on both sides (近10万人次, 80%以上).
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    value_to: Decimal | None = None
+    unit_mult: int = 0
+    qualifier: Qualifier = "="
+    form: str = "number"
+    implied: bool = False
+    before: int = 0
+    after: int = 0
+
+    @property
+    def outer_start(self) -> int:
+        """Where the figure begins with the qualifier before it."""
+        return self.start - self.before
+
+    @property
+    def outer_end(self) -> int:
+        """Where the figure ends with the qualifier behind it."""
+        return self.end + self.after
+
+
+def qualified(view: str, quantity: Quantity, more: bool = False) -> Quantity:
+    """The quantity with the qualifier around it; `more` says that 多 or 余 stands inside it."""
+    qualifier: Qualifier = ">" if more else "="
+    start, end = quantity.start, quantity.end
+    before = after = 0
+    window = view[max(0, start - 6) : start]
+    text = window.rstrip(f" {JOIN}")
+    if (match := _BEFORE_RE.search(text)) and not _NOT_BEFORE.search(text[: match.end()]):
+        sign = _BEFORE_SIGN[match["word"]]
+        qualifier = sign if sign != "=" else qualifier
+        before = len(window) - match.start()
+    if behind := _AFTER.match(view, end):
+        word = behind[1]
+        sign = _AFTER_SIGN.get(word[:2]) or _AFTER_SIGN.get(word[:1], ">")
+        if "含" in word:
+            sign = ">" if word.endswith("上") else "<"
+        qualifier, after = sign, behind.end() - end
+    return replace(quantity, qualifier=qualifier, before=before, after=after)
