@@ -9,21 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
 
+from briefgen.catalogue.entries import SPEED, Groups, Indicator, at_level, read_entries, speed
 from briefgen.catalogue.units import Units, load_units
 from briefgen.catalogue.wording import Wording, load_wording
-from briefgen.errors import Errors, SpecError, Where
-from briefgen.yamlfile import load
 
-_HERE = Path(__file__).parent.parent / "codelists" / "indicators"
-_AVERAGES = re.compile(r"均|每[千万]|占比|密度|浓度|指数|单产|预期寿命|(?:率|比|标准)$")
-# What a row's label leaves of an id: its unit says that persons or households are counted.
-_COUNTED = re.compile(r"(?:(?<=..)[人户套起件]数|(?<![指系天时基])数)$")
 _OF_LEVEL = ("growth", "rank", "multiple")
 # An entry may leave so many characters of a phrase unexplained, or as many as it explains.
 _REST = 6
@@ -35,63 +29,6 @@ _QUOTED = re.compile(r"[“\"「『《][^”\"」』》]{3,}[”\"」』》]")
 _ENOUGH = 5
 # A growth may be worded as the growth of its own rate; a rank in growth is no rank in level.
 _RATE = re.compile(r"的?(?:增长速度|增速|增幅|涨幅|降幅|增长率|增长)$")
-_SPEED = "增速"
-_PREFIXES = ("新增", "新建", "新认定")
-
-Better = Literal["high", "low", ""]
-Levels = Literal["grade", "budget", ""]
-Groups = tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """One indicator. `words` are alternative sets of groups, `units` dimensions or units it comes in.
-
-    `better` says which end is the good one, `additive` whether parts may be summed, `levels` whether
-    省级, 市级 … make indicators of their own (`grade`), and 市级 then means the city's own level, 本级 (`budget`).
-    """
-
-    id: str
-    label: str
-    words: tuple[Groups, ...]
-    units: tuple[str, ...]
-    themes: tuple[str, ...]
-    without: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    exact: tuple[str, ...] = ()
-    ends: tuple[str, ...] = ()
-    examples: tuple[str, ...] = ()
-    counterexamples: tuple[str, ...] = ()
-    better: Better = ""
-    additive: bool = True
-    levels: Levels = ""
-    where: Where = field(default_factory=Where)
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """An entry as written: groups apart by spaces, alternatives by |, alternative sets by /."""
-
-    id: str
-    units: str
-    themes: str
-    words: str = ""
-    exact: str = ""
-    ends: str = ""
-    without: str = ""
-    also: str = ""
-    label: str = ""
-    examples: str = ""
-    counterexamples: str = ""
-    better: Better = ""
-    additive: bool | None = None
-    levels: Levels = ""
-    where: Where = field(default_factory=Where)
-
-
-@dataclass(frozen=True)
-class _IndicatorFile:
-    indicators: list[_Entry]
 
 
 class Indicators:
@@ -118,11 +55,11 @@ class Indicators:
         """The indicator of an id, also of one that a level made (新增省级农业产业化龙头企业数)."""
         if entry := self.entries.get(id):
             return entry
-        if id.endswith(_SPEED):
-            entry = self.get(id.removesuffix(_SPEED))
-            return _speed(entry) if entry else None
+        if id.endswith(SPEED):
+            entry = self.get(id.removesuffix(SPEED))
+            return speed(entry) if entry else None
         level, _ = self.wording.level(id)
-        made = (_at_level(entry, level) for entry in self._levelled if level)
+        made = (at_level(entry, level) for entry in self._levelled if level)
         return next((indicator for indicator in made if indicator.id == id), None)
 
     def key(self, phrase: str, unit: str, transformation: str) -> str:
@@ -148,14 +85,14 @@ class Indicators:
         found = self._find(self.wording.plain(plain), unit, transformation)
         if found is None and (unquoted := _QUOTED.sub("", plain)) != plain and len(unquoted) >= _ENOUGH:
             found = self._find(self.wording.plain(unquoted), unit, transformation)
-        return _speed(found) if found and plain != phrase and transformation == "rank" else found
+        return speed(found) if found and plain != phrase and transformation == "rank" else found
 
     def _find(self, text: str, unit: str, transformation: str) -> Indicator | None:
         """The entry that explains most of a plain phrase, at the level that the phrase names."""
         level, rest = self.wording.level(text)
         for entry in self._exact.get(rest, ()) or self._exact.get(self.wording.bare(rest), ()):
             if self._fits(entry, unit, transformation):
-                return _at_level(entry, level)
+                return at_level(entry, level)
         reading = self._read(text)
         best: tuple[int, int, int] = (0, 0, 0)
         chosen: Indicator | None = None
@@ -167,7 +104,7 @@ class Indicators:
                         best, chosen = rank, entry
         if chosen is None or ("本级" in level and not chosen.levels):
             return None
-        return _at_level(chosen, level)
+        return at_level(chosen, level)
 
     def _fits(self, entry: Indicator, unit: str, transformation: str) -> bool:
         """May the entry come in this unit? A growth, rank or multiple says nothing of its level's unit."""
@@ -221,81 +158,11 @@ class _Reading:
         return len(own) + (_HEAD if self.head in own else 0)
 
 
-def load_indicators(extra: Path | None = None, units: Units | None = None) -> Indicators:
-    """The project's indicators, with a user's own file of the same shape on top."""
-    entries: dict[str, Indicator] = {}
-    faults: list[SpecError] = []
-    for path in sorted(_HERE.glob("*.yaml")):
-        for entry in load(path, _IndicatorFile).indicators:
-            if entry.id in entries:
-                faults.append(
-                    SpecError(f"the indicator “{entry.id}” stands here a second time.", entry.where)
-                )
-            entries[entry.id] = _indicator(entry)
-    if extra:
-        entries |= {entry.id: _indicator(entry) for entry in load(extra, _IndicatorFile).indicators}
-    faults += [
-        SpecError(f"the indicator “{entry.id}” has no words.", entry.where, "Add `words:` or `exact:`.")
-        for entry in entries.values()
-        if not entry.words and not entry.exact
-    ]
-    if faults:
-        raise Errors(list(faults))
-    return Indicators(entries.values(), load_wording(), units or load_units())
-
-
-def _indicator(entry: _Entry) -> Indicator:
-    averaged = "percent" in entry.units.split() or bool(_AVERAGES.search(entry.id))
-    return Indicator(
-        id=entry.id,
-        label=entry.label or _COUNTED.sub("", entry.id),
-        words=tuple(
-            tuple(tuple(group.split("|")) for group in groups.split())
-            for groups in entry.words.split("/")
-            if groups
-        ),
-        units=tuple(entry.units.split()),
-        themes=tuple(entry.themes.split()),
-        without=tuple(entry.without.split("|")) if entry.without else (),
-        also=tuple(entry.also.split("|")) if entry.also else (),
-        exact=tuple(entry.exact.split("|")) if entry.exact else (),
-        ends=tuple(entry.ends.split("|")) if entry.ends else (),
-        examples=_listed(entry.examples),
-        counterexamples=_listed(entry.counterexamples),
-        better=entry.better,
-        additive=entry.additive if entry.additive is not None else not averaged,
-        levels=entry.levels,
-        where=entry.where,
-    )
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split("；") if part.strip())
-
-
 def _covered(places: Mapping[str, list[int]], words: Iterable[str]) -> set[int]:
     """The positions of a text that stand inside one of the words."""
     return {at for word in words for start in places.get(word, ()) for at in range(start, start + len(word))}
 
 
-@lru_cache(maxsize=4_000)
-def _at_level(entry: Indicator, level: str) -> Indicator:
-    """The entry as its own indicator at a level of government, where levels matter to it."""
-    if not entry.levels or not level:
-        return entry
-    if entry.levels == "budget":
-        level = "本级" if level in ("省级", "市级", "本级和省级", "本级和市级") else level
-    prefix: Sequence[str] = [mark for mark in _PREFIXES if entry.id.startswith(mark)]
-    start = prefix[0] if prefix else ""
-    label_start = start if entry.label.startswith(start) else ""
-    return replace(
-        entry,
-        id=f"{start}{level}{entry.id.removeprefix(start)}",
-        label=f"{label_start}{level}{entry.label.removeprefix(label_start)}",
-    )
-
-
-@lru_cache(maxsize=1_000)
-def _speed(entry: Indicator) -> Indicator:
-    """How fast the entry grows, as what a rank ranks."""
-    return replace(entry, id=f"{entry.id}{_SPEED}", label=f"{entry.label}{_SPEED}", additive=False)
+def load_indicators(extra: Path | None = None, units: Units | None = None) -> Indicators:
+    """The project's indicators, with a user's own file of the same shape on top."""
+    return Indicators(read_entries(extra).values(), load_wording(), units or load_units())

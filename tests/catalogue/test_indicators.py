@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.catalogue.indicators import Indicator, Indicators, load_indicators
+from briefgen.catalogue.entries import Indicator
+from briefgen.catalogue.indicators import Indicators, load_indicators
 from briefgen.errors import BriefgenError
 
 INDICATORS = load_indicators()
