@@ -8,21 +8,15 @@ from briefgen.audit.figures import Figure
 from briefgen.model import Issue, Place, Severity
 
 
-def doubt(
-    code: str, message: str, figures: Sequence[Figure], expected: str = "", severity: Severity = "error"
-) -> Issue:
+def doubt(code: str, message: str, figures: Sequence[Figure], expected: str = "") -> Issue:
     """An issue whose first figure cannot be right as printed."""
-    return _issue(code, message, figures, expected, severity, True)
+    return Issue(code, "error", message, _places(figures), figures[0].obs.quote, expected, suspect=True)
 
 
 def request(code: str, message: str, figures: Sequence[Figure], severity: Severity = "warning") -> Issue:
     """An issue that asks the editor to check, without a verdict on the figure."""
-    return _issue(code, message, figures, "", severity, False)
+    return Issue(code, severity, message, _places(figures), figures[0].obs.quote)
 
 
-def _issue(
-    code: str, message: str, figures: Sequence[Figure], expected: str, severity: Severity, suspect: bool
-) -> Issue:
-    places = tuple(Place(f.obs.doc_id, f.obs.start, f.obs.end) for f in dict.fromkeys(figures))
-    printed = figures[0].obs.quote
-    return Issue(code, severity, message, places, printed, expected, suspect)
+def _places(figures: Sequence[Figure]) -> tuple[Place, ...]:
+    return tuple(Place(f.obs.doc_id, f.obs.start, f.obs.end) for f in dict.fromkeys(figures))

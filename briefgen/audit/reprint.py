@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -49,20 +49,34 @@ def subject(obs: Observation) -> str:
     return phrase if phrase.startswith(name) else name + phrase
 
 
-def about(value: Decimal, unit: str = "") -> str:
-    """A computed number in three significant digits, with 万 and 亿 as officials write it."""
+def about(value: Decimal, unit: str = "", digits: int = 3) -> str:
+    """A computed number in so many significant digits, with 万 and 亿 as officials write it."""
     size = abs(value)
     for power, word in ((8, "亿"), (4, "万")):
         if size >= Decimal(10) ** power:
-            return _significant(value / Decimal(10) ** power) + word + unit
-    return _significant(value) + unit
+            return _significant(value / Decimal(10) ** power, digits) + word + unit
+    return _significant(value, digits) + unit
 
 
-def _significant(value: Decimal) -> str:
+def each(value: Decimal, unit: str = "") -> str:
+    """An average: two significant digits, but whole numbers in full (4.6元, 458元)."""
+    return about(value, unit, 3 if abs(value) >= 100 else 2)
+
+
+def added(figures: Sequence[Figure], like: Figure) -> str:
+    """The sum of printed figures, exactly, with the magnitude of another (48.3万人)."""
+    power = like.obs.unit_mult
+    value = sum((figure.value for figure in figures), Decimal(0)) / Decimal(10) ** power
+    word = {4: "万", 8: "亿", 12: "万亿"}.get(power, "")
+    text = f"{value if word or not power else value * Decimal(10) ** power:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) + word + like.unit
+
+
+def _significant(value: Decimal, digits: int) -> str:
     size = abs(value)
     if not size:
         return "0"
-    places = max(0, 2 - size.adjusted())
+    places = max(0, digits - 1 - size.adjusted())
     rounded = value.quantize(Decimal(1).scaleb(-min(places, 4)), ROUND_HALF_UP)
     text = f"{rounded:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt
-from briefgen.audit.reprint import about, lost_points, subject
+from briefgen.audit.reprint import each, lost_points, subject
 from briefgen.model import Issue
 
 _HEADS = ("人", "名", "人次", "户", "户次", "笔")
@@ -62,31 +62,29 @@ def _words(statement: Statement, first: Figure, second: Figure) -> str:
 
 
 def _judged(count: Figure, money: Figure, words: str) -> Iterator[Issue]:
-    each = money.value / count.value
+    mean = money.value / count.value
     if money.high / count.low < _LEAST.get(count.unit, _LEAST_HEAD):
         likely = [r for r in lost_points(count) if _USUAL <= money.value / r.value <= _MOST_HEAD]
-        yield _said(count, money, each, likely[0].text if likely else "", likely[0].value if likely else None)
+        yield _said(count, money, mean, likely[0].text if likely else "", likely[0].value if likely else None)
         return
     most = _MOST_LOAN if _SMALL_LOAN.search(words) else _MOST_HEAD
     if money.low / count.high > most and not re.search("企业|合作社|公司|主体|项目|经营体", words):
         fits = [r for r in lost_points(money) if _USUAL <= r.value / count.value <= most]
         name = _each(count)
         then = f"，疑为{fits[0].text}" if fits else ""
-        after = f"，后者约{about(fits[0].value / count.value, '元')}" if fits else ""
-        which = (
-            f"前者{name}约{about(each, '元')}{after}" if fits else f"{name}约{about(each, '元')}，明显过大"
-        )
+        after = f"，后者约{each(fits[0].value / count.value, '元')}" if fits else ""
+        which = f"前者{name}约{each(mean, '元')}{after}" if fits else f"{name}约{each(mean, '元')}，明显过大"
         message = f"{subject(money.obs)}印为{money.quote}{then}：{count.quote}，{which}。"
         yield doubt("magnitude", message, [money, count], fits[0].text if fits else "")
 
 
-def _said(count: Figure, money: Figure, each: Decimal, text: str, value: Decimal | None) -> Issue:
+def _said(count: Figure, money: Figure, mean: Decimal, text: str, value: Decimal | None) -> Issue:
     name = _each(count)
     if value is None:
-        rest = f"{money.quote}，{name}约{about(each, '元')}，明显过小"
+        rest = f"{money.quote}，{name}约{each(mean, '元')}，明显过小"
         message = f"{subject(count.obs)}印为{count.quote}：{rest}。"
     else:
-        rest = f"{money.quote}，前者{name}约{about(each, '元')}，后者约{about(money.value / value, '元')}"
+        rest = f"{money.quote}，前者{name}约{each(mean, '元')}，后者约{each(money.value / value, '元')}"
         message = f"{subject(count.obs)}印为{count.quote}，疑为{text}：{rest}。"
     return doubt("magnitude", message, [count, money], text)
 

@@ -10,7 +10,7 @@ from briefgen.audit.bounds import Bounds, apart, total
 from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt
-from briefgen.audit.reprint import about, subject
+from briefgen.audit.reprint import added, subject
 from briefgen.model import Issue
 
 _AFTER_LIST = re.compile(
@@ -92,8 +92,8 @@ def _list_before(statement: Statement, place: int) -> Iterator[Issue]:
             return
     if len(parts) < 2 or whole.value <= 0:
         return
-    added = sum(part.value for part in parts)
-    if _NEAR < added / whole.value < 1 / _NEAR or _lost(whole, parts):
+    ratio = sum(part.value for part in parts) / whole.value
+    if _NEAR < ratio < 1 / _NEAR or _lost(whole, parts):
         yield _said(whole, parts)
 
 
@@ -125,8 +125,7 @@ def _list_behind(statement: Statement, place: int) -> Iterator[Issue]:
     if larger:
         yield _said(whole, parts) if kinds and _lost(whole, parts) else _larger(whole, larger)
         return
-    added = total(bounds(part) for part in parts)
-    over = added[0] > whole.high * Decimal("1.005")
+    over = total(bounds(part) for part in parts)[0] > whole.high * Decimal("1.005")
     complete = _is_whole(names) or bool(_MADE_OF.search(parts[0].before) and len(parts) > 1 and kinds)
     if len(parts) > 1 and ((kinds and over) or (complete and not _adds(parts, whole))):
         yield _said(whole, parts)
@@ -169,18 +168,18 @@ def _lost(whole: Figure, parts: Sequence[Figure]) -> tuple[Figure, str] | None:
 
 def _said(whole: Figure, parts: Sequence[Figure]) -> Issue:
     listed = "、".join(part.quote for part in parts)
-    added = about(Decimal(sum(part.value for part in parts)), whole.unit)
+    made = added(parts, whole)
     lost = _lost(whole, parts)
     if lost:
         doubted, text = lost
         message = (
             f"{subject(doubted.obs)}印为{doubted.quote}，疑为{text}："
-            f"各分项{listed}合计约{added}，与总数{whole.quote}不符。"
+            f"各分项{listed}合计{made}，与总数{whole.quote}不符。"
         )
         rest = [figure for figure in (whole, *parts) if figure is not doubted]
         return doubt("sum", message, [doubted, *rest], text)
-    message = f"{subject(whole.obs)}印为{whole.quote}，与分项之和不符：{listed}合计约{added}。"
-    return doubt("sum", message, [whole, *parts], added)
+    message = f"{subject(whole.obs)}印为{whole.quote}，与分项之和不符：{listed}合计{made}。"
+    return doubt("sum", message, [whole, *parts], made)
 
 
 def _larger(whole: Figure, part: Figure) -> Issue:

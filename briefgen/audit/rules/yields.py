@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt
-from briefgen.audit.reprint import about, lost_points, subject
+from briefgen.audit.reprint import each, lost_points, subject
 from briefgen.model import Issue
 
 _AREA = {"亩": Decimal(1), "公顷": Decimal(15)}
@@ -88,11 +88,11 @@ def _judged(area: Figure, mass: Figure, crop: _Crop) -> Iterator[Issue]:
     )
     text = likely[0].text if likely else ""
     guess = f"，疑为{text}" if likely else ""
-    after = f"，后者约{about(of(likely[0].value), '公斤')}" if likely else ""
+    after = f"，后者约{each(of(likely[0].value), '公斤')}" if likely else ""
     first = "前者亩产约" if likely else "亩产约"
     message = (
         f"{subject(doubted.obs)}印为{doubted.quote}{guess}："
-        f"{_named(other)}{other.quote}，{first}{about(of(doubted.value), '公斤')}{after}。"
+        f"{_named(other)}{other.quote}，{first}{each(of(doubted.value), '公斤')}{after}。"
     )
     yield doubt("magnitude", message, [doubted, other], text)
 
@@ -124,12 +124,12 @@ def _too_dear(people: Figure, gain: Figure, mass: Figure) -> Issue:
     likely = [r for r in lost_points(people) if price(r.value) <= _DEAREST]
     text = likely[0].text if likely else ""
     guess = f"，疑为{text}" if likely else ""
-    after = f"，后者约{about(price(likely[0].value), '元')}" if likely else ""
+    after = f"，后者约{each(price(likely[0].value), '元')}" if likely else ""
     first = "前者每公斤约" if likely else "每公斤约"
     spread = f"{'人' if people.unit != '户' else '户'}均增收{gain.quote}摊到{mass.quote}"
     message = (
         f"{subject(people.obs)}印为{people.quote}{guess}："
-        f"{spread}，{first}{about(price(people.value), '元')}{after}。"
+        f"{spread}，{first}{each(price(people.value), '元')}{after}。"
     )
     return doubt("magnitude", message, [people, gain, mass], text)
 
