@@ -20,7 +20,7 @@ from briefgen.fonts.roles import ROLES, Role
 
 __all__ = ["FontSet", "PreparedFont", "default_folder", "prepare_all", "prepared"]
 
-_FORM = 4  # counts up when preparation changes, so that old folders are made anew
+_FORM = 5  # counts up when preparation changes, so that old folders are made anew
 _MANIFEST = "fonts.json"
 
 
@@ -80,8 +80,12 @@ def prepare_all(folder: Path) -> FontSet:
     folder.mkdir(parents=True, exist_ok=True)
     entries = []
     for role in ROLES:
-        chosen, source = _choose(role, found)
-        data, ranges = prepare(source, chosen, role)
+        match = best(role, found)
+        if match is None:
+            _require_others(role)
+            continue
+        candidate, source = match
+        data, ranges = prepare(source, candidate.face, role)
         name = f"{role.name}.{'otf' if data[:4] == b'OTTO' else 'ttf'}"
         _write(folder / name, data)
         digest = sha256(data).hexdigest()
@@ -93,18 +97,13 @@ def prepare_all(folder: Path) -> FontSet:
     return _load(folder, (folder / _MANIFEST).stat().st_mtime_ns)
 
 
-def _choose(role: Role, found: dict[str, Path]) -> tuple[int, Path]:
-    """The face and file for a role, or for the role that serves in its place."""
-    match = best(role, found)
-    if match:
-        return match[0].face, match[1]
-    if role.otherwise:
-        return _choose(next(other for other in ROLES if other.name == role.otherwise), found)
-    raise RenderError(
-        "no Chinese font is on this machine.",
-        "",
-        "Run `make fonts`, or install Noto CJK (apt-get install fonts-noto-cjk).",
-    )
+def _require_others(role: Role) -> None:
+    if role.needed:
+        raise RenderError(
+            "no Chinese font is on this machine.",
+            "",
+            "Run `make fonts`, or install Noto CJK (apt-get install fonts-noto-cjk).",
+        )
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -20,12 +20,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A part that a font plays. Candidates stand in order of preference; the last resort is another role."""
+    """A part that a font plays. Candidates stand in order of preference.
+
+    A role for which none is here is left out: the next family of the stack serves, at last `song`, which
+    is `needed`.
+    """
 
     name: str
     family: str
     candidates: tuple[Candidate, ...]
-    otherwise: str = ""
+    needed: bool = False
     latin_only: bool = False
 
 
@@ -37,7 +41,6 @@ ROLES = (
         "latin",
         "BriefLatin",
         (Candidate("LiberationSerif-Regular.ttf", "fonts-liberation"),),
-        otherwise="song",
         latin_only=True,
     ),
     Role(
@@ -49,6 +52,7 @@ ROLES = (
             Candidate("NotoSerifCJKsc-Regular.otf", "fonts-noto-cjk"),
             Candidate("NotoSerifSC-Regular.otf", "fonts-noto-cjk"),
         ),
+        needed=True,
     ),
     Role(
         "title",
@@ -58,7 +62,6 @@ ROLES = (
             Candidate("NotoSerifCJK-SemiBold.ttc", "fonts-noto-cjk-extra", face=2),
             Candidate("NotoSerifCJK-Bold.ttc", "fonts-noto-cjk", face=2),
         ),
-        otherwise="song",
     ),
     Role(
         "hei",
@@ -68,19 +71,16 @@ ROLES = (
             Candidate("NotoSansCJK-Medium.ttc", "fonts-noto-cjk-extra", face=2),
             Candidate("NotoSansCJK-Bold.ttc", "fonts-noto-cjk", face=2),
         ),
-        otherwise="song",
     ),
     Role(
         "fang",
         "BriefFang",
         (Candidate("FandolFang-Regular.otf", "texlive-lang-chinese"),),
-        otherwise="song",
     ),
     Role(
         "kai",
         "BriefKai",
         (Candidate("FandolKai-Regular.otf", "texlive-lang-chinese"),),
-        otherwise="song",
     ),
 )
 """The roles; every font stack ends in `song`, which has the most characters."""

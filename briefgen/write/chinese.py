@@ -19,6 +19,7 @@ _PAUSE_BEFORE_MARK = re.compile(r"([，。、；：）》〕”])(\u2060?)$")
 _FIGURE = re.compile(r'<span class="figure">([^<]*)((?:<sup.*?</sup>)*)</span>')
 # Between digits and letters nothing is broken anyway.
 _WITHIN = re.compile(r"(?<=.)(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=.)")
+_CHARACTER = re.compile("[\u200b\u2060]*(?:&#?\\w+;|[^&\u200b\u2060])[\u200b\u2060]*|&", re.DOTALL)
 # A paragraph does not end in a line of one or two characters.
 _LAST = 4
 _TIGHT = '<span class="tight">'
@@ -67,13 +68,22 @@ def _join_end(parts: list[str], end: int) -> None:
         part = parts[number]
         if number % 2:
             raised = part == "</sup>" or (raised and not part.startswith("<sup"))
-            if part.startswith("<p"):
+            if part.startswith("<p") or left <= 0:
                 return
-        elif part and not raised and "&" not in part and _BREAK not in part[-left:]:
-            kept = min(left, len(part))
-            if parts[number - 1] != _TIGHT:  # closing marks hold on to what stands before them anyway
-                tail = _JOIN.join(part[-kept:])
-                parts[number] = part[:-kept] + (_JOIN if kept == len(part) else "") + tail
-            left -= kept
-            if left <= 0:
-                return
+        elif not raised:
+            head, tail = _last(part, left)
+            left -= len(tail)
+            if (
+                tail and parts[number - 1] != _TIGHT
+            ):  # closing marks hold on to what stands before them anyway
+                parts[number] = head + (_JOIN if not head else "") + _JOIN.join(tail)
+
+
+def _last(text: str, count: int) -> tuple[str, list[str]]:
+    """The text before its last `count` characters, and those; entities and invisible marks go along."""
+    found = _CHARACTER.findall(text)
+    if not found:
+        return text, []
+    tail = [char for char in found[max(0, len(found) - count) :] if count > 0]
+    kept = len(found) - len(tail)
+    return "".join(found[:kept]), [char.strip(_JOIN + _BREAK) for char in tail]

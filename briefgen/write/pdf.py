@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlparse
@@ -30,33 +33,55 @@ def pdf(rendered: Rendered) -> bytes:
 
 
 def _lay_out(rendered: Rendered, fonts: FontSet) -> bytes:
-    from weasyprint import CSS, HTML, Attachment
-    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint import HTML, Attachment
 
     from briefgen.write.justify import install
 
     install()
-    house = rendered.house.css.parent.resolve()
-    fetcher = _fetcher((house, fonts.folder.resolve()))
-    configuration = FontConfiguration()
-    sheets = [
-        CSS(string=fonts.css(), font_config=configuration, url_fetcher=fetcher),
-        CSS(filename=str(rendered.house.css), font_config=configuration, url_fetcher=fetcher),
-    ]
+    look = _look(rendered.house.css, rendered.house.css.stat().st_mtime_ns, fonts.folder)
     moment = _moment(rendered.brief.head.date)
     attachments = [
         Attachment(string=content, name=name, created=moment, modified=moment, relationship="Data")
         for name, content in rendered.attachments
     ]
-    page = HTML(string=set_chinese(rendered.html), base_url=house.as_uri() + "/", url_fetcher=fetcher)
+    page = HTML(string=set_chinese(rendered.html), base_url=look.address, url_fetcher=look.fetcher)
     written: bytes = page.write_pdf(
-        stylesheets=sheets,
-        font_config=configuration,
+        stylesheets=look.sheets,
+        font_config=look.fonts,
         attachments=attachments,
         pdf_variant="pdf/a-3u",
         pdf_tags=True,
     )
     return written
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the briefs of one house share: parsed styles, loaded fonts, and where files may come from."""
+
+    sheets: tuple[Any, ...]
+    fonts: Any
+    fetcher: Any
+    address: str
+
+
+@lru_cache(maxsize=4)
+def _look(css: Path, stamp: int, fonts: Path) -> _Look:
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    house = css.parent.resolve()
+    fetcher = _fetcher((house, fonts.resolve()))
+    configuration = FontConfiguration()
+    sheets = (
+        CSS(string=prepared(fonts).css(), font_config=configuration, url_fetcher=fetcher),
+        CSS(filename=str(css), font_config=configuration, url_fetcher=fetcher),
+    )
+    return _Look(sheets, configuration, fetcher, house.as_uri() + "/")
+
+
+# Fonts in use lie in a folder that WeasyPrint takes away, if it is asked to before Python winds up.
+atexit.register(_look.cache_clear)
 
 
 def _check_glyphs(rendered: Rendered, fonts: FontSet) -> None:
