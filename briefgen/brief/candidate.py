@@ -37,7 +37,7 @@ def ways(kind: str, **slots: str | Words) -> tuple[Words, ...]:
 
 def value(desk: Desk, member: Observation, year: str = "") -> Words:
     """The figure with what sets it apart in brackets and its source: 237万元（新增）[3]."""
-    year = year or desk.column_year(member)
+    year = year or year_of(member.time_period) or desk.column_year(member)
     beside = desk.apart(member, year)
     state = state_words(member, desk.label(member), desk.documents)
     inside = "、".join(filter(None, (beside, state[0] if state else "")))

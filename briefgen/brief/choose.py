@@ -12,6 +12,8 @@ from briefgen.compare import Comparison, compare
 from briefgen.model import Document, Extraction, Observation, PolicyMeasure
 from briefgen.spec import BriefSpec
 
+_ENOUGH = 3
+
 
 @dataclass(frozen=True, slots=True)
 class _Focus:
@@ -56,7 +58,7 @@ def choose(
         catalogue=catalogue,
         documents=documents,
         observations=observations,
-        rows=tuple(row for row in rows if _about_focus(row, focus)),
+        rows=_rows(rows, spec, focus),
         measures=measures,
         issues=tuple(issue for extraction in kept for issue in extraction.issues),
         read_all=read_all,
@@ -113,6 +115,18 @@ def _overlaps(period: str, wanted: str) -> bool:
     start, _, end = period.partition("/")
     low, _, high = wanted.partition("/")
     return start <= f"{high or low}~" and low <= f"{end or start}~"
+
+
+def _rows(rows: Sequence[Comparison], spec: BriefSpec, focus: _Focus) -> tuple[Comparison, ...]:
+    """Rows about the asked areas and, where there are enough, those about the theme first of all."""
+    asked = tuple(row for row in rows if _about_focus(row, focus))
+    main = tuple(row for row in asked if not spec.themes or _about_theme(row, spec))
+    enough = sum(len(row.areas) > 1 for row in main) >= _ENOUGH
+    return main if enough else asked
+
+
+def _about_theme(row: Comparison, spec: BriefSpec) -> bool:
+    return any(member.themes[:1] and member.themes[0] in spec.themes for member in row.members)
 
 
 def _about_focus(row: Comparison, focus: _Focus) -> bool:

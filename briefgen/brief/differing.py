@@ -38,7 +38,8 @@ def differing(desk: Desk) -> list[Candidate]:
 
 def akin(row: Comparison) -> bool:
     """Do the figures of a row speak of one matter? Words quite unlike, and more than words unlike, do not."""
-    if "wording" not in row.differs or len(row.differs) < 2 or row.transformation == "share":
+    elsewhere = "level" in row.differs or "period" in row.differs
+    if "wording" not in row.differs or not elsewhere or row.transformation == "share":
         return True
     texts = [(member.ref_area, member.indicator_text) for member in row.members]
     return any(similar(a, b) >= _AKIN for x, a in texts for y, b in texts if x != y)
@@ -76,7 +77,7 @@ def _of_one_level(desk: Desk, members: Sequence[Observation]) -> list[Observatio
 def _weight(desk: Desk, row: Comparison, members: Sequence[Observation]) -> tuple[float | bool | str, ...]:
     known = desk.catalogue.indicators.get(row.indicator) is not None
     level = min(LEVELS.index(desk.level(member.ref_area)) for member in members)
-    return not desk.main(row), len(row.differs), not known, level, -len(members)
+    return not desk.main(row), "value" in row.differs, len(row.differs), not known, level, -len(members)
 
 
 def _plan(

@@ -18,9 +18,9 @@ _SHORTEST, _LONGEST = 3, 10
 _MOST_AREAS = 6
 _A_REGION = 2
 _COMMON = 6
-_BEHIND = 2
+_BEHIND = 4
 _NOT_NOUNS = re.compile(
-    r"^(?:的|了|和|与|及|等|各|为|在|新|个|人口|对象|脱贫|贫困|农村|乡村|全市|全省|全县|建成|建设|累计|发展|实现|完成|达到|带动|投入)"
+    r"^(?:全部|全面|的|了|和|与|及|等|各|为|在|新|个|人口|对象|脱贫|贫困|农村|乡村|全市|全省|全县|建成|建设|累计|发展|实现|完成|达到|带动|投入)"
     r"|(?:的|了|和|与|及|等|各|为|在|人均|累计|达到|新|完成|实现|县|市|省|级)$"
 )
 _GENERIC = {
@@ -85,24 +85,49 @@ def _tells(observation: Observation) -> bool:
         and not observation.suspect
         and bool(observation.ref_area)
         and observation.scenario != "estimate"
+        and bool(observation.themes)
+        and not observation.indicator_text.endswith(("中", "的", "是", "和", "与"))
     )
 
 
 def _by_name(desk: Desk, left: list[Observation]) -> Iterable[Matter]:
     """Greedily the longest words that most regions share."""
     rest = list(left)
+    candidates = _candidates(desk, left)
     while True:
-        grams: dict[str, list[Observation]] = defaultdict(list)
+        grams: dict[tuple[str, str], list[Observation]] = defaultdict(list)
         for observation in rest:
-            for gram in _grams(_BRACKETS.sub("", observation.indicator_text), desk):
-                grams[gram].append(observation)
-        fitting = {gram: found for gram, found in grams.items() if _heads(gram, found) and _fits(desk, found)}
+            for gram in candidates[observation]:
+                grams[gram, observation.themes[0]].append(observation)
+        fitting = {key: found for key, found in grams.items() if _fits(desk, found)}
         if not fitting:
             return
-        best = max(fitting, key=lambda gram: (len(_areas(fitting[gram])), len(gram), gram))
-        matter = _matter(desk, best, fitting[best])
-        yield matter
+        best = max(fitting, key=lambda key: (len(_areas(fitting[key])), len(key[0]), key))
+        yield _matter(desk, best[0], fitting[best])
         rest = [observation for observation in rest if observation not in fitting[best]]
+
+
+def _candidates(desk: Desk, left: Sequence[Observation]) -> dict[Observation, set[str]]:
+    """For each figure the words that could name its matter: its own, its label's, other figures' whole phrases."""
+    phrases = {observation: _phrases(desk, observation) for observation in left}
+    whole = {
+        text
+        for found in phrases.values()
+        for text in found
+        if _SHORTEST < len(text) <= _LONGEST and not _NOT_NOUNS.search(text) and text not in _GENERIC
+    }
+    return {
+        observation: {gram for text in found for gram in _grams(text, desk) if _ends_in(text, gram)}
+        | {text[at:] for text in found for at in range(len(text)) if text[at:] in whole}
+        for observation, found in phrases.items()
+    }
+
+
+def _phrases(desk: Desk, observation: Observation) -> tuple[str, ...]:
+    """The source's own phrase and the catalogue's label."""
+    plain = desk.catalogue.indicators.wording.plain
+    own, label = plain(_BRACKETS.sub("", observation.indicator_text)), plain(desk.label(observation))
+    return (own, label) if own != label else (own,)
 
 
 def _grams(text: str, desk: Desk) -> set[str]:
@@ -126,11 +151,9 @@ def _grams(text: str, desk: Desk) -> set[str]:
     }
 
 
-def _heads(gram: str, found: Sequence[Observation]) -> bool:
-    """Do most of the phrases end in these words, so that they name what is spoken of?"""
-    phrases = [_BRACKETS.sub("", observation.indicator_text) for observation in found]
-    ending = sum(len(phrase) - phrase.rfind(gram) - len(gram) <= _BEHIND for phrase in phrases)
-    return 2 * ending > len(phrases)
+def _ends_in(text: str, gram: str) -> bool:
+    """Does the phrase end in these words, so that they name what it speaks of?"""
+    return gram in text and len(text) - text.rfind(gram) - len(gram) <= _BEHIND
 
 
 def _spelt(text: str, words: Collection[str]) -> bool:
@@ -202,7 +225,8 @@ def told(desk: Desk, matter: Matter) -> Words:
 def _lead(desk: Desk, matter: Matter, figure: Observation) -> str:
     """The words before a figure: its verb where the matter says the rest, its whole phrase otherwise."""
     text = desk.words(figure)
-    rest = _BRACKETS.sub("", text).replace(matter.name, "")
+    plain = desk.catalogue.indicators.wording.plain(_BRACKETS.sub("", text))
+    rest = plain.replace(matter.name, "")
     return rest if rest in _VERBS or not rest else text
 
 

@@ -66,6 +66,7 @@ def tidy(parts: Iterable[str | Note | Ref]) -> Words:
         if isinstance(word, str):
             word = re.sub(r"，{2,}", "，", word)
             word = re.sub(r"，(?=[；。])", "", word)
+            word = re.sub(r"为(?=高达|突破|超过|达到|逾|超)", "", word)
             word = word.lstrip("，") if index == 0 else word
         mended.append(word)
     return tuple(word for word in mended if word != "")

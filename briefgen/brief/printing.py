@@ -43,7 +43,9 @@ def figure(observation: Observation, printed: str) -> str:
     bare = bool(match) and not _TAIL.sub("", match["rest"]) and observation.unit_measure  # type: ignore[index]
     if bare and match is not None:
         tail = match["rest"]
-        text = f"{printed.removesuffix(tail) if tail else printed}{observation.unit_measure}{tail}"
+        # A table says the magnitude in its head: 4265887 there is 4265887万元 here.
+        power = "" if match["mult"] else _MULT.get(observation.unit_mult, "")
+        text = f"{printed.removesuffix(tail) if tail else printed}{power}{observation.unit_measure}{tail}"
     else:
         text = printed
     return f"{text}{mark(observation)}"

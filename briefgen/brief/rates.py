@@ -37,7 +37,7 @@ def _under_level(desk: Desk, row: Comparison) -> bool:
 
 def _pair(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:
     a, b = sorted(group.members, key=lambda member: desk.rank(member.ref_area))
-    growth = [_growth(desk, member) for member in (a, b)]
+    growth = [_growth(desk, member) if row.transformation == "level" else None for member in (a, b)]
     slots: dict[str, str | Words] = {
         "when": when(desk, a),
         "when_short": when(desk, a),

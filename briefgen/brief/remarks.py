@@ -14,7 +14,7 @@ from briefgen.brief.tables import Draft, DraftRow
 from briefgen.compare import similar
 from briefgen.model import Observation
 
-_MOST_WORDINGS = 5
+_MOST_WORDINGS, _MOST_OF_ONE = 5, 3
 
 
 def remarks(
@@ -79,7 +79,7 @@ def _wordings(desk: Desk, rows: Sequence[DraftRow]) -> str:
             if not _says_the_same(figure.indicator_text, label)
         ]
         if own:
-            said.append(f"{label}，{'、'.join(dict.fromkeys(own))}")
+            said.append(f"{label}，{'、'.join(list(dict.fromkeys(own))[:_MOST_OF_ONE])}")
     return f"名称：{'；'.join(said[:_MOST_WORDINGS])}。" if said else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.brief.columns import Spot, column, pick, spots
 from briefgen.brief.desk import Desk
@@ -15,7 +15,7 @@ from briefgen.brief.rows import chosen, fewer, rows_of
 from briefgen.compare import Comparison, similar, state_words, year_of
 from briefgen.model import Column, Note, Observation
 
-_MOST_COLUMNS = 7
+_MOST_COLUMNS, _WIDEST = 7, 10
 _HIGH = ("country", "province", "prefecture")
 _DIFFERENCES = {
     "level": "级别",
@@ -104,13 +104,16 @@ def _split(rows: Sequence[Comparison], listed: Sequence[Spot], desk: Desk) -> li
 
 
 def _table(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Spot]) -> Draft | None:
-    filled = [spot for spot in listed if any(pick(row, spot, desk) for row in rows)]
+    counts = {spot: sum(pick(row, spot, desk) is not None for row in rows) for spot in listed}
+    fullest = sorted((spot for spot in listed if counts[spot]), key=lambda spot: -counts[spot])
+    filled = [spot for spot in listed if spot in fullest[:_WIDEST]]
+    rows = [row for row in rows if any(pick(row, spot, desk) for spot in filled)]
     if not rows or not filled:
         return None
     years = {spot.year for spot in filled}
     one_year = years.pop() if len(years) == 1 else ""
     letters = _Letters()
-    drafted = tuple(_row(desk, row, filled, letters) for row in rows)
+    drafted = _indented(tuple(_row(desk, row, filled, letters) for row in rows))
     columns = tuple(column(spot, desk, one_year) for spot in filled)
     return Draft(
         title=_title(desk, filled, one_year),
@@ -124,18 +127,26 @@ def _row(desk: Desk, row: Comparison, columns: Sequence[Spot], letters: _Letters
     found = [pick(row, spot, desk) for spot in columns]
     figures = tuple(member for member in found if member is not None)
     unit = _unit(row, figures)
-    indent = row.transformation == "growth" and any(
-        other.indicator == row.indicator
-        and other.transformation == "level"
-        and set(other.areas) & set(row.areas)
-        for other in desk.rows
-    )
     cells = tuple(
         _cell(desk, row, member, (unit, spot.year), letters) if member else ("—",)
         for member, spot in zip(found, columns, strict=True)
     )
-    label = "增长" if indent else desk.label(row)
-    return DraftRow(label, unit.words, cells, row.comparable or len(row.areas) < 2, indent, row, figures)
+    ranked = row.comparable or len(row.areas) < 2
+    return DraftRow(desk.label(row), unit.words, cells, ranked, False, row, figures)
+
+
+def _indented(rows: Sequence[DraftRow]) -> tuple[DraftRow, ...]:
+    """Growths under their levels, with the level's own rank."""
+    out: list[DraftRow] = []
+    for row in rows:
+        above = next((o for o in out if not o.indent and o.row and row.row and _grows(row.row, o.row)), None)
+        out.append(replace(row, label="增长", indent=True, ranked=above.ranked) if above else row)
+    return tuple(out)
+
+
+def _grows(row: Comparison, above: Comparison) -> bool:
+    same = row.indicator == above.indicator
+    return same and row.transformation == "growth" and above.transformation == "level"
 
 
 def _unit(row: Comparison, figures: Sequence[Observation]) -> RowUnit:

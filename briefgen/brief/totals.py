@@ -14,6 +14,7 @@ from briefgen.model import Observation
 
 _NAMED = 3
 _FAR = 10
+_FEW = 20
 _HEADS = {"person": "人均", "household": "户均"}
 
 
@@ -23,6 +24,8 @@ def totals(desk: Desk) -> list[Candidate]:
     for row in desk.rows:
         if row.axis == "area" and not row.averaged:
             for group in row.groups:
+                if row.dimension == "counter" and group.members[0].obs_value < _FEW:
+                    continue
                 make = _pair if len(group.members) == 2 else _several
                 found.extend(make(desk, row, group))
     found.sort(key=lambda candidate: candidate.weight)
