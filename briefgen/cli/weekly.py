@@ -6,13 +6,16 @@ import contextlib
 import io
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.cli import report
 from briefgen.cli.build import warnings
 from briefgen.cli.send import send_all
 from briefgen.cli.settings import settings
+from briefgen.errors import BriefgenError
 from briefgen.pipeline.run import Run
+from briefgen.spec import BriefSpec
 
 
 def run(options: Namespace) -> int:
@@ -25,7 +28,7 @@ def run(options: Namespace) -> int:
     with only_one(current.project.output / ".weekly.lock", "briefgen weekly"):
         done, failed = io.StringIO(), io.StringIO()
         with contextlib.redirect_stdout(done), contextlib.redirect_stderr(failed):
-            code = _week(current, options)
+            code = _finished(current, options)
     if code or failed.getvalue():
         print(_account(code, done.getvalue(), failed.getvalue()), file=sys.stderr)
     elif options.verbose:
@@ -33,10 +36,30 @@ def run(options: Namespace) -> int:
     return code
 
 
-def _week(current: Run, options: Namespace) -> int:
-    from briefgen.pipeline.build import build
+def _finished(current: Run, options: Namespace) -> int:
+    """First what the last run left, then this week; an error ends up in the report like all others."""
+    from briefgen.pipeline.unfinished import begin, end, leftover
 
     due = [spec for spec in current.project.briefs if spec.weekly] or list(current.project.briefs)
+    code = 0
+    try:
+        if not options.dry_run:
+            left = leftover(current, [spec for spec in due if spec.mail and spec.mail.send])
+            for words in left.words:
+                print(words, file=sys.stderr)
+            code = send_all(current, left.owed, options)
+            begin(current)
+        code = max(code, _week(current, due, options))
+    except BriefgenError as fault:
+        code = max(code, report(fault, options.verbose))
+    if not options.dry_run:
+        end(current)
+    return code
+
+
+def _week(current: Run, due: Sequence[BriefSpec], options: Namespace) -> int:
+    from briefgen.pipeline.build import build
+
     outcome = build(current, [spec.id for spec in due])
     for built in outcome.built:
         print(f"{built.spec.id}: built {', '.join(path.name for path in built.files)}")

@@ -65,7 +65,7 @@ def _reason(store: Store, spec: BriefSpec, broken: str) -> str:
         return ""
     number = issued.number
     states = [row.state for row in store.deliveries(spec.id, number)]
-    unsent = not states or any(state == "claimed" for state in states)
+    unsent = not states or any(state != "sent" for state in states)
     if broken == number.date.isoformat() and unsent:
         return f"the run of {broken} broke off before issue {number.issue} was mailed to everybody."
     if states and all(state in _NOT_SENT for state in states):

@@ -10,8 +10,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from briefgen.errors import StoreError
 
@@ -24,7 +24,7 @@ def only_one(path: Path, what: str, wait_seconds: float = 0) -> Iterator[None]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("a+b")
+        file = path.open("a+b", buffering=0)
     except OSError as fault:
         message = f"the lock could not be taken: {fault.strerror}."
         raise StoreError(message, str(path), "Check that its folder exists and may be written to.") from fault
@@ -47,7 +47,7 @@ def waited_for(attempt: Callable[[], bool], wait_seconds: float) -> bool:
     return True
 
 
-def _taken(file: IO[bytes]) -> bool:
+def _taken(file: FileIO) -> bool:
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -63,17 +63,16 @@ def _taken(file: IO[bytes]) -> bool:
     return True
 
 
-def _sign(file: IO[bytes]) -> None:
+def _sign(file: FileIO) -> None:
     """Write down who holds the lock, for the message of whoever comes second; a full disk is no matter."""
     try:
         file.truncate(0)
         file.write(str(os.getpid()).encode())
-        file.flush()
     except OSError:
         pass
 
 
-def _holder(file: IO[bytes]) -> str:
+def _holder(file: FileIO) -> str:
     file.seek(0)
     number = file.read(20).strip()
     return f" (process {number.decode()})" if number.isdigit() else ""
