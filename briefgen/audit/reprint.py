@@ -11,6 +11,7 @@ from briefgen.audit.bounds import Bounds
 from briefgen.audit.figures import Figure, bounds_of
 from briefgen.model import Observation
 
+WHOLE_UNITS = frozenset("人 名 户 个 家 所 座 处 村 人次 户次 笔 条 项 件 辆 台 套 栋 只 头 位".split())
 _DIGITS = re.compile(r"\d[\d,， ]*\d")
 
 
@@ -31,7 +32,8 @@ def lost_points(figure: Figure) -> Iterator[Reprint]:
         return
     for places in range(1, min(len(digits), 4)):
         whole, rest = digits[:-places], digits[-places:]
-        if not rest.strip("0"):
+        # Nobody prints 23.0万人 or 100.5户.
+        if rest.endswith("0") or (not figure.obs.unit_mult and figure.unit in WHOLE_UNITS):
             continue
         factor = Decimal(10) ** places
         low, high = bounds_of(figure.obs)
@@ -70,6 +72,14 @@ def added(figures: Sequence[Figure], like: Figure) -> str:
     word = {4: "万", 8: "亿", 12: "万亿"}.get(power, "")
     text = f"{value if word or not power else value * Decimal(10) ** power:f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text) + word + like.unit
+
+
+def rate(value: Decimal, like: Figure) -> str:
+    """A computed percentage with the decimals of the printed one, at least one; without its sign."""
+    found = re.search(r"\.(\d+)", like.quote)
+    places = max(1, len(found[1]) if found else 0)
+    text = f"{abs(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+    return text.rstrip("0").rstrip(".") + "%"
 
 
 def _significant(value: Decimal, digits: int) -> str:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from briefgen.audit.figures import Reading
+from briefgen.audit.rules.accounts import accounts
 from briefgen.audit.rules.averages import averages
 from briefgen.audit.rules.conflicts import conflicts
+from briefgen.audit.rules.families import families
 from briefgen.audit.rules.growth import growths
 from briefgen.audit.rules.heads import amounts_by_head
 from briefgen.audit.rules.limits import beyond_limits
 from briefgen.audit.rules.percents import impossible_percents
+from briefgen.audit.rules.ranges import beyond_ranges
 from briefgen.audit.rules.shares import shares
+from briefgen.audit.rules.structures import structures
 from briefgen.audit.rules.sums import sums
 from briefgen.audit.rules.units import missing_units
 from briefgen.audit.rules.wholes import parts_and_wholes
+from briefgen.audit.rules.years import growth_over_years
 from briefgen.audit.rules.yields import harvests
 from briefgen.model import Issue
 
@@ -25,11 +30,16 @@ RULES: tuple[Rule, ...] = (
     harvests,
     averages,
     amounts_by_head,
+    families,
     sums,
+    accounts,
+    structures,
     shares,
     growths,
+    growth_over_years,
     parts_and_wholes,
     impossible_percents,
     beyond_limits,
+    beyond_ranges,
     conflicts,
 )

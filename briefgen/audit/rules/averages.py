@@ -41,7 +41,7 @@ def averages(reading: Reading) -> Iterator[Issue]:
 def _checked(statement: Statement, place: int) -> Iterator[Issue]:
     average = statement[place]
     found = _AVERAGE.search(average.before)
-    if not found or not average.is_level or not _NEUTRAL.match(found["what"]):
+    if not found or not average.is_level:
         return
     units = _COUNTS.get(found["of"] or found["each"], ())
     for first, second in ((place - 2, place - 1), (place - 1, place - 2)):
@@ -54,12 +54,15 @@ def _checked(statement: Statement, place: int) -> Iterator[Issue]:
 
 
 def _comparable(total: Figure, average: Figure) -> bool:
-    return total.unit == average.unit.split("/")[0] and total.unit not in ("人", "户", "个", "%", "年", "岁")
+    return total.unit == average.unit.split("/")[0] and total.unit not in ("%", "年", "岁", "个百分点", "倍")
 
 
 def _belongs(what: str, total: Figure) -> bool:
     words = total.before + total.obs.indicator_text
-    return not what or what in words or bool(_NEUTRAL.match(what) and len(what) < 3)
+    if "消费" in what or "花费" in what:
+        return "旅游" in words
+    known = sum(char in words for char in what)
+    return not what or known * 3 >= len(what) * 2 or bool(_NEUTRAL.match(what) and len(what) < 3)
 
 
 def _judged(average: Figure, total: Figure, count: Figure) -> Iterator[Issue]:
@@ -83,5 +86,7 @@ def _judged(average: Figure, total: Figure, count: Figure) -> Iterator[Issue]:
         yield doubt("ratio", message, [doubted, *rest], reprint.text)
         return
     guess = lost[1].text if lost else computed
-    message = f"{subject(average.obs)}平均数印为{average.quote}，疑为{guess}：{fact}。"
+    what = subject(average.obs)
+    what += "" if "均" in what else "平均数"
+    message = f"{what}印为{average.quote}，疑为{guess}：{fact}。"
     yield doubt("ratio", message, [average, total, count], guess)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from briefgen.audit.bounds import Bounds, apart, minus, over
 from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import doubt
-from briefgen.audit.reprint import about, subject
+from briefgen.audit.reprint import about, rate, subject
 from briefgen.model import Issue
 
 _LINK = re.compile(
@@ -23,7 +24,12 @@ _TO = re.compile(
     "^(?:，)?(?:增加|提高|增长|增|上升|提升|扩大|拓展|扩展|发展|下降|降低|减少|降|减|达|变|跃升|攀升|"
     "扩)?(?:到|至|为)(?:\\d{4}年)?(?:的|约|了)*$"
 )
-_LAST = re.compile("(?:上年|去年|上年同期|去年同期|20\\d\\d年)[\u4e00-\u9fff]{0,4}(?:为|是|只有|仅)$")
+_LAST = re.compile(
+    "(?:上年|去年|上年同期|去年同期|20\\d\\d年)[\u4e00-\u9fff]{0,4}(?:为|是|只有|仅)$"
+    "|^[，,（(]?[比较](?:上年|去年|20\\d\\d年)(?:同期|末|底)?的$"
+)
+_RISING = re.compile("^(?:，)?(?:增加|提高|增长|增|上升|提升|扩大|拓展|攀升)(?:到|至|为)")
+_FALLING = re.compile("^(?:，)?(?:下降|降低|减少|压减|缩减|降|减)(?:到|至|为)")
 _BASE = re.compile("同比|上年|去年|环比|\\d{4}年|[三四五]年")
 _FIXED_PRICES = re.compile("可比|不变价|实际增长|名义|按同口径|同口径")
 _HUNDRED = Decimal(100)
@@ -39,6 +45,8 @@ def growths(reading: Reading) -> Iterator[Issue]:
             three = statement[place - 2 : place + 1]
             yield from _level_change_growth(*three)
             yield from _two_levels(*three)
+        for old, new in pairwise(statement):
+            yield from _wrong_way(old, new)
 
 
 def _level_change_growth(level: Figure, one: Figure, other: Figure) -> Iterator[Issue]:
@@ -58,9 +66,9 @@ def _level_change_growth(level: Figure, one: Figure, other: Figure) -> Iterator[
     figures = [level, change, growth]
     if holds([bounds(figure) for figure in figures]) or level.value == change.value:
         return
-    rate = change.value / (level.value - change.value) * _HUNDRED
+    percent = change.value / (level.value - change.value) * _HUNDRED
     fact = f"{level.quote}、{'增加' if change.value > 0 else '减少'}{change.quote.lstrip('-')}"
-    yield from _said("growth", figures, holds, f"{about(abs(rate))}%", fact)
+    yield from _said("growth", figures, holds, rate(percent, growth), fact)
 
 
 def _one_base(change: Figure, growth: Figure) -> bool:
@@ -86,6 +94,18 @@ def _two_levels(first: Figure, second: Figure, third: Figure) -> Iterator[Issue]
         yield from _change_between(old, new, third)
 
 
+def _wrong_way(old: Figure, new: Figure) -> Iterator[Issue]:
+    """由85个减少到92个: the verb says one way, the figures the other."""
+    if old.unit != new.unit or not _FROM.search(old.before) or old.obs.transformation == "rank":
+        return
+    wrong_rise = _RISING.match(new.before) and new.high < old.low
+    wrong_fall = _FALLING.match(new.before) and new.low > old.high
+    if wrong_rise or wrong_fall:
+        way = "增" if wrong_rise else "减"
+        message = f"{subject(new.obs)}印为由{old.quote}{way}到{new.quote}，增减方向与数字不符。"
+        yield doubt("change", message, [new, old])
+
+
 def _growth_between(old: Figure, new: Figure, growth: Figure) -> Iterator[Issue]:
     if old.low <= 0 or "年均" in growth.before:
         return
@@ -96,9 +116,9 @@ def _growth_between(old: Figure, new: Figure, growth: Figure) -> Iterator[Issue]
 
     figures = [old, new, growth]
     if not holds([bounds(figure) for figure in figures]):
-        rate = (new.value - old.value) / old.value * _HUNDRED
+        percent = (new.value - old.value) / old.value * _HUNDRED
         fact = f"由{old.quote}到{new.quote}"
-        yield from _said("growth", figures, holds, f"{about(abs(rate))}%", fact)
+        yield from _said("growth", figures, holds, rate(percent, growth), fact)
 
 
 def _change_between(old: Figure, new: Figure, change: Figure) -> Iterator[Issue]:
@@ -126,10 +146,12 @@ def _said(code: str, figures: list[Figure], holds: object, computed: str, fact: 
     lost = culprit(figures, holds)  # type: ignore[arg-type]
     doubted, expected = (lost[0], lost[1].text) if lost else (printed, computed)
     rest = [figure for figure in figures if figure is not doubted]
+    level = figures[0] if figures[1].obs.transformation != "level" else figures[1]
+    what = subject((level if doubted is printed else doubted).obs)
     kind = "增减额" if code == "change" else "增减幅"
     against = "" if doubted is printed else f"，与所印{printed.quote}不符"
     message = (
-        f"{subject(doubted.obs)}{kind if doubted is printed else ''}印为{doubted.quote}，疑为{expected}："
+        f"{what}{kind if doubted is printed else ''}印为{doubted.quote}，疑为{expected}："
         f"{fact}，{kind}约为{computed}{against}。"
     )
     yield doubt(code, message, [doubted, *rest], expected)

@@ -40,12 +40,14 @@ def shares(reading: Reading) -> Iterator[Issue]:
 def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | None:
     """Whole, part and share, where the words leave no doubt that they belong together."""
     whole, part, share = statement[place - 2 : place + 1]
-    same = whole.unit == part.unit and whole.is_level and part.is_level
+    same = whole.unit == part.unit and whole.obs.transformation == part.obs.transformation == "level"
     if not same or whole.low <= 0 or part.low <= 0 or whole.obs.ref_area != part.obs.ref_area:
         return None
     rate = _RATE.match(share.before)
     if rate and (whole.obs.scenario == "target" or re.search("计划|应|需|共|总|下达|安排", whole.before)):
         return whole, part, share
+    if not (whole.is_level and part.is_level):
+        return None
     found = _SHARE.match(share.before)
     if not found:
         return None
@@ -82,5 +84,7 @@ def _judged(whole: Figure, part: Figure, share: Figure) -> Iterator[Issue]:
         yield doubt("share", message, [doubted, *rest], reprint.text)
         return
     expected = lost[1].text if lost else computed
-    message = f"{subject(share.obs)}占比印为{share.quote}，疑为{expected}：{fact}。"
+    what = subject(share.obs)
+    what += "" if re.search("[占率比]", what) else "占比"
+    message = f"{what}印为{share.quote}，疑为{expected}：{fact}。"
     yield doubt("share", message, [share, part, whole], expected)

@@ -69,15 +69,23 @@ _NEAR = Decimal("0.6")
 
 def sums(reading: Reading) -> Iterator[Issue]:
     """Parts that do not make their sum; parts behind 其中 that exceed their whole."""
-    for statement in reading.every_statement():
-        for place, figure in enumerate(statement):
-            if not figure.is_level or figure.unit in ("%", "个百分点", "倍", "位"):
-                continue
-            if _AFTER_LIST.search(figure.before):
-                yield from _list_before(statement, place)
-            following = statement[place + 1].before if place + 1 < len(statement) else ""
-            if _WHICH.search(following) or _MADE_OF.search(following):
-                yield from _list_behind(statement, place)
+    for statements in reading.statements.values():
+        for place, statement in enumerate(statements):
+            following = statements[place + 1] if place + 1 < len(statements) else ()
+            # 其中 may open the next sentence.
+            joined = bool(following) and _WHICH.search(following[0].before)
+            yield from _of_statement((*statement, *following) if joined else statement, len(statement))
+
+
+def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
+    for place, figure in enumerate(statement[:count]):
+        if not figure.is_level or figure.unit in ("%", "个百分点", "倍", "位"):
+            continue
+        if _AFTER_LIST.search(figure.before):
+            yield from _list_before(statement, place)
+        behind = statement[place + 1].before if place + 1 < len(statement) else ""
+        if _WHICH.search(behind) or _MADE_OF.search(behind):
+            yield from _list_behind(statement, place)
 
 
 def _list_before(statement: Statement, place: int) -> Iterator[Issue]:
@@ -178,7 +186,8 @@ def _said(whole: Figure, parts: Sequence[Figure]) -> Issue:
         )
         rest = [figure for figure in (whole, *parts) if figure is not doubted]
         return doubt("sum", message, [doubted, *rest], text)
-    message = f"{subject(whole.obs)}印为{whole.quote}，与分项之和不符：{listed}合计{made}。"
+    what = f"{whole.obs.ref_area_name}合计数" if _AFTER_LIST.search(whole.before) else subject(whole.obs)
+    message = f"{what}印为{whole.quote}，与分项之和不符：{listed}合计{made}。"
     return doubt("sum", message, [whole, *parts], made)
 
 

@@ -17,6 +17,7 @@ _ALL_FARMS = re.compile(
     "(?:农户|农村|乡村|农业)(?:总户数|户数)|总农户|(?:排查|摸排|走访|核查|普查|筛查|"
     "遍访)[^，。；]{0,4}农户$|农户(?:总数|全覆盖)"
 )
+_ALL_HOMES = re.compile("^(?:年末)?(?:户籍|常住|全[市县区省州])?总户数$|^(?:户籍|常住)户数$")
 _ALL_PEOPLE = re.compile("总人口|常住人口|户籍人口|人口总数")
 _SOME_PEOPLE = re.compile("贫困|低保|流动|老年|城镇|农村")
 _RURAL = re.compile("农|村|厕|脱贫|监测|帮扶|饮水|低保|危房|搬迁")
@@ -24,7 +25,7 @@ _PASSING = re.compile(
     "游客|旅客|接待|旅游|观众|用户|累计|次|流量|辐射|参保|网民|就业|全国|农民工|客流|服务|会员|培训"
 )
 _ROOM_HOUSEHOLDS = Decimal("1.1")
-_ROOM_PEOPLE = Decimal("1.3")
+_ROOM_PEOPLE = Decimal("1.15")
 # The figures of two areas must be worded alike at their end to be held against each other.
 _ALIKE = 4
 
@@ -44,7 +45,7 @@ def _above_all(reading: Reading, figures: Sequence[Figure]) -> Iterator[Issue]:
             if part is whole or not part.is_level or _PASSING.search(part.obs.indicator_text + part.before):
                 continue
             words = part.obs.indicator_text + part.before
-            about_same = kind == "people" or _RURAL.search(words)
+            about_same = kind != "households" or _RURAL.search(words)
             if not about_same or not _same_unit(part, whole) or part.low <= whole.high * room or _whole(part):
                 continue
             if reading.catalogue.areas.within(part.obs.ref_area, whole.obs.ref_area):
@@ -71,7 +72,7 @@ def _same_unit(part: Figure, whole: Figure) -> bool:
 def _said(part: Figure, whole: Figure, kind: str) -> Issue:
     likely = [item.text for item in lost_points(part) if item.value <= whole.high]
     guess = f"，疑为{likely[0]}" if likely else ""
-    name = "总人口" if kind == "people" else "农户"
+    name = {"people": "总人口", "homes": "总户数"}.get(kind, "农户")
     printed = whole.obs.printed if whole.quote in whole.obs.printed else whole.quote
     where = f"同文{whole.obs.ref_area_name}{name}仅{printed}"
     message = f"{subject(part.obs)}印为{part.quote}{guess}：{where}。"

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from briefgen.audit.bounds import apart, over, times
 from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt
-from briefgen.audit.reprint import each, lost_points, subject
+from briefgen.audit.reprint import about, each, lost_points, subject
 from briefgen.model import Issue
 
 _AREA = {"亩": Decimal(1), "公顷": Decimal(15)}
@@ -51,6 +52,7 @@ def harvests(reading: Reading) -> Iterator[Issue]:
     for statement in reading.every_statement():
         yield from _by_area(statement)
         yield from _by_price(statement)
+        yield from _stated(statement)
 
 
 def _by_area(statement: Statement) -> Iterator[Issue]:
@@ -64,6 +66,26 @@ def _by_area(statement: Statement) -> Iterator[Issue]:
         )
         if crop and fits and not _NOT_FRUIT.search(words) and area.low > 0 and mass.low > 0:
             yield from _judged(area, mass, crop)
+
+
+def _stated(statement: Statement) -> Iterator[Issue]:
+    """An area, its harvest and the yield by acre that the sentence states."""
+    for area, mass, yielded in zip(statement, statement[1:], statement[2:], strict=False):
+        units = area.unit in _AREA and mass.unit in _MASS and yielded.unit.split("/")[0] in _MASS
+        said = re.search(
+            "(?:平均|均)?(?:亩产|单产|亩均产量|亩均产)(?:量|达到|达|约|为|超过|近)*$", yielded.before
+        )
+        if not (units and said and area.low > 0 and mass.is_level):
+            continue
+        one, other = over((mass.low, mass.high), (area.low, area.high)), _MASS[yielded.unit.split("/")[0]]
+        factor = _MASS[mass.unit] / _AREA[area.unit] / other
+        if one and apart(times(one, factor), (yielded.low, yielded.high), Decimal("0.02")):
+            computed = about(mass.value / area.value * factor, yielded.unit.split("/")[0])
+            message = (
+                f"{subject(yielded.obs)}印为{yielded.quote}，疑为{computed}："
+                f"面积{area.quote}、产量{mass.quote}。"
+            )
+            yield doubt("ratio", message, [yielded, area, mass], computed)
 
 
 def _judged(area: Figure, mass: Figure, crop: _Crop) -> Iterator[Issue]:

@@ -1,0 +1,33 @@
+"""Structures of three parts, 19.2：40.1：40.7, must make a hundred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefgen.audit.figures import Reading
+from briefgen.model import Issue, Place
+
+_NUMBER = r"\d{1,2}(?:\.\d+)?"
+_STRUCTURE = re.compile(
+    rf"(?<![\d.:：∶])({_NUMBER})\s*[:：∶]\s*({_NUMBER})\s*[:：∶]\s*({_NUMBER})(?![\d.:：∶])"
+)
+_OF_INDUSTRY = re.compile("产业(?:增加值)?(?:结构|比重|比例|占比|构成)|[一二三]产(?:业)?(?:比|结构)")
+_NEAR, _ROOM = 40, Decimal("0.25")
+# Ratios of another kind (1:2:3) are far from a hundred.
+_LEAST, _MOST = Decimal(50), Decimal(200)
+
+
+def structures(reading: Reading) -> Iterator[Issue]:
+    """Industrial structures whose three parts do not make a hundred."""
+    for doc_id, document in sorted(reading.documents.items()):
+        if doc_id not in reading.statements:
+            continue
+        for found in _STRUCTURE.finditer(document.view):
+            before = document.view[max(0, found.start() - _NEAR) : found.start()]
+            made = sum((Decimal(part) for part in found.groups()), Decimal(0))
+            if _OF_INDUSTRY.search(before) and abs(made - 100) > _ROOM and _LEAST < made < _MOST:
+                place = Place(doc_id, found.start(), found.end())
+                message = f"三次产业结构印为{found[0]}，三项之和为{made}，不等于100，请核对原文。"
+                yield Issue("sum", "warning", message, (place,), document.text[found.start() : found.end()])
