@@ -28,7 +28,9 @@ def catalogue() -> Catalogue:
 
 def code(name: str) -> str:
     """The code of an area's official name."""
-    return next(area.code for area in catalogue().areas.find(name) if area.name == name)
+    areas = catalogue().areas
+    found = areas.find(name) or areas.find(name, within=areas.find("正安县")[0].code)
+    return next(area.code for area in found if area.name == name)
 
 
 def document(case: Mapping[str, Any], number: int) -> Document:
@@ -94,10 +96,10 @@ def _figure(source: Document, row: Mapping[str, Any], case: Mapping[str, Any]) -
         ref_area=code(area),
         ref_area_name=area,
         time_period=str(row.get("period", case.get("period", ""))),
-        obs_value=Decimal(match[1]).scaleb(_POWERS[match[2]]),
+        obs_value=Decimal(match[1]).scaleb(row.get("mult", _POWERS[match[2]])),
         obs_value_to=None,
         unit_measure=unit,
-        unit_mult=_POWERS[match[2]],
+        unit_mult=row.get("mult", _POWERS[match[2]]),
         qualifier="~" if hedge in ("近", "约") else ">" if hedge else "=",
         themes=tuple(row.get("themes", case.get("themes", ("教育",)))),
         scope=row.get("scope", ""),

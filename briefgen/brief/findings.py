@@ -35,7 +35,8 @@ def findings(desk: Desk, matters: Sequence[Matter]) -> tuple[Finding, ...]:
     classes = [rates(desk), totals(desk), parts(desk), [*differing(desk), *matter_findings(desk, matters)]]
     chosen = _chosen(classes, room)
     if len(chosen) < _ENOUGH:
-        chosen += _fresh([*over_time(desk), *alone(desk)], chosen)[: _ENOUGH - len(chosen)]
+        rest = [*over_time(desk), *(alone(desk) if desk.asked or not chosen else ())]
+        chosen += _fresh(rest, chosen)[: _ENOUGH - len(chosen)]
     if doubts is not None:
         chosen.append(doubts)
     return tuple(_said(chosen))

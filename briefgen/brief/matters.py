@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from briefgen.brief.candidate import Candidate, value, ways
 from briefgen.brief.desk import Desk
@@ -103,8 +104,18 @@ def _by_name(desk: Desk, left: list[Observation]) -> Iterable[Matter]:
         if not fitting:
             return
         best = max(fitting, key=lambda key: (len(_areas(fitting[key])), len(key[0]), key))
-        yield _matter(desk, best[0], fitting[best])
+        yield _matter(desk, _extended(desk, best[0], fitting[best]), fitting[best])
         rest = [observation for observation in rest if observation not in fitting[best]]
+
+
+def _extended(desk: Desk, gram: str, found: Sequence[Observation]) -> str:
+    """The words with what follows them in every one of the phrases: 标准化 → 标准化考场."""
+    tails = []
+    for observation in found:
+        text = next(text for text in _phrases(desk, observation) if gram in text)
+        tails.append(text[text.rfind(gram) + len(gram) :])
+    shared = takewhile(lambda chars: len(set(chars)) == 1, zip(*tails, strict=False))
+    return gram + "".join(chars[0] for chars in shared)
 
 
 def _candidates(desk: Desk, left: Sequence[Observation]) -> dict[Observation, set[str]]:

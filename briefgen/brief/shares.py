@@ -121,9 +121,10 @@ def over_time(desk: Desk) -> list[Candidate]:
 def alone(desk: Desk) -> list[Candidate]:
     """What a region reports that no other does, theme by theme; for briefs that have little to compare."""
     named = [area for area in desk.order if not desk.asked or area in desk.asked]
+    shared = {member for row in desk.rows if len(row.areas) > 1 for member in row.members}
     found = []
     for area in named:
-        own = _newest([o for o in desk.observations if o.ref_area == area and _tells(o)])
+        own = _newest([o for o in desk.observations if o.ref_area == area and _tells(o) and o not in shared])
         counts = Counter(o.themes[0] for o in own)
         for theme, count in counts.most_common():
             figures = [o for o in own if o.themes[0] == theme][:_ALONE]

@@ -131,8 +131,15 @@ def _row(desk: Desk, row: Comparison, columns: Sequence[Spot], letters: _Letters
         _cell(desk, row, member, (unit, spot.year), letters) if member else ("—",)
         for member, spot in zip(found, columns, strict=True)
     )
-    ranked = row.comparable or len(row.areas) < 2
+    ranked = len(row.areas) < 2 or _compared(row, figures)
     return DraftRow(desk.label(row), unit.words, cells, ranked, False, row, figures)
+
+
+def _compared(row: Comparison, figures: Sequence[Observation]) -> bool:
+    """Do any two of the figures shown compare?"""
+    shown = set(figures)
+    pairs = any(whole in shown and part in shown for whole, part in row.parts)
+    return pairs or any(len(shown & set(group.members)) > 1 for group in row.groups)
 
 
 def _indented(rows: Sequence[DraftRow]) -> tuple[DraftRow, ...]:
@@ -251,7 +258,9 @@ def _only(desk: Desk, rows: Sequence[DraftRow]) -> list[str]:
         settled = [member for group in row.row.groups for member in group.members]
         settled += [member for pair in row.row.parts for member in pair]
         if any(figure not in settled for figure in row.figures):
-            group = row.row.groups[0].members
+            group = [member for member in row.row.groups[0].members if member in row.figures]
+            if len(group) < 2:
+                continue
             names = "、".join(desk.name(member.ref_area) for member in group[:4])
             year = year_of(group[0].time_period)
             said.append(f"{row.label}只比{names}{f'{year}年' if year else ''}数。")
