@@ -50,6 +50,11 @@ class Indicator:
     levels: Levels = ""
     where: Where = field(default_factory=Where)
 
+    @property
+    def rate(self) -> bool:
+        """Is it a share by nature, in per cent or per mille and nothing else?"""
+        return set(self.units) <= {"percent", "permille"}
+
 
 @dataclass(frozen=True)
 class _Entry:

@@ -28,7 +28,7 @@ _HEAD = 3
 _QUOTED = re.compile(r"[“\"「『《][^”\"」』》]{3,}[”\"」』》]")
 _ENOUGH = 5
 # A growth may be worded as the growth of its own rate; a rank in growth is no rank in level.
-_RATE = re.compile(r"的?(?:增长速度|增速|增幅|涨幅|降幅|增长率|增长)$")
+_RATE = re.compile(r"的?(?:增长速度|增速|增幅|涨幅|降幅|(?<!自然)增长率|增长)$")
 
 
 class Indicators:
@@ -94,11 +94,17 @@ class Indicators:
             if self._fits(entry, unit, transformation):
                 return at_level(entry, level)
         reading = self._read(text)
+        # Where the figure's unit does not tell 企业 from 企业收入, the phrase's last noun does.
+        hinted = self.wording.dimension(reading.bare) if transformation in _OF_LEVEL else ""
         best: tuple[int, int, int] = (0, 0, 0)
         chosen: Indicator | None = None
         for word in reading.places:
             for order, entry, groups in self._anchors.get(word, ()):
-                if self._fits(entry, unit, transformation) and (own := reading.explained(entry, groups)):
+                if not self._fits(entry, unit, transformation) or (hinted and hinted not in entry.units):
+                    continue
+                if own := reading.explained(entry, groups):
+                    # A rate moves by points and seldom grows by per cent.
+                    own -= _HEAD if transformation == "growth" and entry.rate else 0
                     rank = (own, len(groups), -order)
                     if rank > best:
                         best, chosen = rank, entry

@@ -27,6 +27,7 @@ class _WordingFile:
 
     same: Mapping[str, str]
     levels: Mapping[str, str]
+    dimensions: Mapping[str, str]
     narrowing: str
     fillers: str
     opening: str
@@ -40,6 +41,7 @@ class Wording:
 
     same: Mapping[str, str]
     levels: Mapping[str, str]
+    dimensions: Mapping[str, str]
     narrowing: frozenset[str]
     fillers: frozenset[str]
     vague: frozenset[str]
@@ -60,6 +62,13 @@ class Wording:
             names += [name] if name not in names else []
         return "和".join(names), self.level_pattern.sub("", plain) if names else plain
 
+    def dimension(self, bare: str) -> str:
+        """The dimension that a bare phrase's last noun is measured in (收入: money), where it tells."""
+        for length in range(min(4, len(bare)), 0, -1):
+            if dimension := self.dimensions.get(bare[-length:]):
+                return dimension
+        return ""
+
     def bare(self, plain: str) -> str:
         """A plain phrase without opening verbs and closing counts: what agrees must be equal."""
         before, text = "", plain.replace("的", "")
@@ -77,6 +86,7 @@ def load_wording(path: Path | None = None) -> Wording:
     return Wording(
         same=dict(file.same),
         levels=levels,
+        dimensions=dict(file.dimensions),
         narrowing=frozenset(file.narrowing.split()),
         fillers=frozenset(file.fillers.split()) | frozenset(opening),
         vague=frozenset(file.vague.split()),

@@ -97,6 +97,25 @@ def test_growth_and_change_share_the_id_of_their_level() -> None:
     assert ids == {phrase}
 
 
+def test_a_growth_goes_to_what_the_phrase_counts() -> None:
+    assert INDICATORS.key("农产品加工企业销售收入", "%", "growth") == "农产品加工企业销售收入"
+    assert INDICATORS.key("农产品加工企业", "%", "growth") == "农产品加工企业数"
+    assert INDICATORS.key("规模以上工业增加值增速", "%", "growth") == "规模以上工业增加值"
+
+
+def test_a_rank_in_growth_is_no_rank_in_level() -> None:
+    ranked = INDICATORS.match("规上工业增加值增幅", "位", "rank")
+    assert ranked is not None
+    assert ranked.id == "规模以上工业增加值增速"
+    assert INDICATORS.get(ranked.id) == ranked
+    assert INDICATORS.key("规上工业增加值", "位", "rank") == "规模以上工业增加值"
+
+
+def test_the_head_of_a_phrase_decides_between_whole_and_part() -> None:
+    assert INDICATORS.key("卫生机构医院", "个", "level") == "医院数"
+    assert INDICATORS.key("第二产业工业增加值", "元", "level") == "工业增加值"
+
+
 def test_the_bare_phrase_is_the_key_of_what_no_entry_covers() -> None:
     assert INDICATORS.key("累计建成“幸福屋场”的数量", "个", "level") == "幸福屋场"
 
