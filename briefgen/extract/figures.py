@@ -59,6 +59,9 @@ _ARRIVES = re.compile(r"^[^，。；\d]{0,8}[到至为]")
 _SCOPE = re.compile(
     r"^(?:国定|国家级|省级|深度|集中连片|原)?(?:贫困|脱贫|重点帮扶|乡村振兴重点帮扶|经济强|试点|示范|监测|样本|调查)(?:市县|县区|旗县|县市区|县|村|乡镇|户)"
 )
+_PER = re.compile(r"(?<=[到至为达是])(?:每人每|每户每|人均每|每)[年月天人户]$")
+_RATIO = re.compile(r"(?:收入比|之比|比值|倍差)$")
+_PERCENT_VERBS = frozenset(("增长", "下降", "上涨", "下跌", "回落", "增幅", "增速", "降幅", "上升", "涨幅"))
 _SAID_OF = re.compile(r"(?!中|全部|均|和|及|与)[\u4e00-\u9fff“]")
 
 
@@ -157,15 +160,17 @@ class _Sentence:
         origin = bool(_FROM.search(left)) and bool(_ARRIVES.match(_NOISE.sub("", right_raw)))
         if origin:
             left = _FROM.sub("", left)
+        left = _PER.sub("", left)
         how = kinds.move(left, self.words)
         right = self._object(last, right_raw) if self._takes_noun(quantity, left) else ""
         quantity = self._with_unit(quantity, left, how)
-        moving = bool(how) and kinds.moves(quantity, how, right)  # type: ignore[arg-type]
+        counted = self.namer.context.dimension == self.units.dimension(quantity.unit)
+        moving = how is not None and kinds.moves(quantity, how, right, counted)
         around = Around(
             quantity,
             left,
             right,
-            self.blank[self.span.start : quantity.start],
+            self.blank[self.span.start : start],
             _NOISE.sub("", self.blank[quantity.outer_end : self.span.end]),
             left_raw.lstrip(" ，、\u2060").startswith(NUL),
             self.blank[self.span.start : start].rstrip(" \u2060").endswith("、"),
@@ -217,9 +222,13 @@ class _Sentence:
         """A figure printed without its unit takes it from the words before: 同比增长9.2, 改造农村危房8612."""
         if quantity.unit or quantity.form != "number":
             return quantity
-        if how and not how.arrives and how.compared and abs(quantity.value) < 1000:
+        own = clean_left(left, self.words)
+        ratio = self.namer.context.dimension == "multiple" if how else bool(_RATIO.search(own))
+        if ratio and quantity.value < 100:
+            return replace(quantity, unit="倍", implied=True)
+        if how and not how.arrives and how.compared and how.verb in _PERCENT_VERBS and quantity.value < 1000:
             return replace(quantity, unit="%", implied=True)
-        return replace(quantity, unit=self.units.of_last_noun(clean_left(left, self.words)), implied=True)
+        return replace(quantity, unit=self.units.of_last_noun(own), implied=True)
 
     def _scenario(self, quantity: Quantity, left: str) -> Scenario:
         if not AMONG.search(left):

@@ -40,13 +40,16 @@ def move(left: str, words: Phrases) -> Move | None:
     return Move(before, verb, bool(match["compare"]), bool(_TO.search(match["post"])), verb in words.falls)
 
 
-def moves(quantity: Quantity, how: Move, right: str) -> bool:
-    """Is the figure the size of the movement (增加21万亩), not its result (提高到) nor an object (增加50个岗位)?"""
+def moves(quantity: Quantity, how: Move, right: str, counted: bool = False) -> bool:
+    """Is the figure the size of the movement (增加21万亩), not its result (提高到) nor an object (增加50个岗位)?
+
+    `counted` says that the same kind of thing was counted just before: …1018.6万亩，增加0.6万亩.
+    """
     if how.arrives or quantity.unit in ("岁", "位"):
         return False
     if quantity.unit in ("%", "倍", "‰", *POINTS):
         return True
-    return how.compared or how.verb.startswith("净") or (bool(how.subject) and not right)
+    return how.compared or how.verb.startswith("净") or ((bool(how.subject) or counted) and not right)
 
 
 def transformation(quantity: Quantity, moving: bool) -> Transformation:
@@ -56,7 +59,7 @@ def transformation(quantity: Quantity, moving: bool) -> Transformation:
     if quantity.unit in POINTS:
         return "change"
     if quantity.unit == "倍":
-        return "multiple"
+        return "change" if moving and quantity.implied else "multiple"
     if quantity.unit in ("%", "‰"):
         return "growth" if moving else "share"
     return "change" if moving else "level"

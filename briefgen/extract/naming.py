@@ -199,17 +199,15 @@ class Namer:
     def _among(self, around: Around) -> bool:
         """Is the figure a part named by 其中, in its clause or just before?"""
         before = around.before
-        at = before.rfind("其中")
+        at = (before + around.left).rfind("其中")
         if at < 0 or "；" in before[at:]:
             self.context.whole = ""
             return False
-        if (
-            AMONG.search(around.left)
-            or before.rstrip("，, \u2060").endswith("其中")
-            or not self.context.whole
-        ):
-            self.context.whole = self.context.subject.phrase
-            self.context.whole_dimension = self.context.dimension
+        if AMONG.search(around.left) or before.rstrip("，,： \u2060").endswith("其中"):
+            whole = self.context.subject if self.context.subject.phrase else self.context.before
+            self.context.whole = whole.phrase
+            own = self.units.dimension(around.quantity.unit)
+            self.context.whole_dimension = self.context.dimension or own
         return self.units.dimension(around.quantity.unit) == self.context.whole_dimension
 
     def _part(self, phrase: str) -> str:

@@ -29,6 +29,7 @@ _VERB_FIRST = re.compile(
     r"^(?:分别)?(?:达到?|为(?!民)|是|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)"
 )
 _INNER = re.compile("(?<=..)(?:累计|先后|共计)(?:建成|完成|实现|达到|发放|投入)?")
+_ALONE = re.compile("(?:收入|支出|产量|增加值|产值|出口|进口|存款|贷款|消费|利润|人口)$")
 _DONE = re.compile("^([\u4e00-\u9fff]{2})了(?=[“\u4e00-\u9fff]{2})")
 _GOVERN = re.compile("(?:下辖|管辖|辖有|辖)(?!区)")
 _BREAKS = re.compile(r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}(?:的方式|方式|等|的)?")
@@ -123,7 +124,7 @@ def _shared_head(items: list[str], words: Phrases) -> str:
 
 def part_of(whole: str, part: str, words: Phrases) -> str:
     """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
-    if whole in part:
+    if whole in part or (len(part) >= 4 and _ALONE.search(part)):
         return part
     if len(part) > 2 and not words.head_end.search(part) and part[-2:] == whole[-2:]:
         return whole[:-2] + part

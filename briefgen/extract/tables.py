@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.catalogue.units import Units
 from briefgen.extract.figures import Figure
@@ -20,10 +20,10 @@ _NUMBER = re.compile(rf"^[ \u2060]*(?P<sign>[-－−▲])?(?P<num>{ARABIC})(?P<p
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _CAPTION_UNIT = re.compile(r"单位[:：]?\s*(?P<unit>[^\s，。；、）)\t|]+)")
 _PARENS = re.compile(r"[（(](?P<inside>[^（）()]+)[）)]")
-_GROWTH = re.compile(r"增长|增幅|增速|±|增减|同比|比上年|升降")
+_GROWTH = re.compile(r"涨跌|增长|增幅|增速|±|增减|同比|比上年|升降")
 _SHARE = re.compile(r"比重|占比|比例|率")
 _PLAIN_HEAD = re.compile(
-    r"^(?:指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数|预算数|执行数|完成情况|情况|指标值|结果)$"
+    r"^(?:全[省市县区州旗]|指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数|预算数|执行数|完成情况|情况|指标值|结果)$"
 )
 _YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年")
 _LABEL_NOISE = re.compile(
@@ -82,10 +82,12 @@ class _Reader:
     def _column(self, heads: list[Cell]) -> _Column:
         text = "".join(dict.fromkeys(self._text(cell) for cell in heads))
         unit, mult = self._in_parens(text)
-        kind: Transformation = "level"
+        rates = self.caption_unit[0] == "%" and bool(_GROWTH.search(self.table.caption))
+        kind: Transformation = "growth" if rates else "level"
+        unit = unit or ("%" if rates else "")
         if _GROWTH.search(text) and (unit in ("", "%") or "%" in text):
             kind, unit = "growth", "%"
-        elif unit == "%" or (_SHARE.search(text) and "%" in text):
+        elif (unit == "%" and not rates) or (_SHARE.search(text) and "%" in text):
             kind, unit = "share", "%"
         return _Column(_PARENS.sub("", text), tuple(Span(c.start, c.end) for c in heads), unit, mult, kind)
 
@@ -100,13 +102,17 @@ class _Reader:
         label = labels[0]
         row_unit = self._unit(self._text(cells[self.unit_column])) if self.unit_column in cells else ("", 0)
         row_unit = row_unit if row_unit[0] else self._in_parens(self._text(label))
+        level = ""
         for number, cell in sorted(cells.items()):
             match = _NUMBER.match(self.view[cell.start : cell.end])
             known = match and cell is not label and number in self.columns
             figure = (
                 self._figure(label, cell, match, self.columns[number], row_unit) if match and known else None
             )
+            if figure and figure.transformation == "growth" and level:
+                figure = replace(figure, phrase=level)
             if figure:
+                level = figure.phrase if figure.transformation == "level" else level
                 yield figure
 
     def _figure(

@@ -1,4 +1,4 @@
-"""Tables inside a text: rows of cells parted by tabs, pipes or wide spaces."""
+"""Tables inside a text: rows of cells parted by tabs, pipes or spaces."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from briefgen.read.lines import Line
 _TAB = re.compile(r"[^\t]+")
 _PIPE = re.compile(r"[^|\n]+")
 # A word spread out over its column (指    标) is one cell.
+_SPACED = re.compile(r"\S+")
 _WIDE = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff](?!\S))+|\S+(?: \S+)*")
 _RULE = re.compile(r"[|:\- ：]+")
 _NUMBER = re.compile(r"[-+]?[\d,.]+ *%?")
@@ -32,11 +33,20 @@ def tables_of(view: str, lines: Sequence[Line]) -> tuple[Table, ...]:
             and _style(lines[last + 1], view) == style
         ):
             last += 1
-        if style and last - first >= (1 if style != "wide" else 2):
-            table = _table(view, lines, first, last, style)
+        if style and last - first >= (2 if style in ("wide", "spaced") else 1):
+            head = _head(lines[first - 1], lines[first]) if style == "spaced" and first > 0 else None
+            whole = [*lines[: first - 1], head, *lines[first:]] if head else lines
+            table = _table(view, whole, first - bool(head), last, style)
             found += [table] if table else []
         first = last + 1
     return tuple(found)
+
+
+def _head(line: Line, row: Line) -> Line | None:
+    """The line before cells parted by single spaces, where it has as many words; a title joined to it is cut off."""
+    text = line.text[line.text.rfind("\u2060") + 1 :]
+    start = line.start + len(line.text) - len(text)
+    return line._replace(start=start, text=text) if len(text.split()) == len(row.text.split()) else None
 
 
 def _style(line: Line, view: str) -> str:
@@ -47,6 +57,14 @@ def _style(line: Line, view: str) -> str:
         return "tab"
     if "  " in text and len(text) < 300 and len(re.split(r" {2,}", text)) >= 3 and "。" not in text:
         return "wide"
+    pieces = text.split()
+    if (
+        3 <= len(pieces) <= 12
+        and len(text) < 120
+        and _NUMBER.fullmatch(pieces[-1])
+        and not re.search("[。，；！]", text)
+    ):
+        return "spaced"
     return ""
 
 
@@ -75,8 +93,8 @@ def _cells(view: str, line: Line, style: str) -> list[tuple[int, int, int]]:
     """Column, start and end of each cell that holds something."""
     if style == "pipe" and _RULE.fullmatch(line.text):
         return []
-    if style == "wide":
-        pieces = list(_WIDE.finditer(line.text))
+    if style in ("wide", "spaced"):
+        pieces = list((_WIDE if style == "wide" else _SPACED).finditer(line.text))
         return [(i, line.start + m.start(), line.start + m.end()) for i, m in enumerate(pieces)]
     sign = "\t" if style == "tab" else "|"
     text = line.text[1:] if style == "pipe" and line.text.startswith("|") else line.text

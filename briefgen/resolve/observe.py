@@ -15,7 +15,7 @@ from briefgen.resolve.measures import measures
 from briefgen.resolve.period import PeriodFinder
 
 _PLAN_HEADING = re.compile(
-    r"目标|工作安排|下一步|工作打算|工作思路|工作重点|预期|总体要求|主要任务|今后|未来"
+    r"目标|工作安排|下一步|工作打算|工作思路|工作重点|预期|总体要求|主要任务|今后|未来|预算草案|预算安排|收支预算|计划安排"
 )
 _PAST_HEADING = re.compile(r"完成|回顾|成效|成绩|总结|情况|执行")
 

@@ -131,7 +131,8 @@ class PeriodFinder:
         return bool(_OPENS.match(self.view[max(opening, figure.sentence.start) : mention.start]))
 
     def _paragraph(self, at: int) -> PeriodMention | None:
-        """The period that an earlier sentence of the paragraph began with."""
+        """The period that an earlier sentence of the paragraph began with; a day only for its parts (其中)."""
+        part = self.view.startswith("其中", at)
         start = paragraph(self.view, at)
         index = bisect_left(self.starts, at) - 1
         while index >= 0 and self.starts[index] >= start:
@@ -143,8 +144,8 @@ class PeriodFinder:
             if (
                 not spent
                 and mention.start - opening <= _LEADS
-                and mention.day is None
-                and not (mention.months and mention.months[0] == mention.months[1])
+                and (part or mention.day is None)
+                and (part or not (mention.months and mention.months[0] == mention.months[1]))
             ):
                 return mention
             index -= 1
