@@ -73,10 +73,10 @@ def _join_end(parts: list[str], end: int) -> None:
         elif not raised:
             head, tail = _last(part, left)
             left -= len(tail)
-            if (
-                tail and parts[number - 1] != _TIGHT
-            ):  # closing marks hold on to what stands before them anyway
-                parts[number] = head + (_JOIN if not head else "") + _JOIN.join(tail)
+            if tail and parts[number - 1] != _TIGHT:  # closing marks hold on to what stands before anyway
+                before = "" if head else _JOIN
+                after = "" if number == end - 1 else _JOIN
+                parts[number] = head + before + _JOIN.join(tail) + after
 
 
 def _last(text: str, count: int) -> tuple[str, list[str]]:

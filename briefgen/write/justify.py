@@ -86,7 +86,8 @@ def _gaps(runs: list[Any]) -> list[list[int]]:
     ]
     for (char, number, offset), (after, other, _) in itertools.pairwise(marks):
         raised = _size(runs[other]) < 0.8 * _size(runs[number])
-        if (_wide(char) or _wide(after)) and not raised:
+        pair = char == after and char in "…—"
+        if (_wide(char) or _wide(after)) and not raised and not pair:
             found[number].append(offset)
     return found
 
