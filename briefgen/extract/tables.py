@@ -26,6 +26,10 @@ _PLAIN_HEAD = re.compile(
     r"^(?:全[省市县区州旗]|指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数|预算数|执行数|完成情况|情况|指标值|结果)$"
 )
 _YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年")
+_GROWTH_HEAD = re.compile(
+    r"(?:比|较)?(?:上年|去年|同期|上年同期|上月)*(?:同比|环比)?(?:增长|增幅|增速|涨跌|涨幅|增减|升降|±)(?:速度|幅度|率)?|[%％±]"
+)
+_OF_HEAD = re.compile(r"^(?:城市|农村|城镇|男性?|女性?|国有|民营|公办|民办|省级|市级|县级|市本级|省本级)$")
 _LABEL_NOISE = re.compile(
     r"^(?:[#*＃\s　]|其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])+"
 )
@@ -142,9 +146,10 @@ class _Reader:
 
     def _phrase(self, label: Cell, column: _Column) -> str:
         row = _LABEL_NOISE.sub("", _PARENS.sub("", self._text(label)))
-        head = _YEAR_HEAD.sub("", column.head)
-        head = "" if column.kind == "growth" or _PLAIN_HEAD.match(head) else head
-        return row + head
+        head = _GROWTH_HEAD.sub("", _YEAR_HEAD.sub("", column.head))
+        if _PLAIN_HEAD.match(head):
+            return row
+        return head + row if _OF_HEAD.match(head) else row + head
 
     def _in_parens(self, text: str) -> tuple[str, int]:
         for match in _PARENS.finditer(text):
