@@ -28,6 +28,8 @@ _NEUTRAL = re.compile(
     "^(?:额度?|金额|资金|贷款|发放|补助|投入|获得|资助|救助|投资|面积|补贴|支出|放贷|授信|用信|规模|产值|"
     "产量|奖励|分红)?$"
 )
+# Those who were led to something did not get the total.
+_LED = re.compile("带动|惠及|辐射|覆盖|联结|吸纳|服务")
 _SLACK = Decimal("0.015")
 
 
@@ -48,7 +50,14 @@ def _checked(statement: Statement, place: int) -> Iterator[Issue]:
         count, total = statement[first], statement[second]
         if count.unit in units and _comparable(total, average) and count.low > 0:
             close = statement[max(first, second)].before
-            if len(close) <= 16 and count.is_level and total.is_level and _belongs(found["what"], total):
+            led = not found["what"] and _LED.search(count.before)
+            if (
+                len(close) <= 16
+                and not led
+                and count.is_level
+                and total.is_level
+                and _belongs(found["what"], total)
+            ):
                 yield from _judged(average, total, count)
                 return
 

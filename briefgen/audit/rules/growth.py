@@ -123,7 +123,9 @@ def _growth_between(old: Figure, new: Figure, growth: Figure) -> Iterator[Issue]
 
 def _change_between(old: Figure, new: Figure, change: Figure) -> Iterator[Issue]:
     def holds(three: Sequence[Bounds]) -> bool:
-        return not apart(minus(three[1], three[0]), three[2], Decimal("0.005"))
+        difference, room = minus(three[1], three[0]), Decimal("0.005")
+        turned = (-difference[1], -difference[0])
+        return not apart(difference, three[2], room) or not apart(turned, three[2], room)
 
     figures = [old, new, change]
     size = abs(new.value - old.value)

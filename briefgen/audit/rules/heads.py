@@ -68,6 +68,8 @@ def _judged(count: Figure, money: Figure, words: str) -> Iterator[Issue]:
         yield _said(count, money, mean, likely[0].text if likely else "", likely[0].value if likely else None)
         return
     most = _MOST_LOAN if _SMALL_LOAN.search(words) else _MOST_HEAD
+    if most == _MOST_HEAD and re.search("贷|授信|融资", words):
+        return
     if money.low / count.high > most and not re.search("企业|合作社|公司|主体|项目|经营体", words):
         fits = [r for r in lost_points(money) if _USUAL <= r.value / count.value <= most]
         name = _each(count)

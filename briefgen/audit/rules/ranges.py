@@ -41,7 +41,7 @@ _RANGES = (
     _range("人口自然增长率", "growth", "‰", -30, 50),
 )
 # A rise over several years, or by a group of people that something was done for, may be any.
-_ANY = re.compile("比20\\d\\d年|年末增长|累计|以来|翻|五年|三年|十年")
+_ANY = re.compile("比20\\d\\d年|年末增长|累计|以来|期间|翻|五年|三年|十年|两年")
 
 
 def beyond_ranges(reading: Reading) -> Iterator[Issue]:

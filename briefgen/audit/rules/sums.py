@@ -17,7 +17,7 @@ _AFTER_LIST = re.compile(
     "(?:合计|总计|共计|总共|[两二三四五六]项(?:合计|共)|[两二三四]者(?:合计|共))[\u4e00-\u9fff]{0,6}$"
 )
 _WHICH = re.compile("^[（(，、,]?其中[:：，,]?")
-_MADE_OF = re.compile("^[，、,（(]?(?:由|包括|包含|分别为|分别是|分为|即)")
+_MADE_OF = re.compile("^[，、,（(]?(?:分别为|分别是|分为)")
 # Kinds that make up a whole between them: two kinds of one line are never counted twice.
 _KINDS = (
     "男 女",
@@ -95,6 +95,8 @@ def _list_before(statement: Statement, place: int) -> Iterator[Issue]:
     for part in reversed(statement[:place]):
         if part.unit != whole.unit or not part.is_level:
             break
+        if "其中" in part.before:
+            return
         parts.insert(0, part)
         if _adds(parts, whole):
             return

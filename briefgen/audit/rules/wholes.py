@@ -56,11 +56,9 @@ def _whole(figure: Figure) -> str:
     words = figure.obs.indicator_text
     if figure.unit == "户" and (_ALL_FARMS.search(words) or _ALL_FARMS.search(figure.before)):
         return "households"
-    if (
-        figure.unit == "人"
-        and _ALL_PEOPLE.search(words)
-        and not re.search("贫困|低保|流动|老年|城镇|农村", words)
-    ):
+    if figure.unit == "户" and _ALL_HOMES.search(words):
+        return "homes"
+    if figure.unit == "人" and _ALL_PEOPLE.search(words) and not _SOME_PEOPLE.search(words):
         return "people"
     return ""
 

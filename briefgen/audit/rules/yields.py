@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from briefgen.audit.bounds import apart, over, times
 from briefgen.audit.figures import Figure, Reading, Statement
-from briefgen.audit.issue import doubt
+from briefgen.audit.issue import doubt, request
 from briefgen.audit.reprint import about, each, lost_points, subject
 from briefgen.model import Issue
 
@@ -43,7 +43,10 @@ _CROPS = (
         Decimal(8000),
     ),
 )
-_NOT_FRUIT = re.compile("核桃|油桃林|樱桃|板栗|油茶|新植|新种|新发展|幼|改造|低产")
+_NOT_FRUIT = re.compile(
+    "核桃|油桃林|樱桃|板栗|油茶|新植|新种|新发展|幼|改造|低产|新增|产能|增产|增加|减少|受灾|绝收|加工|"
+    "销售|外销|出口|储备|收购"
+)
 _DEAREST = Decimal(30)
 
 
@@ -108,14 +111,15 @@ def _judged(area: Figure, mass: Figure, crop: _Crop) -> Iterator[Issue]:
         (item for item in lost_points(doubted) if crop.least <= of(item.value) <= crop.most),
         key=lambda item: abs((of(item.value) / usual).ln()),
     )
-    text = likely[0].text if likely else ""
-    guess = f"，疑为{text}" if likely else ""
-    after = f"，后者约{each(of(likely[0].value), '公斤')}" if likely else ""
-    first = "前者亩产约" if likely else "亩产约"
-    message = (
-        f"{subject(doubted.obs)}印为{doubted.quote}{guess}："
-        f"{_named(other)}{other.quote}，{first}{each(of(doubted.value), '公斤')}{after}。"
-    )
+    fact = f"{_named(other)}{other.quote}，"
+    now = each(of(doubted.value), "公斤")
+    if not likely:
+        # Young orchards and bad years give little: without a likely reading the editor is only asked.
+        message = f"{subject(doubted.obs)}印为{doubted.quote}：{fact}亩产约{now}，请核对两数。"
+        yield request("magnitude", message, [doubted, other])
+        return
+    text, then = likely[0].text, each(of(likely[0].value), "公斤")
+    message = f"{subject(doubted.obs)}印为{doubted.quote}，疑为{text}：{fact}前者亩产约{now}，后者约{then}。"
     yield doubt("magnitude", message, [doubted, other], text)
 
 
