@@ -96,7 +96,8 @@ def _figure(source: Document, row: Mapping[str, Any], case: Mapping[str, Any]) -
         ref_area=code(area),
         ref_area_name=area,
         time_period=str(row.get("period", case.get("period", ""))),
-        obs_value=Decimal(match[1]).scaleb(row.get("mult", _POWERS[match[2]])),
+        obs_value=(-1 if row.get("negative") else 1)
+        * Decimal(match[1]).scaleb(row.get("mult", _POWERS[match[2]])),
         obs_value_to=None,
         unit_measure=unit,
         unit_mult=row.get("mult", _POWERS[match[2]]),

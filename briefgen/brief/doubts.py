@@ -109,5 +109,6 @@ def _of_source(desk: Desk, bundle: Sequence[tuple[Issue, Observation]]) -> Words
         if figure.ref_area
         else figure.indicator_text
     )
+    label += "增速" if figure.transformation == "growth" and not label.endswith("速") else ""
     what = reason if len(codes) == 1 else "疑有误"
     return (f"{name}{len(bundle)}个{what}{such}{label}“{desk.printed(figure)}”", ref(figure))

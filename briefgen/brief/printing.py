@@ -48,7 +48,13 @@ def figure(observation: Observation, printed: str) -> str:
         text = f"{printed.removesuffix(tail) if tail else printed}{power}{observation.unit_measure}{tail}"
     else:
         text = printed
-    return f"{text}{mark(observation)}"
+    fall = "下降" if _falls(observation, printed) and observation.transformation == "growth" else ""
+    return f"{fall}{text}{mark(observation)}"
+
+
+def _falls(observation: Observation, printed: str) -> bool:
+    """Is it a fall whose source says so in a word and not with a sign?"""
+    return observation.obs_value < 0 and "-" not in printed and "下降" not in printed
 
 
 def cell(observation: Observation, printed: str, row: RowUnit) -> str:
@@ -57,7 +63,8 @@ def cell(observation: Observation, printed: str, row: RowUnit) -> str:
     if match is None:
         return f"{printed}{mark(observation)}"
     head, tail = match["head"], "".join(_TAIL.findall(match["rest"]))
-    number = f"{head}{match['number']}{match['more']}"
+    sign = "-" if _falls(observation, printed) else ""
+    number = f"{head}{sign}{match['number']}{match['more']}"
     same_unit = row.dimension in ("counter", "person") or observation.unit_measure == row.unit
     if same_unit and observation.unit_mult == row.mult:
         text = f"{number}{match['later']}{tail}"

@@ -108,8 +108,8 @@ def _growth(desk: Desk, member: Observation) -> Observation | None:
 
 
 def _grown(desk: Desk, growth: Observation) -> Words:
-    verb = "下降" if growth.obs_value < 0 else "增长"
-    return (f"{verb}{desk.figure(growth).removeprefix('-')}", ref(growth))
+    said = desk.figure(growth)
+    return (said if said.startswith("下降") else f"增长{said}", ref(growth))
 
 
 def _neighbour(desk: Desk, row: Comparison) -> tuple[Words, tuple[Observation, ...]]:

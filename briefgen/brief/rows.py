@@ -64,11 +64,12 @@ def _own(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Comparison]) -
     return own
 
 
-def _weight(row: Comparison, desk: Desk) -> tuple[bool, bool, bool, int, bool, int]:
+def _weight(row: Comparison, desk: Desk) -> tuple[bool, bool, bool, bool, int, bool, int]:
     known = desk.catalogue.indicators.get(row.indicator) is not None
     return (
         not desk.main(row),
         not row.comparable,
+        "value" in row.differs,
         not row.averaged,
         len(row.differs),
         not known,

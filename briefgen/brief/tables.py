@@ -16,6 +16,7 @@ from briefgen.compare import Comparison, similar, state_words, year_of
 from briefgen.model import Column, Note, Observation
 
 _MOST_COLUMNS, _WIDEST = 7, 10
+_MOST_REASONS = 4
 _HIGH = ("country", "province", "prefecture")
 _DIFFERENCES = {
     "level": "级别",
@@ -73,8 +74,9 @@ def tables(desk: Desk, needed: Sequence[Comparison]) -> tuple[Draft, ...]:
     rows = chosen(desk, needed)
     if not rows:
         return ()
-    listed = spots(fewer(rows, needed), desk)
-    sets = _split(rows, listed, desk)
+    best = fewer(rows, needed)
+    narrow = spots(best, desk)
+    sets = [list(narrow)] if len(narrow) <= _MOST_COLUMNS else _split(rows, spots(rows, desk), desk)
     drafts = []
     for columns in sets:
         inside = rows_of(rows, columns, needed) if len(sets) > 1 else rows
@@ -239,7 +241,7 @@ def _notes(desk: Desk, rows: Sequence[DraftRow], columns: Sequence[Spot], letter
         _DIFFERENCES[name] for row in rows if not row.ranked and row.row for name in row.row.differs
     )
     if any(not row.ranked for row in rows):
-        why = "、".join(differs) or "口径"
+        why = "、".join(list(differs)[:_MOST_REASONS]) or "口径"
         if "、" in why:
             head, _, last = why.rpartition("、")
             why = f"{head}或{last}"

@@ -63,14 +63,21 @@ def test_findings_state_the_same_figures(name: str) -> None:
     wanted = set(_FIGURE.findall(part(name, "要点")))
     text = printed(ours(name))
     numbers = {re.match(r"[\d.]+", figure)[0] for figure in wanted}  # type: ignore[index]
-    missing = {number for number in numbers if not re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", text)}
+    missing = {
+        number for number in numbers if not re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", text)
+    }
     assert len(missing) <= 0.3 * len(numbers), f"{sorted(missing)} of {len(numbers)} are missing"
 
 
 @pytest.mark.parametrize("name", _SPECS)
 def test_tables_show_the_same_figures(name: str) -> None:
     """Most cells of the tables by hand stand in our tables."""
-    cells = [cell.strip() for line in part(name, "比较图表").splitlines() if line.startswith("|") for cell in line.split("|")]
+    cells = [
+        cell.strip()
+        for line in part(name, "比较图表").splitlines()
+        if line.startswith("|")
+        for cell in line.split("|")
+    ]
     numbers = {match[0] for cell in cells[1:] if (match := re.match(r"(?:近|突破)?\d[\d.]*", cell))}
     text = printed(ours(name))
     missing = {number for number in numbers if number not in text}
