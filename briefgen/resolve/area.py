@@ -40,6 +40,8 @@ class AreaFinder:
         self.starts = [m.start for m in self.mentions]
         self.here = [s for s in printed.here if self._own(s)]
         self.here_starts = [s.start for s in self.here]
+        self.said = ""
+        """The words that decided the last area found; empty where the section or the document did."""
         self._headings: dict[tuple[str, str], str] = {}
 
     def find(
@@ -56,6 +58,7 @@ class AreaFinder:
             return found, "speaker"
         if found := self._paragraph(sentence.start, base, home):
             return found, "paragraph"
+        self.said = ""
         if section:
             return self.areas.get(section), "section"
         return self.areas.get(home.area), "document"
@@ -159,6 +162,7 @@ class AreaFinder:
         match = _HERE.match(word)
         if not match:
             return None
+        self.said = word
         kind = match[2]
         for code in chain:
             for area in reversed(self.areas.path(code)):
@@ -172,6 +176,7 @@ class AreaFinder:
 
     def _choose(self, mention: AreaMention, base: str) -> Area | None:
         """One of the candidates of an ambiguous name: the one nearest to the text's own area."""
+        self.said = mention.text
         candidates = [area for code in mention.codes if (area := self.areas.get(code))]
         if not candidates:
             return None

@@ -46,7 +46,9 @@ class _Observer:
         area, area_from = self.areas.find(
             Span(quantity.start, quantity.end), figure.clause, figure.sentence, own, sections
         )
+        area_said = self.areas.said
         period, period_from = self.periods.find(figure, own, sections)
+        period_said = self.periods.said
         scenario, scenario_from = self._scenario(figure, period, own, sections)
         sign = -1 if figure.negative else 1
         sentence = self.document.view[figure.sentence.start : figure.sentence.end]
@@ -77,7 +79,9 @@ class _Observer:
             base_period=self.periods.base_period(figure, own),
             inferred=_inferred(area_from, period_from, quantity.implied, scenario_from),
             rule=figure.rule,
-            trace=self._trace(figure, area_from, period_from, scenario_from),
+            trace=self._trace(
+                figure, _told(area_from, area_said), _told(period_from, period_said), scenario_from
+            ),
         )
 
     def _scenario(
@@ -104,6 +108,11 @@ class _Observer:
             ("time_period", period_from),
             ("scenario", scenario_from),
         )
+
+
+def _told(where: str, words: str) -> str:
+    """Where something was found, with the words that said it."""
+    return f"{where}: “{words}”" if words else where
 
 
 def _inferred(area_from: str, period_from: str, implied: bool, scenario_from: str) -> tuple[str, ...]:

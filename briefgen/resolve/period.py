@@ -29,9 +29,12 @@ class PeriodFinder:
         self.starts = [m.start for m in self.mentions]
         self.bases = [m for m in printed.periods if m.role == "base" and m.year]
         self.base_starts = [m.start for m in self.bases]
+        self.said = ""
+        """The words that decided the last period found; empty where the document did."""
 
     def find(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
         """The ISO period of a figure (empty where nothing tells) and where it was found."""
+        self.said = ""
         if not home.written:
             own = self._within(figure.clause.start, figure)
             return (own.at(home.written, home.reporting), "clause") if own and own.year else ("", "nothing")
@@ -65,18 +68,18 @@ class PeriodFinder:
     def _current(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
         for head in figure.heads:
             if mention := self._first(head.start, head.end):
-                return self._iso(mention, figure, home), "column"
+                return self._iso(mention, home), "column"
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
-                return self._iso(mention, figure, home), where
+                return self._iso(mention, home), where
         if mention := self._paragraph(figure.sentence.start):
-            return self._iso(mention, figure, home), "paragraph"
+            return self._iso(mention, home), "paragraph"
         if home.profile:
             return "", "profile"
         for section in reversed(sections):
             mention = self._first(section.start, section.start + len(section.heading) + 2)
             if mention and not mention.months:
-                return self._iso(mention, figure, home), "section"
+                return self._iso(mention, home), "section"
         return str(home.planning if figure.scenario == "target" else home.reporting), "document"
 
     def _first(self, start: int, end: int) -> PeriodMention | None:
@@ -84,7 +87,8 @@ class PeriodFinder:
         at = bisect_left(self.starts, start)
         return self.mentions[at] if at < len(self.mentions) and self.starts[at] < end else None
 
-    def _iso(self, mention: PeriodMention, figure: Figure, home: Home) -> str:
+    def _iso(self, mention: PeriodMention, home: Home) -> str:
+        self.said = mention.text
         reporting = home.reporting
         if mention.year is None and mention.offset is None:
             reporting = self._year_before(mention, home)
