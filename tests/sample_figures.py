@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from briefgen.catalogue import Catalogue, load_catalogue
@@ -44,7 +45,7 @@ def document(case: Mapping[str, Any], number: int) -> Document:
         date=str(case.get("date", "")),
     )
     name = f"{number:03}.txt"
-    return Document(f"d{number}", name, f"{number:064}", text, text, (article,))
+    return Document(f"d{number}", name, sha256(text.encode()).hexdigest(), text, text, (article,))
 
 
 def extraction(case: Mapping[str, Any], source: Document) -> Extraction:
