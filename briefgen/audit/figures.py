@@ -106,8 +106,9 @@ def _statements(observations: Sequence[Observation], view: str) -> Iterable[Stat
     bounds: dict[tuple[int, int], list[Observation]] = {}
     for obs in observations:
         start = max(view.rfind(mark, obs.sentence_start, obs.start) for mark in "。；;！？\n")
-        ends = [place for mark in "。；;！？\n" if (place := view.find(mark, obs.end)) >= 0]
-        key = (max(start + 1, obs.sentence_start), min(ends, default=len(view)))
+        last = max(obs.sentence_end, obs.end)
+        ends = [place for mark in "。；;！？\n" if (place := view.find(mark, obs.end, last)) >= 0]
+        key = (max(start + 1, obs.sentence_start), min(ends, default=last))
         bounds.setdefault(key, []).append(obs)
     for (start, end), group in sorted(bounds.items()):
         yield _statement(group, view, start, end)

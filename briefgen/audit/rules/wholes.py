@@ -93,13 +93,14 @@ def _above_upper(reading: Reading, figures: Sequence[Figure]) -> Iterator[Issue]
         ):
             by_key[obs.indicator, obs.unit_measure, obs.time_period, obs.scenario].append(figure)
     for same in by_key.values():
-        for part in same:
-            for whole in same:
-                lies = part.obs.ref_area != whole.obs.ref_area and reading.catalogue.areas.within(
-                    part.obs.ref_area, whole.obs.ref_area
-                )
+        by_area: dict[str, list[Figure]] = defaultdict(list)
+        for figure in same:
+            by_area[figure.obs.ref_area].append(figure)
+        for part in same if len(by_area) > 1 else ():
+            above = reading.catalogue.areas.path(part.obs.ref_area)[:-1]
+            for whole in (figure for area in above for figure in by_area.get(area.code, ())):
                 alike = part.obs.indicator_text[-_ALIKE:] == whole.obs.indicator_text[-_ALIKE:]
-                if lies and alike and whole.obs.qualifier == "=" and part.low > whole.high:
+                if alike and whole.obs.qualifier == "=" and part.low > whole.high:
                     yield _ask(part, whole)
 
 
