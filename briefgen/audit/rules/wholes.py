@@ -24,6 +24,7 @@ _RURAL = re.compile("农|村|厕|脱贫|监测|帮扶|饮水|低保|危房|搬�
 _PASSING = re.compile(
     "游客|旅客|接待|旅游|观众|用户|累计|次|流量|辐射|参保|网民|就业|全国|农民工|客流|服务|会员|培训"
 )
+_MOST_PARTS = 2
 _ROOM_HOUSEHOLDS = Decimal("1.1")
 _ROOM_PEOPLE = Decimal("1.15")
 # The figures of two areas must be worded alike at their end to be held against each other.
@@ -38,18 +39,26 @@ def parts_and_wholes(reading: Reading) -> Iterator[Issue]:
 
 
 def _above_all(reading: Reading, figures: Sequence[Figure]) -> Iterator[Issue]:
-    wholes = [(figure, word) for figure in figures if figure.is_level and (word := _whole(figure))]
-    for whole, kind in wholes:
-        room = _ROOM_PEOPLE if kind == "people" else _ROOM_HOUSEHOLDS
-        for part in figures:
-            if part is whole or not part.is_level or _PASSING.search(part.obs.indicator_text + part.before):
-                continue
-            words = part.obs.indicator_text + part.before
-            about_same = kind != "households" or _RURAL.search(words)
-            if not about_same or not _same_unit(part, whole) or part.low <= whole.high * room or _whole(part):
-                continue
-            if reading.catalogue.areas.within(part.obs.ref_area, whole.obs.ref_area):
-                yield _said(part, whole, kind)
+    """Parts above all people or households. What many figures exceed is no whole, or of another area."""
+    largest: dict[tuple[str, str], Figure] = {}
+    for figure in figures:
+        if figure.is_level and figure.obs.ref_area and (kind := _whole(figure)):
+            key = (kind, figure.obs.ref_area)
+            largest[key] = max(figure, largest.get(key, figure), key=lambda one: one.high)
+    for (kind, _), whole in largest.items():
+        parts = [part for part in figures if _exceeds(reading, part, whole, kind)]
+        if 0 < len(parts) <= _MOST_PARTS:
+            yield from (_said(part, whole, kind) for part in parts)
+
+
+def _exceeds(reading: Reading, part: Figure, whole: Figure, kind: str) -> bool:
+    room = _ROOM_PEOPLE if kind == "people" else _ROOM_HOUSEHOLDS
+    if not part.is_level or not _same_unit(part, whole) or part.low <= whole.high * room or _whole(part):
+        return False
+    words = part.obs.indicator_text + part.before
+    if _PASSING.search(words) or (kind == "households" and not _RURAL.search(words)):
+        return False
+    return reading.catalogue.areas.within(part.obs.ref_area, whole.obs.ref_area)
 
 
 def _whole(figure: Figure) -> str:
