@@ -21,6 +21,8 @@ from briefgen.render.text import plain, rich
 PORTRAIT, PORTRAIT_SMALL, LANDSCAPE_SMALL = 41.0, 48.5, 70.0  # em of 10.5, 9 and 9 pt
 _PADDING = 0.8
 _STUB = (7.0, 13.0)
+_NARROW_STUB = 8.5
+_TALL = 10  # rows; a lower table leaves too much of a turned page white
 _SUP = 0.65
 _ONE_MORE, _IN_GROUP, _TOO_WIDE = 1.0, 0.25, 10.0  # what a part, a cut within a group, a too wide column cost
 _HEAD = 1.1  # the heads are set in a broader face
@@ -80,6 +82,16 @@ class TableView:
 
 
 @dataclass(frozen=True, slots=True)
+class _Plan:
+    """The parts of a table, their classes, and the breadth of the stub and of the whole in em."""
+
+    pieces: tuple[range, ...]
+    classes: str
+    stub: float
+    room: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Piece:
     """Columns that are printed together, as which part, and how broad."""
 
@@ -100,30 +112,32 @@ class _Need:
 def views(table: BriefTable) -> tuple[TableView, ...]:
     """The parts of a table as they are printed, one or more."""
     needs = tuple(_need(table, index) for index in range(len(table.columns)))
-    stub = _stub_width(table)
-    pieces, classes, room = _plan(table.columns, [need.least for need in needs], stub)
-    last = len(pieces) - 1
+    plan = _plan(table, [need.least for need in needs])
+    last = len(plan.pieces) - 1
     return tuple(
         _part(
             table,
-            _Piece(piece, number, classes, _shares([needs[at] for at in piece], stub, room)),
+            _Piece(piece, number, plan.classes, _shares([needs[at] for at in piece], plan.stub, plan.room)),
             table.notes if number == last else (),
         )
-        for number, piece in enumerate(pieces)
+        for number, piece in enumerate(plan.pieces)
     )
 
 
-def _plan(columns: tuple[Column, ...], widths: list[float], stub: float) -> tuple[list[range], str, float]:
-    """Which columns stand together, the classes of the table and its breadth in em."""
-    whole = stub + sum(widths)
-    everything = [range(len(widths))]
-    if whole <= PORTRAIT:
-        return everything, "", PORTRAIT
-    if whole <= PORTRAIT_SMALL:
-        return everything, "small", PORTRAIT_SMALL
-    if whole <= LANDSCAPE_SMALL:
-        return everything, "small wide", LANDSCAPE_SMALL
-    return _split(columns, widths, PORTRAIT_SMALL - stub), "small", PORTRAIT_SMALL
+def _plan(table: BriefTable, widths: list[float]) -> _Plan:
+    """Which columns stand together and how broad: upright if it can be, turned if that saves a long split."""
+    stub = _stub_width(table)
+    narrow = min(stub, _NARROW_STUB)
+    whole = sum(widths)
+    everything = (range(len(widths)),)
+    if stub + whole <= PORTRAIT:
+        return _Plan(everything, "", stub, PORTRAIT)
+    if narrow + whole <= PORTRAIT_SMALL:
+        return _Plan(everything, "small", min(stub, PORTRAIT_SMALL - whole), PORTRAIT_SMALL)
+    if stub + whole <= LANDSCAPE_SMALL and len(table.rows) >= _TALL:
+        return _Plan(everything, "small wide", stub, LANDSCAPE_SMALL)
+    pieces = tuple(_split(table.columns, widths, PORTRAIT_SMALL - stub))
+    return _Plan(pieces, "small", stub, PORTRAIT_SMALL)
 
 
 def _split(columns: tuple[Column, ...], widths: list[float], room: float) -> list[range]:

@@ -53,17 +53,19 @@ def rich(value: Rich | str, lead: bool = False, cell: bool = False) -> Markup:
     """A rich text as HTML.
 
     With `lead`, a beginning such as （一）共同做法。 is set bold; in a `cell`, short brackets are not broken.
+    A letter after a full stop begins a note; any other mark belongs to the word before it.
     """
     pattern = _BRACKET if cell else _FIGURE
     parts = (value,) if isinstance(value, str) else value
     out: list[Markup] = []
     index = 0
     while index < len(parts):
-        marks, after = _marks(parts, index + 1)
         part = parts[index]
         if isinstance(part, str):
-            head, part = _lead(part) if lead and index == 0 else (Markup(""), part)
-            out.append(head + _words(part, marks, pattern))
+            begins = part.endswith(("。", "；")) and isinstance((*parts, "")[index + 1], Note)
+            marks, after = (Markup(""), index + 1) if begins else _marks(parts, index + 1)
+            head, words = _lead(part) if lead and index == 0 else (Markup(""), part)
+            out.append(head + _words(words, marks, pattern))
             index = after
         else:
             out.append(_mark(part))

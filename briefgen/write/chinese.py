@@ -17,6 +17,8 @@ _QUOTE = re.compile(r"(?<=[一-鿿\d%，、；：。）》])(?=“)|(?<=”)(?=[
 _PAIR = re.compile(r"([，。、；：）》〕”](?=[，。、；：（《〔“）》〕”])|[（《〔“](?=[（《〔“]))")
 _PAUSE_BEFORE_MARK = re.compile(r"([，。、；：）》〕”])(\u2060?)$")
 _FIGURE = re.compile(r'<span class="figure">([^<]*)((?:<sup.*?</sup>)*)</span>')
+# The letter that begins a note stays with its words.
+_NOTE = re.compile(r'([。；])(<sup class="note">[^<]*</sup>) ?')
 # Between digits and letters nothing is broken anyway.
 _WITHIN = re.compile(r"(?<=.)(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=.)")
 _CHARACTER = re.compile("[\u200b\u2060]*(?:&#?\\w+;|[^&\u200b\u2060])[\u200b\u2060]*|&", re.DOTALL)
@@ -34,6 +36,7 @@ def set_chinese(html: str) -> str:
 
 def _flow(html: str) -> str:
     html = _FIGURE.sub(_joined, html)
+    html = _NOTE.sub(rf"\1{_BREAK}\2 {_JOIN}", html)
     parts = _TAG.split(html)
     for number in range(0, len(parts), 2):
         if parts[number]:

@@ -165,11 +165,15 @@ def test_a_table_of_twenty_regions_is_split_into_even_parts():
     assert all(abs(sum(map(float, part.shares)) - 100) < 1 for part in parts)
 
 
-def test_a_table_of_eleven_regions_is_turned_or_split_and_two_fill_the_page():
+def test_a_high_table_of_eleven_regions_is_turned_a_low_one_split_and_two_fill_the_page():
     columns = tuple(Column("", f"{name}山县") for name in "甲乙丙丁戊己庚辛壬癸子")
-    cells = " | ".join(["14705[2]"] * 11)
-    (wide,) = views(BriefTable(1, "", columns, (row("收入", "元", cells),)))
+    line = row("收入", "元", " | ".join(["14705[2]"] * 11))
+    (wide,) = views(BriefTable(1, "", columns, (line,) * 12))
     assert wide.classes == "small wide"
+    assert [part.classes for part in views(BriefTable(1, "", columns, (line,)))] == [
+        "small",
+        "small continued",
+    ]
     (two,) = views(BriefTable(1, "", columns[:2], (row("收入", "元", "1 | 2"),)))
     assert two.classes == ""
 

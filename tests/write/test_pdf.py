@@ -15,10 +15,11 @@ from xml.etree import ElementTree
 
 import pytest
 from pypdf import PdfReader
-from sample_briefs import ALL, EMPTY, TEN_PAGES, WEEKLY, part
+from sample_briefs import ALL, EMPTY, TEN_PAGES, WEEKLY, part, row
 
 from briefgen.errors import RenderError
 from briefgen.fonts import prepared
+from briefgen.model import BriefTable, Column
 from briefgen.render import House, render, template_path
 from briefgen.write import Rendered, text_of_html, write
 
@@ -205,6 +206,20 @@ def test_a_paragraph_does_not_end_in_a_line_of_one_or_two_characters():
         lines = [line for line in body_lines(page) if line.bottom - line.top > 14]
         short = [line.text for line in lines if len(line.text) < 4]
         assert not short
+
+
+def test_a_wide_table_has_a_page_of_its_own():
+    columns = tuple(Column("", f"{name}山县") for name in "甲乙丙丁戊己庚辛壬癸子")
+    rows = (row("收入", "元", " | ".join(["14705"] * 11)),) * 12
+    wide = BriefTable(1, "各县收入", columns, rows, ("注：宽表。",))
+    made = rendered(replace(WEEKLY, tables=(wide,), charts=()))
+    pages = PdfReader(io.BytesIO(write("pdf", made))).pages
+    turned = [page for page in pages if page.mediabox.width > page.mediabox.height]
+    assert len(turned) == 1
+    text = squeezed(turned[0].extract_text())
+    assert "表1" in text
+    assert "注：宽表。" in text
+    assert "举措" not in text
 
 
 @needs_poppler
