@@ -47,7 +47,10 @@ def _sent(current: Run, spec: BriefSpec, options: Namespace) -> str:
             raise MailError(f"no issue of “{spec.id}” was built.", "", f"Run `briefgen build {spec.id}`.")
         if getattr(options, "dry_run", False):
             path = (output / issued.files[0]).with_suffix(".eml")
-            write_whole(path, dry_run(issued, spec.mail, output, sender(os.environ, folder)))
+            writer = sender(
+                os.environ, folder, "briefgen@localhost"
+            )  # a mail may be looked at before all is set
+            write_whole(path, dry_run(issued, spec.mail, output, writer))
             return str(path)
         mailer = Mailer(store, mail_settings(os.environ, folder))
         return said(issued, send(issued, spec.mail, output, mailer, getattr(options, "again", False)))

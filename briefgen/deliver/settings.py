@@ -69,10 +69,12 @@ def mail_settings(environ: Mapping[str, str], folder: Path | None = None) -> Mai
     return settings
 
 
-def sender(environ: Mapping[str, str], folder: Path | None = None) -> str:
-    """The address that mails come from: FROM, or USER where that is an address; `MailError` if neither."""
+def sender(environ: Mapping[str, str], folder: Path | None = None, otherwise: str = "") -> str:
+    """The address that mails come from: FROM, or USER where that is an address, or `otherwise`."""
     values = _values(environ, folder)
     address = values.get("FROM", "") or values.get("USER", "")
+    if "@" not in address and otherwise:
+        return otherwise
     if "@" not in address:
         hint = f"Set {PREFIX}FROM, for example 信息组 <info@example.org>."
         raise MailError("nobody knows from whom the mail comes.", hint=hint)

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, StaticPool
 
 from briefgen.errors import StoreError
 from briefgen.store.faults import told
@@ -63,6 +63,9 @@ class Database:
     @contextmanager
     def alone(self, what: str, wait_seconds: float) -> Iterator[None]:
         """Only one process at a time is inside a block of this name; a killed one lets go at once."""
+        if _in_memory(self._url):
+            yield  # no other process can see it
+            return
         if self.dialect == "sqlite":
             with only_one(Path(f"{self._url.database}.{what}.lock"), what, wait_seconds):
                 yield
@@ -87,14 +90,18 @@ def _parsed(url: str) -> URL:
         message = f"the driver of {parsed.drivername} is not installed."
         raise StoreError(message, hint="Install it: pip install 'briefgen[postgresql]'.") from fault
     backend = parsed.get_backend_name()
-    if backend not in ("sqlite", "postgresql") or (backend == "sqlite" and not parsed.database):
+    if backend not in ("sqlite", "postgresql"):
         raise StoreError(f"a store of the kind “{parsed.drivername}” is not supported.", hint=_FORMS)
     return parsed
 
 
+def _in_memory(url: URL) -> bool:
+    return url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:")
+
+
 def _shown(url: URL) -> str:
     if url.get_backend_name() == "sqlite":
-        return str(url.database)
+        return str(url.database or ":memory:")
     return url.set(query={}).render_as_string(hide_password=True)
 
 
@@ -107,18 +114,23 @@ def _engine(url: URL, wait_seconds: float) -> Engine:
 
 
 def _sqlite_engine(url: URL, wait_seconds: float) -> Engine:
-    path = Path(str(url.database))
+    if not _in_memory(url):
+        _make_folder(Path(str(url.database)))
+    # a `?timeout=` of the URL is the user's own word
+    arguments = {} if "timeout" in url.query else {"timeout": wait_seconds}
+    pool = StaticPool if _in_memory(url) else NullPool
+    engine = create_engine(url, poolclass=pool, connect_args=arguments, hide_parameters=True)
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         message = f"the store's folder could not be made: {fault.strerror}."
         raise StoreError(message, str(path), "Name another place with --store.") from fault
-    # a `?timeout=` of the URL is the user's own word
-    arguments = {} if "timeout" in url.query else {"timeout": wait_seconds}
-    engine = create_engine(url, poolclass=NullPool, connect_args=arguments, hide_parameters=True)
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
-    return engine
 
 
 def _on_connect(connection: Any, _record: object) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import subprocess
@@ -10,7 +9,6 @@ import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +20,7 @@ from briefgen.store import open_store
 from .conftest import MAIL, PASSWORD, READERS, Certificates, Project, Scripted, Serve, free_port, settings_for
 
 Script = Callable[..., Scripted]
+pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH")
 
 
 def fault_of(project: Project, settings: MailSettings, **more: Any) -> MailError:
@@ -217,27 +216,6 @@ def test_a_server_that_falls_silent_behind_the_dot(project: Project, scripted: S
 # --- two senders, and runs that die ---
 
 
-def _send(url: str, output: Path, settings: MailSettings, out: Any) -> None:
-    with open_store(url) as store:
-        issued = store.last_issue("weekly")
-    assert issued is not None
-    out.put(len(Project(url, output, issued).send(settings, MAIL).sent))
-
-
-def test_two_senders_at_once(project: Project, serve: Serve) -> None:
-    mailbox, settings = serve()
-    context = multiprocessing.get_context("spawn")
-    out = context.Queue()
-    words = (project.url, project.output, settings, out)
-    senders = [context.Process(target=_send, args=words) for _ in range(3)]
-    for sender in senders:
-        sender.start()
-    assert sorted(out.get(timeout=60) for _ in senders) == [0, 0, 4]
-    for sender in senders:
-        sender.join(timeout=60)
-    assert sorted(mailbox.readers) == sorted(READERS)
-
-
 SENDER = """
 import sys
 from pathlib import Path
@@ -251,11 +229,22 @@ with open_store(sys.argv[1]) as store:
 """
 
 
+def sender_process(project: Project, port: int) -> subprocess.Popen[bytes]:
+    words = [sys.executable, "-c", SENDER, project.url, str(project.output), str(port), *READERS]
+    return subprocess.Popen(words)
+
+
+def test_three_senders_at_once(project: Project, serve: Serve) -> None:
+    mailbox, settings = serve()
+    senders = [sender_process(project, settings.port) for _ in range(3)]
+    assert [sender.wait(60) for sender in senders] == [0, 0, 0]
+    assert sorted(mailbox.readers) == sorted(READERS)
+
+
 @pytest.mark.parametrize("stage", ["mute", "stall-EHLO", "stall-RCPT", "stall-DATA", "stall-DOT"])
 def test_killed_while_sending(project: Project, scripted: Script, stage: str) -> None:
     server = scripted(stage)
-    words = [sys.executable, "-c", SENDER, project.url, str(project.output), str(server.port), *READERS]
-    sender = subprocess.Popen(words)
+    sender = sender_process(project, server.port)
     assert server.at.wait(30)
     os.kill(sender.pid, signal.SIGKILL)
     sender.wait()

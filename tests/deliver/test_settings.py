@@ -68,6 +68,7 @@ def test_the_environment_beats_the_file(tmp_path: Path) -> None:
     )
     assert mail_settings({"BRIEFGEN_SMTP_HOST": "env.example.org"}, tmp_path).host == "env.example.org"
     assert sender({}, tmp_path) == "组 <g@x.cn>"
+    assert sender({}, tmp_path / "nowhere", "a@localhost") == "a@localhost"
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -118,28 +118,31 @@ def test_a_number_is_given_back_only_before_anything_was_issued(url: str) -> Non
         assert store.unfinished("weekly") == ()
 
 
-def _number(url: str, inputs: str, start: Callable[[], object]) -> tuple[int, int]:
-    start()
-    with open_store(url) as store:
-        number = store.number("weekly", MONDAY, inputs)
-        return number.issue, number.total
-
-
-def _many(url: str, who: int, ready: object, out: object) -> None:
-    given = [_number(url, f"{who}-{turn}", ready.wait if turn == 0 else int) for turn in range(5)]  # type: ignore[attr-defined]
-    out.put(given)  # type: ignore[attr-defined]
+TAKER = """
+import sys
+from datetime import date
+from briefgen.store import open_store
+sys.stdin.readline()
+with open_store(sys.argv[1]) as store:
+    for turn in range(5):
+        number = store.number("weekly", date(2026, 1, 5), f"{sys.argv[2]}-{turn}")
+        print(number.issue, number.total, flush=True)
+"""
 
 
 def test_processes_at_once_never_get_one_number_twice(url: str) -> None:
-    context = multiprocessing.get_context("spawn")
-    ready, out = context.Barrier(3), context.Queue()
-    workers = [context.Process(target=_many, args=(url, who, ready, out)) for who in range(3)]
-    for worker in workers:
-        worker.start()
-    given = [number for _ in workers for number in out.get(timeout=60)]
-    for worker in workers:
-        worker.join(timeout=60)
-    assert sorted(given) == [(n, n) for n in range(1, 16)]
+    takers = [
+        subprocess.Popen(
+            [sys.executable, "-c", TAKER, url, name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for name in "abc"
+    ]
+    for taker in takers:
+        assert taker.stdin is not None
+        taker.stdin.write("go\n")
+        taker.stdin.flush()
+    given = [line.split() for taker in takers for line in taker.communicate(timeout=60)[0].splitlines()]
+    assert sorted((int(issue), int(total)) for issue, total in given) == [(n, n) for n in range(1, 16)]
 
 
 def test_what_an_issue_said(url: str) -> None:

@@ -93,12 +93,20 @@ def test_a_store_of_a_newer_version(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["mysql://x/y", "sqlite://", "nonsense://", "postgresql+nodriver://u@h/d"],
+    ["mysql://x/y", "nonsense://", "postgresql+nodriver://u@h/d"],
 )
 def test_urls_that_mean_nothing(url: str) -> None:
     with pytest.raises(StoreError) as caught:
         open_store(url)
     assert caught.value.hint
+
+
+def test_a_store_in_memory_lives_as_long_as_it_is_open() -> None:
+    with open_store("sqlite://") as store, store.sending():
+        assert store.number("weekly", MONDAY, "a").issue == 1
+        assert store.number("weekly", MONDAY, "b").issue == 2
+    with open_store("sqlite://") as store:
+        assert store.unfinished("weekly") == ()
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:

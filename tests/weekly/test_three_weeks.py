@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+
+import pytest
+from real_postgresql import MISSING, binaries, fresh_database, server
 
 from .conftest import READERS, Mailbox, Project
 
@@ -74,3 +78,23 @@ def test_a_rebuild_on_the_same_day_keeps_number_and_bytes(project: Project) -> N
     assert taken.code == 2
     assert "--issue 10" in taken.err
     assert sorted(project.files())[-1].startswith("weekly-2026-09")
+
+
+def test_two_weeks_on_postgresql(
+    project: Project, mailbox: tuple[Mailbox, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = binaries()
+    if programs is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(MISSING)
+    with server(programs) as url:
+        monkeypatch.setenv("BRIEFGEN_STORE", fresh_database(url))
+        project.take("003")
+        assert project.weekly("2026-01-05").err == ""
+        project.take("000")
+        assert project.weekly("2026-01-12").err == ""
+        assert project.weekly("2026-01-12").err == ""
+    assert [readers for readers, _ in mailbox[0].mails] == [READERS] * 2
+    assert not (project.folder / "output" / ".store.sqlite").exists()
+    gone = project.weekly("2026-01-19")
+    assert gone.code == 7
+    assert "the database server does not answer" in gone.err
