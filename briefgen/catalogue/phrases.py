@@ -54,7 +54,7 @@ class Phrases:
         guarded = "|".join(
             f"(?<![{before}]){word}" if before else word for word, before in self.copulas_unless.items()
         )
-        return re.compile(f"(?:{any_of(self.copulas)}|{guarded}|均为|[ :、,，“”])+$")
+        return re.compile(f"(?:{any_of(self.copulas)}|{guarded}|(?<![户人年月日平])均为|[ :、,，“”])+$")
 
     @cached_property
     def lead(self) -> re.Pattern[str]:

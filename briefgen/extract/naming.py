@@ -120,6 +120,7 @@ class Namer:
         )
         if (
             quantity.unit == "元"
+            and not around.listed
             and self.words.spends.fullmatch(left)
             and (spent := self._spent_on(around.after))
         ):
@@ -200,7 +201,7 @@ class Namer:
         """Is the figure a part named by 其中, in its clause or just before?"""
         before = around.before
         at = (before + around.left).rfind("其中")
-        if at < 0 or "；" in before[at:]:
+        if at < 0 or ("；" in before[at:] and len(around.left) > 6):
             self.context.whole = ""
             return False
         if AMONG.search(around.left) or before.rstrip("，,： \u2060").endswith("其中"):

@@ -75,7 +75,7 @@ _PATTERN = re.compile(
             ),
             r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?P<planpart>期间|时期|末|以来|初期|收官)",
             r"(?P<ago>\d{1,2}|[一二三四五六七八九十]{1,2})年(?:之|以)?前",
-            r"(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十])年|本届政府(?:任期)?",
+            r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十])年|本届政府(?:任期)?",
         )
     )
 )
@@ -119,8 +119,9 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
             years = int(match["ago"]) if match["ago"].isdigit() else int(chinese(match["ago"]) or 0)
             yield PeriodMention(start, end, text, offset=-years)
         else:
-            run = match["run"] or match["run2"]
-            yield PeriodMention(start, end, text, offset=0, span=int(chinese(run) or 5) if run else 5)
+            run = match["run"] or match["run2"] or match["run3"]
+            years = int(run) if run and run.isdigit() else int(chinese(run or "五") or 5)
+            yield PeriodMention(start, end, text, offset=0, span=years)
 
 
 _OFFSETS = {

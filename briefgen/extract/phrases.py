@@ -24,11 +24,13 @@ _SPLIT = re.compile(r"[、和及与]|以及")
 _MODIFIER_HEAD = re.compile(
     r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|城市|男性|女性|第[一二三]产业|[一二三]产)"
 )
+_NTH = re.compile("第?[一二三四]")
 _STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|[\d]|(?:和|与|及)(?=\d)")
 _VERB_FIRST = re.compile(
     r"^(?:分别)?(?:达到?|为(?!民)|是|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)"
 )
 _INNER = re.compile("(?<=..)(?:累计|先后|共计)(?:建成|完成|实现|达到|发放|投入)?")
+_TOTAL = re.compile("(?:总数|总量|总额|数量|人数|户数|规模|总计|合计)$")
 _ALONE = re.compile("(?:收入|支出|产量|增加值|产值|出口|进口|存款|贷款|消费|利润|人口)$")
 _DONE = re.compile("^([\u4e00-\u9fff]{2})了(?=[“\u4e00-\u9fff]{2})")
 _GOVERN = re.compile("(?:下辖|管辖|辖有|辖)(?!区)")
@@ -101,7 +103,7 @@ def stem(phrase: str, words: Phrases) -> str:
 def split_list(phrase: str, count: int, words: Phrases) -> tuple[str, ...]:
     """The `count` subjects of 雷竹、茶叶、中药材种植面积, each with the attribute they share; else empty."""
     for pair, two in words.pairs.items():
-        if count == 2 and pair in phrase:
+        if count == 2 and pair in phrase and "、" not in phrase:
             return tuple(phrase.replace(pair, word, 1) for word in two)
     items = [item for item in _SPLIT.split(phrase) if item]
     if len(items) != count or count < 2:
@@ -114,6 +116,8 @@ def _shared_head(items: list[str], words: Phrases) -> str:
     """What the last item carries for all: an attribute, or all behind its modifier (城镇和农村居民…)."""
     last = items[-1]
     head = words.head_end.search(last)
+    if last[2:4] == "产业" and all(_NTH.fullmatch(item) for item in items[:-1]):
+        return last[2:]
     modifier = _MODIFIER_HEAD.match(last)
     if modifier and all(_MODIFIER_HEAD.fullmatch(item) for item in items[:-1]):
         return last[modifier.end() :]
@@ -126,6 +130,9 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
     """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
     if whole in part or (len(part) >= 4 and _ALONE.search(part)):
         return part
+    head = words.head_end.search(whole)
+    if head and not words.head_end.search(part):
+        return part if _TOTAL.search(head[0]) else part + head[0]
     if len(part) > 2 and not words.head_end.search(part) and part[-2:] == whole[-2:]:
         return whole[:-2] + part
     return join(stem(whole, words), part)

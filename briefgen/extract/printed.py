@@ -16,6 +16,7 @@ from briefgen.extract.periods import PeriodMention
 from briefgen.extract.phrases import NUL
 from briefgen.model import Document, Span
 
+_LETTERS = re.compile(r"[\u4e00-\u9fff]{1,5}?[两三四五六](?:省|地|市)")
 _RELATIVE = re.compile(
     r"全(?:自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)(?:域|内)?|"
     r"(?:我|该|此|本|两|三)(?:自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)(?:域|内)?"
@@ -41,7 +42,7 @@ def extract(document: Document, catalogue: Catalogue) -> Printed:
     """Find every figure, period and area of a document. Cost is linear in its text."""
     view = document.view
     when = periods.find(view)
-    where = plausible(catalogue.areas.mentions(view, _year(document)), catalogue.areas)
+    where = plausible(catalogue.areas.mentions(view, _year(document)), catalogue.areas, view)
     here = tuple(Span(*m.span()) for m in _RELATIVE.finditer(view))
     blocked = exclusions.mask(view)
     for mention in when:
@@ -58,11 +59,12 @@ def extract(document: Document, catalogue: Catalogue) -> Printed:
     return Printed(ordered, find_measures(document, catalogue), tuple(when), where, here)
 
 
-def plausible(mentions: Sequence[AreaMention], areas: Areas) -> tuple[AreaMention, ...]:
+def plausible(mentions: Sequence[AreaMention], areas: Areas, view: str) -> tuple[AreaMention, ...]:
     """The names that mean areas here: a short name far from what the text is about is an ordinary word.
 
-    绿色通道 is no 通道县 in a text about 湖北; 日照 is one only in a text that speaks of 山东.
+    京津冀 and 川渝 are regions of their own, no provinces; 湘鄂两省 are two. 绿色通道 is no 通道县 in a text about 湖北; 日照 is one only in a text that speaks of 山东.
     """
+    mentions = [m for m in mentions if len(m.text) > 1 or _LETTERS.match(view, m.start)]
     votes: Counter[str] = Counter()
     sure: set[str] = set()
     for mention in mentions:

@@ -18,6 +18,12 @@ _AHEAD = re.compile(r"政府工作报告|计划(?:\(?（?草案）?\)?)?的?报�
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?!\d)")
 _LEVEL_OF = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county", "province"), "州": ("prefecture",),
              "旗": ("county",), "盟": ("prefecture",), "镇": ("town",), "乡": ("town",)}  # fmt: skip
+_REPORTS = re.compile(
+    r"((?:19|20)\d{2})年[^，。；\n]{0,14}(?:决算|预算执行|工作总结|工作回顾|工作情况|执行情况)"
+)
+_REPORT = re.compile("政府工作报告|工作报告")
+_OPENING = 500
+"""What an article says of itself stands within so many characters."""
 _FAR = 3000
 """A paragraph longer than this rules no further: cost stays linear in a text without line ends."""
 _EARLY = 4
@@ -54,7 +60,7 @@ def home(document: Document, article: Article, areas: Areas, printed: Printed, h
     inside = [m for m in printed.areas if article.start <= m.start < article.end]
     local = [s for s in here if article.start <= s.start < article.end]
     when = [p for p in printed.periods if article.start <= p.start < article.end]
-    written, reporting = _years(article, when)
+    written, reporting = _years(article, when, document.view[article.start : article.start + _OPENING])
     area = _area(document, article, areas, inside, local)
     return Home(article, area, written, reporting, bool(_PROFILE.search(article.title)),
                 bool(_TITLE_YEAR.search(article.title)) and not _AHEAD.search(article.title))  # fmt: skip
@@ -63,7 +69,7 @@ def home(document: Document, article: Article, areas: Areas, printed: Printed, h
 # --- the year -------------------------------------------------------------------------------------
 
 
-def _years(article: Article, periods: Sequence[PeriodMention]) -> tuple[int, int]:
+def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> tuple[int, int]:
     year, month = _date(article.date)
     named = Counter(p.year for p in periods if p.year is not None and p.role != "base" and not p.year_to)
     if not year:
@@ -71,6 +77,10 @@ def _years(article: Article, periods: Sequence[PeriodMention]) -> tuple[int, int
     if titled := _TITLE_YEAR.search(article.title):
         told = int(titled[1])
         return year, told - 1 if _AHEAD.search(article.title) and told >= year else min(told, year)
+    if told_so := _REPORTS.search(opening):
+        return year, min(int(told_so[1]), year)
+    if month and month <= _EARLY and _REPORT.search(opening):
+        return year, year - 1
     now = named[year] + sum(p.offset == 0 for p in periods)
     last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
     back = last > now and (month == 0 or (month <= _EARLY and last > 1))
@@ -112,8 +122,8 @@ def _votes(
             continue
         for code in mention.codes:
             votes[code] += (3 if mention.start < opening else 1) / len(mention.codes)
-    votes.pop("000000", None)
-    return votes
+    country = votes.pop("000000", 0)
+    return votes or ({"000000": country} if country else votes)
 
 
 def _levels(document: Document, here: Sequence[Span]) -> Counter[str]:

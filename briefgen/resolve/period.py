@@ -29,6 +29,7 @@ class PeriodFinder:
         self.starts = [m.start for m in self.mentions]
         self.bases = [m for m in printed.periods if m.role == "base" and m.year]
         self.base_starts = [m.start for m in self.bases]
+        self.spans = False
         self.said = ""
         """The words that decided the last period found; empty where the document did."""
 
@@ -52,6 +53,10 @@ class PeriodFinder:
             and self._arrives(figure)
         ):
             return period.split("/")[1], where
+        if _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start) and (
+            run := self._run_before(figure, home)
+        ):
+            return run, "sentence, average over the run"
         if _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start) and "/" not in period:
             base = self._base(figure.quantity.start, home)
             if base and period[:4].isdigit() and base < int(period[:4]) - 1:
@@ -89,10 +94,13 @@ class PeriodFinder:
 
     def _iso(self, mention: PeriodMention, home: Home) -> str:
         self.said = mention.text
-        reporting = home.reporting
+        self.spans = bool(mention.span)
+        reporting, written = home.reporting, home.written
         if mention.year is None and mention.offset is None:
             reporting = self._year_before(mention, home)
-        return mention.at(home.written, reporting)
+        if mention.text.startswith("上年"):
+            written = self._year_before(mention, home)
+        return mention.at(written, reporting)
 
     def _year_before(self, mention: PeriodMention, home: Home) -> int:
         """The year of bare months: that named last in the paragraph, else the document's."""
@@ -119,6 +127,11 @@ class PeriodFinder:
                 return mention
             at -= 1
         return None
+
+    def _reached(self, mention: PeriodMention, figure: Figure) -> bool:
+        """到2016年的 also dates what another 从…到 of the sentence reaches."""
+        arrives = self._arrives(figure) and not figure.origin
+        return arrives and self.view[max(0, mention.start - 1) : mention.start] in ("到", "至")
 
     def _rules(self, mention: PeriodMention, figure: Figure) -> bool:
         """Does a mention speak for the figure? 2021年的49.27% only for its own; 荣获2022年…称号 for its clause."""
@@ -161,13 +174,25 @@ class PeriodFinder:
         if own and not own.year_to:
             return own.at(home.written, home.reporting), where
         if "/" in period and "-" not in period:
-            return period.split("/")[0], where
+            first = period.split("/")[0]
+            return (str(int(first) - 1) if self.spans else first), where
         if where in ("clause", "sentence") and (earlier := self._other_origin(figure)):
             return earlier.at(home.written, home.reporting), "sentence, other origin"
         if base := self._base(figure.quantity.start, home):
             return str(base), "base"
         year = period[:4]
         return (str(int(year) - 1), f"{where}, year before") if year.isdigit() else ("", "nothing")
+
+    def _run_before(self, figure: Figure, home: Home) -> str:
+        """The run of years of 从2011年的…增加到2016年的…，年均增长…: the growth is that of the years after the first."""
+        origin = self._other_origin(figure)
+        if not origin or origin.year is None:
+            return ""
+        at = bisect_left(self.starts, figure.quantity.start) - 1
+        last = self.mentions[at]
+        if last.start > origin.start and last.year and last.year > origin.year:
+            return f"{origin.year + 1}/{last.year}"
+        return ""
 
     def _other_origin(self, figure: Figure) -> PeriodMention | None:
         at = bisect_left(self.starts, figure.quantity.start) - 1

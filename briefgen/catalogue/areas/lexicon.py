@@ -29,6 +29,11 @@ _SETS = re.compile(
 )
 # 示范县, 清单县级: a full name of two characters stands behind a mark, another name or a word like 在.
 _INSIDE = re.compile("[\u4e00-\u9fff](?<![市州区县省盟旗、在和与及从到往对赴为由])..")
+# A text that calls itself 全县 may be about 漳县.
+_SELF = re.compile("[全我该本]县")
+_REGION = re.compile("区[域位间块划]")
+# 和平区 after a mark or another area is the district; in 发展中山区 it is not.
+_OPENS = re.compile("$|[^\u4e00-\u9fff]|[市省州盟]")
 _LIST = re.compile("[、和与及至到-]|以及")
 
 
@@ -51,7 +56,9 @@ class Lexicon:
         for entry in entries:
             self._by_code[entry.code].append(entry)
             self.senses[entry.name].append(Sense(entry, "full"))
-            if len(entry.name) == 2 and entry.name[-1] in "县区":
+            if (len(entry.name) == 2 and entry.name[-1] in "县区") or (
+                len(entry.name) == 3 and entry.name[-1] == "区" and entry.risk == 2
+            ):
                 self.risk[entry.name] = 1
         for entry in (entry for same in self._by_code.values() for entry in same):
             if entry.next:
@@ -189,6 +196,10 @@ class Lexicon:
                     return True
         if self.risk.get(mention.text, 0) > 1:
             return False
+        if mention.form == "full" and len(mention.text) > 2 and _OPENS.match(text[mention.start - 1 : mention.start]):
+            return True
+        if len(mention.text) == 2 and (text.count(mention.text) > 1 or _SELF.search(text)):
+            return True
         return any(code in circle or parent_of(code) in circle for code in mention.codes)
 
     def _raw(self, text: str, year: int | None) -> Iterable[AreaMention]:
@@ -204,7 +215,7 @@ class Lexicon:
                     end = position + len(name)
                     codes = self.codes(name, year)
                     form = senses[name][0].form
-                    whole = form == "full" and len(name) > 2
+                    whole = form == "full" and len(name) > 2 and not _REGION.match(text, end - 1)
                     if codes and (whole or self._fits(text, position, end)):
                         yield AreaMention(position, end, name, codes, form)
                         position = end
@@ -215,6 +226,8 @@ class Lexicon:
     def _fits(self, text: str, start: int, end: int) -> bool:
         """Whether the characters around a short name let it be one."""
         name = text[start:end]
+        if _REGION.match(text, end - 1):
+            return False
         if name[-1] in "县区" and len(name) == 2 and _INSIDE.match(text, start - 1, end):
             return False
         for key in ("*", name):
