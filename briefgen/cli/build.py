@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from briefgen.cli import report
 from briefgen.cli.settings import settings
-
-if TYPE_CHECKING:
-    from briefgen.pipeline.issue import Built
 
 
 def run(options: Namespace) -> int:
@@ -22,9 +18,9 @@ def run(options: Namespace) -> int:
     for built in outcome.built:
         for path in built.files:
             print(path)
-        for words in warnings(built):
-            print(f"briefgen: warning: {built.spec.id}: {words}", file=sys.stderr)
     sys.stdout.flush()
+    for words in outcome.warnings:
+        print(f"briefgen: warning: {words}", file=sys.stderr)
     for fault in outcome.faults:
         report(fault, options.verbose)
     if options.send and outcome.built:
@@ -32,14 +28,3 @@ def run(options: Namespace) -> int:
 
         return max(outcome.exit_code, send_all(current, [built.spec for built in outcome.built], options))
     return outcome.exit_code
-
-
-def warnings(built: Built) -> list[str]:
-    """What the reader of a brief would wonder at."""
-    words = []
-    if built.empty:
-        words.append("nothing in the sources matches its selection; it says so.")
-    if built.number.later:
-        day = built.number.later
-        words.append(f"an earlier issue is dated {day}, after this one; check the clock or --today.")
-    return words

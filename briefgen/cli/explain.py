@@ -5,18 +5,22 @@ from __future__ import annotations
 import unicodedata
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefgen.cli.settings import catalogue, codelists
+from briefgen.cli.settings import settings
 from briefgen.errors import SourceError, UsageError
 from briefgen.model import Document, Extraction, Issue, Observation
+
+if TYPE_CHECKING:
+    from briefgen.pipeline.intake import Reading
 
 
 def run(options: Namespace) -> int:
     """Print the explanation of every figure of a file, or of the one at an offset."""
-    from briefgen.pipeline.intake import Reading, take_in
+    from briefgen.pipeline.intake import take_in
 
     path, start = _place(options.place)
-    intake = take_in([path], Reading(catalogue(options), codelists(options), 1))
+    intake = take_in([path], _rules(options))
     if intake.unreadable:
         raise intake.unreadable[0]
     document, extraction = intake.documents[0], intake.extractions[0]
@@ -25,6 +29,16 @@ def run(options: Namespace) -> int:
         raise _nothing(document, extraction, start)
     print("\n\n".join(_explained(obs, document, extraction.issues) for obs in found))
     return 0
+
+
+def _rules(options: Namespace) -> Reading:
+    """Those of the project that one stands in, with its corrections; those of the program elsewhere."""
+    from briefgen.catalogue import load_catalogue
+    from briefgen.pipeline.intake import Reading
+
+    if options.spec or Path("briefs.yaml").is_file():
+        return Reading.of(settings(options))
+    return Reading(load_catalogue())
 
 
 def _place(words: str) -> tuple[Path, int | None]:

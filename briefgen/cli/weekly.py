@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.cli import report
-from briefgen.cli.build import warnings
 from briefgen.cli.send import send_all
 from briefgen.cli.settings import settings
 from briefgen.errors import BriefgenError
@@ -63,8 +62,8 @@ def _week(current: Run, due: Sequence[BriefSpec], options: Namespace) -> int:
     outcome = build(current, [spec.id for spec in due])
     for built in outcome.built:
         print(f"{built.spec.id}: built {', '.join(path.name for path in built.files)}")
-        for words in warnings(built):
-            print(f"{built.spec.id}: {words}", file=sys.stderr)
+    for words in outcome.warnings:
+        print(words, file=sys.stderr)
     for fault in outcome.faults:
         report(fault, options.verbose)
     mailed = [built.spec for built in outcome.built if built.spec.mail and built.spec.mail.send]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefgen.catalogue import load_catalogue
 from briefgen.errors import Errors, StoreError, UsageError
 from briefgen.pipeline.check import faults_of
 from briefgen.pipeline.intake import Intake, Reading, gather
@@ -20,9 +19,10 @@ from briefgen.yamlfile import nearest
 
 @dataclass(slots=True)
 class Outcome:
-    """What a build made and what went wrong on the way."""
+    """What a build made, what went wrong on the way, and what a reader should know of the rest."""
 
     built: list[Built] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
     faults: list[Exception] = field(default_factory=list)
 
     @property
@@ -37,24 +37,34 @@ def build(run: Run, ids: Sequence[str] = (), wanted: int | None = None) -> Outco
     faults = faults_of(run.project)
     if faults:
         raise faults[0] if len(faults) == 1 else Errors(faults)
-    codelists = run.project.codelists
-    catalogue = load_catalogue(codelists)
+    reading = Reading.of(run)
     outcome = Outcome()
     with open_store(run.store_url) as store:
         run.progress(f"Reading {run.project.sources} …")
-        intake = gather(run.project.sources, Reading(catalogue, codelists, run.jobs), store)
+        intake = gather(run.project.sources, reading, store)
         outcome.faults += intake.unreadable
+        outcome.warnings += map(str, intake.unmatched)
         write_all(run.project.output, _tables(intake))
-        bench = Bench(run, intake, catalogue, store)
+        bench = Bench(run, intake, reading.catalogue, store)
         for place, spec in enumerate(specs, start=1):
             run.progress(f"[{place}/{len(specs)}] {spec.id}: {spec.title}")
             try:
-                outcome.built.append(make_issue(spec, bench, wanted))
+                built = make_issue(spec, bench, wanted)
+                outcome.built.append(built)
+                outcome.warnings += _warnings(built)
             except StoreError:
                 raise
             except Exception as fault:  # even a bug in one brief shall not cost the reader the others
                 outcome.faults.append(fault)
     return outcome
+
+
+def _warnings(built: Built) -> Iterator[str]:
+    name, later = built.spec.id, built.number.later
+    if built.empty:
+        yield f"{name}: nothing in the sources matches its selection; it says so."
+    if later:
+        yield f"{name}: an earlier issue is dated {later}, after this one; check the clock or --today."
 
 
 def chosen(project: Project, ids: Sequence[str]) -> list[BriefSpec]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.audit import load_corrections
 from briefgen.catalogue import Catalogue, load_catalogue
 from briefgen.errors import BriefgenError, Errors
 from briefgen.read import load_about
@@ -9,16 +10,20 @@ from briefgen.spec import Known, Project, check_project
 
 
 def faults_of(project: Project) -> list[BriefgenError]:
-    """Every fault of the codelists, the spec, the templates and `sources.yaml`."""
-    faults: list[BriefgenError] = []
+    """Every fault of the codelists, the spec, the templates, `corrections.yaml` and `sources.yaml`."""
     try:
-        faults += check_project(project.file, known_words(project, load_catalogue(project.codelists)))
+        catalogue = load_catalogue(project.codelists)
     except BriefgenError as fault:
-        faults += _each(fault)
-    try:
-        load_about(project.sources)
-    except BriefgenError as fault:
-        faults += _each(fault)
+        return _each(fault)
+    faults = check_project(project.file, known_words(project, catalogue))
+    for attempt in (
+        lambda: load_corrections(project.corrections, catalogue),
+        lambda: load_about(project.sources),
+    ):
+        try:
+            attempt()
+        except BriefgenError as fault:
+            faults += _each(fault)
     return faults
 
 

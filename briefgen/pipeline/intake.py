@@ -12,9 +12,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.audit import audit
+from briefgen.audit import Correction, apply, audit, load_corrections
 from briefgen.catalogue import Catalogue, load_catalogue
-from briefgen.errors import SourceError
+from briefgen.errors import SourceError, SpecError
 from briefgen.extract import extract
 from briefgen.model import Document, Extraction
 from briefgen.pipeline.run import Run
@@ -33,13 +33,15 @@ _WORTH_A_PROCESS = 1_000_000
 class Intake:
     """What was read and found, the files that could not be read, and those that repeat another's text.
 
-    `duplicates` pairs the name of a file that does not count with the one that does.
+    `duplicates` pairs the name of a file that does not count with the one that does; `unmatched` are
+    corrections that fit nothing any more.
     """
 
     documents: tuple[Document, ...]
     extractions: tuple[Extraction, ...]
     unreadable: tuple[SourceError, ...] = ()
     duplicates: tuple[tuple[str, str], ...] = ()
+    unmatched: tuple[SpecError, ...] = ()
 
     @property
     def by_id(self) -> Mapping[str, Document]:
@@ -49,11 +51,19 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """By which rules files are read: the catalogue, the user's own codelists, the processes to use."""
+    """By which rules files are read: catalogue, the user's own codelists and corrections, processes to use."""
 
     catalogue: Catalogue
     codelists: tuple[Path, ...] = ()
     jobs: int = 0
+    corrections: tuple[Correction, ...] = ()
+
+    @classmethod
+    def of(cls, run: Run) -> Reading:
+        """The rules of a project."""
+        project = run.project
+        catalogue = load_catalogue(project.codelists)
+        return cls(catalogue, project.codelists, run.jobs, load_corrections(project.corrections, catalogue))
 
 
 def take_in(files: Sequence[Path], reading: Reading) -> Intake:
@@ -63,9 +73,8 @@ def take_in(files: Sequence[Path], reading: Reading) -> Intake:
 
 def gathered(run: Run) -> Intake:
     """The sources of a project, for those who want its figures and nothing else."""
-    codelists = run.project.codelists
     with open_store(run.store_url) as store:
-        return gather(run.project.sources, Reading(load_catalogue(codelists), codelists, run.jobs), store)
+        return gather(run.project.sources, Reading.of(run), store)
 
 
 def gather(folder: Path, reading: Reading, store: Store) -> Intake:
@@ -123,12 +132,15 @@ def _checked(results: Iterable[Taken | SourceError | None], reading: Reading, on
     taken = [(document, extraction) for document, extraction in taken if document.doc_id not in twins]
     documents = tuple(document for document, _ in taken)
     extractions = [extraction for _, extraction in taken]
-    found = audit(extractions, {d.doc_id: d for d in documents}, reading.catalogue)
+    by_id = {document.doc_id: document for document in documents}
+    corrected = apply(extractions, by_id, reading.corrections, reading.catalogue)
+    found = audit(corrected.extractions, by_id, reading.catalogue)
     return Intake(
         documents,
         found,
         tuple(result for result in results if isinstance(result, SourceError)),
         tuple((names[twin], names[first]) for twin, first in twins.items()),
+        corrected.faults,
     )
 
 

@@ -11,6 +11,7 @@ from briefgen import __version__
 from briefgen.brief import Material, compose, is_empty
 from briefgen.brief.choose import choose
 from briefgen.brief.desk import Desk
+from briefgen.brief.settled import with_corrections
 from briefgen.catalogue import Catalogue
 from briefgen.errors import Where
 from briefgen.model import Brief, Document, Extraction, Head
@@ -115,6 +116,7 @@ class _Order:
         )
         last = self.bench.store.last_issue(self.spec.id, number) if self.spec.compare_with_last else None
         brief = compose(self.spec, material, _head(self.spec, number), last)
+        brief = replace(brief, sources=with_corrections(brief.sources, desk.observations))
         twins = [f"{twin}与{first}内容相同" for twin, first in self.bench.intake.duplicates]
         return replace(brief, sources_lead=f"{'，'.join(twins)}，只计一次。") if twins else brief
 

@@ -167,3 +167,34 @@ def test_doctor_says_what_works(project: Path, briefgen: Command) -> None:
 def test_a_built_file_is_never_half_there(project: Path, briefgen: Command) -> None:
     briefgen("build", *DAY)
     assert not list((project / "output").rglob("*.part"))
+
+
+CORRECTION = """corrections:
+  - {document: jian.txt, quote: 16820元, field: value, value: 16280元, why: 与统计部门核对, who: 张三}
+"""
+
+
+def test_a_correction_is_used_by_every_later_build_and_told(project: Path, briefgen: Command) -> None:
+    (project / "corrections.yaml").write_text(CORRECTION, encoding="utf-8")
+    assert briefgen("check").code == 0
+    said = briefgen("build", "counties", *DAY)
+    assert (said.code, "warning" in said.err) == (0, False)
+    brief = (project / "output/counties/counties-2026-01.html").read_text(encoding="utf-8")
+    assert "16280" in brief
+    assert "核改" in brief
+
+
+def test_a_correction_that_matches_nothing_any_more_is_reported(project: Path, briefgen: Command) -> None:
+    text = CORRECTION.replace("16820元", "99999元")
+    (project / "corrections.yaml").write_text(text, encoding="utf-8")
+    said = briefgen("build", "counties", *DAY)
+    assert said.code == 0
+    assert "warning: corrections.yaml:2:5: a correction matches nothing" in said.err
+
+
+def test_a_faulty_correction_is_found_by_check(project: Path, briefgen: Command) -> None:
+    text = CORRECTION.replace("field: value", "field: vlaue")
+    (project / "corrections.yaml").write_text(text, encoding="utf-8")
+    said = briefgen("check")
+    assert said.code == 3
+    assert "Did you mean “value”?" in said.err
