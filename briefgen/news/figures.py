@@ -1,7 +1,7 @@
 """Which figures are new, changed or gone between two issues.
 
-Only documents that came, went or were rewritten can bring news: a figure of a document that stayed as
-it was is no news, even if better rules find it now for the first time.
+Only documents that came, went or were rewritten can bring news, and figures that an editor corrected: a
+figure of a document that stayed as it was is no news, even if better rules find it now.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from briefgen.audit import correction_of
 from briefgen.model import Observation, PolicyMeasure
 from briefgen.news.said import FORMER, Moves, Said
 
@@ -40,11 +41,12 @@ def figure_news(now: Said, before: Said, moved: Moves) -> FigureNews:
     changed: list[Change] = []
     withdrawn: list[Observation] = []
     same_now, same_before = _ids(now, moved), _ids(before, moved)
+    settled = _newly_settled(now, before)
     old, new = _by_key(before.observations), _by_key(now.observations)
     for key in dict.fromkeys((*new, *old)):
         gone, come = _without_equals(old[key], new[key])
-        gone = [item for item in gone if item.doc_id not in same_before]
-        come = [item for item in come if item.doc_id not in same_now]
+        gone = [item for item in gone if item.doc_id not in same_before or _place(item) in settled]
+        come = [item for item in come if item.doc_id not in same_now or _place(item) in settled]
         pairs = _paired(gone, come)
         changed += pairs
         added += [item for item in come if all(pair.new is not item for pair in pairs)]
@@ -55,6 +57,21 @@ def figure_news(now: Said, before: Said, moved: Moves) -> FigureNews:
         tuple(sorted(changed, key=lambda pair: (order[pair.new.doc_id], pair.new.start))),
         tuple(sorted(withdrawn, key=lambda item: (order[item.doc_id], item.start))),
     )
+
+
+def _newly_settled(now: Said, before: Said) -> frozenset[Hashable]:
+    """Figures that an editor has corrected since the last issue, or corrected otherwise."""
+    then, today = _corrections(before), _corrections(now)
+    return frozenset(place for place in then.keys() | today.keys() if then.get(place) != today.get(place))
+
+
+def _corrections(said: Said) -> dict[Hashable, Hashable]:
+    found = ((_place(item), correction_of(item)) for item in said.observations)
+    return {place: correction for place, correction in found if correction}
+
+
+def _place(item: Observation) -> Hashable:
+    return item.doc_id, item.start, item.end, item.transformation
 
 
 def new_measures(

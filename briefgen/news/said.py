@@ -65,8 +65,7 @@ def set_apart(before: Said, now: Said) -> Said:
     """
     kept = {document.sha256: document.doc_id for document in now.documents}
     ids = {
-        document.doc_id: kept.get(document.sha256, document.doc_id + FORMER)
-        for document in before.documents
+        document.doc_id: kept.get(document.sha256, document.doc_id + FORMER) for document in before.documents
     }
     return Said(
         tuple(replace(document, doc_id=ids[document.doc_id]) for document in before.documents),

@@ -143,6 +143,18 @@ def test_better_rules_are_no_news() -> None:
     assert what_is_new(said(OLD, figures=now), issued(before)).nothing
 
 
+def test_a_figure_that_an_editor_corrected_is_a_change() -> None:
+    seen = figure(OLD, "14705元")
+    settled = replace(
+        seen, obs_value=Decimal(14750), printed="14750元", trace=(("correction", "张三：与统计部门核对"),)
+    )
+    news = what_is_new(said(OLD, figures=[settled]), issued(said(OLD, figures=[seen])))
+    assert told(news)[1] == "湖南省2022年人均纯收入由14705元[hunan]改为14750元[hunan]。"
+    assert what_is_new(said(OLD, figures=[settled]), issued(said(OLD, figures=[settled]))).nothing
+    back = what_is_new(said(OLD, figures=[seen]), issued(said(OLD, figures=[settled])))
+    assert [(c.old.printed, c.new.printed) for c in back.figures_changed] == [("14750元", "14705元")]
+
+
 def test_another_source_for_the_same_value_is_no_change() -> None:
     before = said(OLD, figures=[figure(OLD, "14705元")])
     again = document("again.txt", "人均纯收入14705元。")
