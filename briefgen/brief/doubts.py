@@ -9,6 +9,7 @@ from briefgen.brief.candidate import Candidate
 from briefgen.brief.desk import Desk
 from briefgen.brief.pieces import Ref, Words, join, ref
 from briefgen.brief.punctuation import title
+from briefgen.compare import state_words
 from briefgen.model import Issue, Observation, Place
 
 _REASONS = {
@@ -22,6 +23,7 @@ _REASONS = {
     "conflict": "前后不一",
 }
 _MOST = 12
+_REQUESTS = 3
 
 
 def doubts_part(desk: Desk, used: Collection[Observation], every: bool) -> tuple[Words, ...]:
@@ -30,7 +32,7 @@ def doubts_part(desk: Desk, used: Collection[Observation], every: bool) -> tuple
     areas = {o.ref_area for o in used} | {desk.home}
     paragraphs: list[Words] = []
     elsewhere: dict[str, int] = defaultdict(int)
-    for issue in _worth(desk.issues):
+    for issue in _worth(desk.issues, every):
         figure = index.get((issue.places[0].doc_id, issue.places[0].start))
         own = figure is not None and (
             figure in used or (not issue.suspect and figure.ref_area in areas and not desk.spec.themes)
@@ -39,17 +41,52 @@ def doubts_part(desk: Desk, used: Collection[Observation], every: bool) -> tuple
             paragraphs.append(_said(desk, issue, index))
         elif issue.suspect:
             elsewhere[issue.places[0].doc_id] += 1
+    paragraphs += _upside_down(desk)
     if paragraphs:
         return tuple(paragraphs[:_MOST])
     return (_none(desk, used, elsewhere),)
 
 
-def _worth(issues: Iterable[Issue]) -> list[Issue]:
-    """Suspect figures first, then requests to check; one issue a figure."""
+def _upside_down(desk: Desk) -> list[Words]:
+    """Parts larger than their wholes: nobody can say which is wrong, so an editor is asked."""
+    found: list[Words] = []
+    for row in desk.rows:
+        if row.axis != "area" or "value" not in row.differs:
+            continue
+        sound = [member for member in row.members if not member.suspect and member.scenario == "actual"]
+        for whole in sound:
+            for part in sound:
+                if _larger_part(desk, whole, part) and not _newly(desk, whole) ^ _newly(desk, part):
+                    label = desk.label(row)
+                    over: Words = (
+                        f"请核实：{desk.official(part.ref_area)}{label}",
+                        desk.figure(part),
+                        ref(part),
+                    )
+                    below: Words = (f"，大于{desk.official(whole.ref_area)}", desk.figure(whole), ref(whole))
+                    found.append((*over, *below, "，疑口径不同，可能值无从推定，未作比较。"))
+    return found[:_REQUESTS]
+
+
+def _newly(desk: Desk, figure: Observation) -> bool:
+    """Does the figure count what was added, where the other may count what there is?"""
+    return "新增" in state_words(figure, desk.label(figure), desk.documents)
+
+
+def _larger_part(desk: Desk, whole: Observation, part: Observation) -> bool:
+    same = whole.time_period == part.time_period and whole.ref_area != part.ref_area
+    inside = same and desk.catalogue.areas.within(part.ref_area, whole.ref_area)
+    return inside and whole.qualifier != ">" and part.obs_value > whole.obs_value
+
+
+def _worth(issues: Iterable[Issue], every: bool = False) -> list[Issue]:
+    """Suspect figures first, then requests to check, then remarks where all are wanted; one issue a figure."""
     seen: set[tuple[str, int]] = set()
     kept = []
-    for issue in sorted(issues, key=lambda issue: not issue.suspect):
-        if issue.code in ("furniture", "unreadable") or not issue.places or issue.severity == "info":
+    for issue in sorted(issues, key=lambda issue: (not issue.suspect, issue.severity == "info")):
+        if issue.code in ("furniture", "unreadable") or not issue.places:
+            continue
+        if issue.severity == "info" and not every:
             continue
         key = (issue.places[0].doc_id, issue.places[0].start)
         if key not in seen:
@@ -60,7 +97,7 @@ def _worth(issues: Iterable[Issue]) -> list[Issue]:
 
 def _said(desk: Desk, issue: Issue, index: Mapping[tuple[str, int], Observation]) -> Words:
     text = issue.message.rstrip("。")
-    lead = "" if issue.suspect else "请核实："
+    lead = "" if issue.suspect or issue.severity == "info" else "请核实："
     places = (_ref(place, index) for place in issue.places)
     found = dict.fromkeys(place for place in places if place is not None)
     return (f"{lead}{text}", *found, "。")

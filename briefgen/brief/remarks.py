@@ -50,16 +50,17 @@ def _levels(rows: Sequence[DraftRow], desk: Desk) -> str:
 
 def _periods(desk: Desk, used: Collection[Observation]) -> str:
     """Documents without a date, and whether the figures are of several years."""
-    undated = []
+    undated: dict[str, set[str]] = {}
     years: Counter[str] = Counter()
-    for figure in sorted(used, key=lambda figure: (figure.doc_id, figure.start)):
+    for figure in sorted(used, key=lambda figure: desk.rank(figure.ref_area)):
         article = desk.article(figure)
         years[desk.column_year(figure)] += 1
         if article is not None and (article.date_inferred or not article.date):
-            year = desk.column_year(figure)
-            undated.append(f"{desk.official(figure.ref_area)}{f'{year}年' if year else ''}数字的来源未载日期")
-    listed = list(dict.fromkeys(undated))[:3]
-    parts = [f"{'；'.join(listed)}，年份据文意推定"] if listed else []
+            undated.setdefault(desk.official(figure.ref_area), set()).add(desk.column_year(figure))
+    listed = [
+        f"{area}{'、'.join(sorted(filter(None, found)))}年" for area, found in undated.items() if any(found)
+    ]
+    parts = [f"{'；'.join(listed[:3])}数字的来源未载日期，年份据文意推定"] if listed else []
     named = sorted(year for year in years if year)
     if len(named) > 1:
         parts.append(f"数字分属{'、'.join(named)}年，不同年份之间不排序")

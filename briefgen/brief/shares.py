@@ -13,12 +13,13 @@ from briefgen.brief.desk import Desk
 from briefgen.brief.pieces import Words, join, ref, tidy
 from briefgen.brief.times import period_words
 from briefgen.brief.totals import gap
-from briefgen.compare import Comparison
+from briefgen.compare import Comparison, similar
 from briefgen.model import Observation
 
 _FEW = Decimal(20)
 _TOGETHER = 2
 _ALONE = 3
+_SAME_WORDS = 0.8
 
 
 def parts(desk: Desk) -> list[Candidate]:
@@ -99,6 +100,8 @@ def over_time(desk: Desk) -> list[Candidate]:
         first, last = row.members[0], row.members[-1]
         if first.obs_value == last.obs_value or first.unit_measure != last.unit_measure:
             continue
+        if not _one_series(first, last):
+            continue
         rate = first.unit_measure in ("%", "‰")
         up = last.obs_value > first.obs_value
         moved = ("升至" if up else "降至") if rate or row.averaged else ("增加到" if up else "减少到")
@@ -116,6 +119,13 @@ def over_time(desk: Desk) -> list[Candidate]:
         )
         found.append(Candidate("over_time", said, frozenset((first, last)), (), ()))
     return found
+
+
+def _one_series(first: Observation, last: Observation) -> bool:
+    """Does one sentence say both, or do two documents say the same words?"""
+    if first.doc_id == last.doc_id:
+        return first.sentence_start == last.sentence_start
+    return similar(first.indicator_text, last.indicator_text) >= _SAME_WORDS
 
 
 def alone(desk: Desk) -> list[Candidate]:
@@ -155,5 +165,6 @@ def _labelled(desk: Desk, figures: Sequence[Observation]) -> list[Words]:
     for figure in figures:
         by_label.setdefault(desk.label(figure), []).append(figure)
     return [
-        (label, *join((value(desk, figure) for figure in found), "、")) for label, found in by_label.items()
+        (label, *join((value(desk, figure, desk.column_year(figure)) for figure in found), "、"))
+        for label, found in by_label.items()
     ]

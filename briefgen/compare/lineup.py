@@ -208,6 +208,7 @@ class _Lineup:
         return any(
             whole.ref_area != part.ref_area
             and whole.obs_value < part.obs_value
+            and whole.qualifier != ">"
             and within(part.ref_area, whole.ref_area)
             and normal(whole.time_period) == normal(part.time_period)
             for whole in members
