@@ -7,6 +7,7 @@ number; a bare observation or measure is a source number alone.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -133,10 +134,11 @@ def _title(document: Document) -> str:
 
 
 def _one_line(article: Article, document: Document) -> str:
-    """The title on one line, simplified where the document is traditional; no marks inside 《》 twice."""
+    """The title on one line, its phrases parted, simplified where the document is traditional."""
     at = document.text.find(article.title) if document.traditional else -1
     text = document.view[at : at + len(article.title)] if at >= 0 else article.title
-    return "".join(text.split()).replace("《", "〈").replace("》", "〉")
+    parted = re.sub("　?——　?", "——", "　".join(text.split()))
+    return parted.replace("《", "〈").replace("》", "〉")  # 《》 inside 《》 become 〈〉
 
 
 def _changed(news: News) -> Words:
@@ -187,14 +189,25 @@ def _withdrawn(news: News) -> Words:
 
 def _doubts(news: News) -> Words:
     opened = _doubted(news.doubts_opened, news.now.observations)
-    settled = _doubted(news.doubts_settled, (*news.now.observations, *news.former_observations))
     words: list[Word] = []
     if news.doubts_opened:
         words += [f"新增存疑{len(news.doubts_opened)}处", *_listed(opened, len(news.doubts_opened))]
-    if news.doubts_settled:
-        words += ["；" if words else ""]
-        words += [f"上期存疑{len(news.doubts_settled)}处已消除", *_listed(settled, len(news.doubts_settled))]
-    return (*(word for word in words if word != ""), "。") if words else ()
+    settled = _settled(news)
+    words += ["；", *settled] if words and settled else settled
+    return (*words, "。") if words else ()
+
+
+def _settled(news: News) -> list[Word]:
+    """Doubts of the last issue that are gone; a figure that was said to have changed is not said again."""
+    total = len(news.doubts_settled)
+    doubted = _doubted(news.doubts_settled, (*news.former_observations, *news.now.observations))
+    changed = {(change.old.doc_id, change.old.start) for change in news.figures_changed}
+    rest = [item for item in doubted if (item.doc_id, item.start) not in changed]
+    if not total:
+        return []
+    if doubted and not rest:
+        return [f"上期存疑{total}处已随数字改动消除"]
+    return [f"上期存疑{total}处已消除", *_listed(rest, total)]
 
 
 def _doubted(issues: Iterable[Issue], observations: Iterable[Observation]) -> list[Observation]:

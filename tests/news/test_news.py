@@ -226,10 +226,14 @@ def test_doubts_open_and_are_settled() -> None:
     )
     assert [issue.printed for issue in news.doubts_opened] == ["36万名"]
     assert [issue.printed for issue in news.doubts_settled] == ["96万亩"]
-    assert told(news)[-1] == (
-        "新增存疑1处：湖南省2022年人均纯收入36万名[a]；"
-        f"上期存疑1处已消除：湖南省2022年人均纯收入96万亩[{news.former[0].doc_id}]。"
-    )
+    assert told(news)[-1] == ("新增存疑1处：湖南省2022年人均纯收入36万名[a]；上期存疑1处已随数字改动消除。")
+
+
+def test_a_doubt_that_went_with_its_document() -> None:
+    old = document("a.txt", "种植面积96万亩。")
+    before = said(old, OLD, figures=[figure(old, "96万亩", suspect=True)], issues=[doubt(old, "96万亩")])
+    news = what_is_new(said(OLD), issued(before))
+    assert told(news)[-1] == "上期存疑1处已消除：湖南省2022年人均纯收入96万亩[a〔上期〕]。"
 
 
 def test_a_doubt_that_stays_is_no_news_although_the_text_moved() -> None:
@@ -273,9 +277,9 @@ def test_the_year_is_said_where_numbers_began_again() -> None:
 
 
 def test_titles_inside_title_marks() -> None:
-    other = document("b.txt", "文", "关于《若干\n措施》的解读")
+    other = document("b.txt", "文", "关于《若干措施》的\n解读 ——之一")
     news = what_is_new(said(other), issued(said(OLD)))
-    assert "《关于〈若干措施〉的解读》" in told(news)[0]
+    assert "《关于〈若干措施〉的　解读——之一》" in told(news)[0]
 
 
 VALUES = st.lists(st.tuples(st.integers(0, 3), st.integers(1, 4)), max_size=8)
