@@ -153,6 +153,7 @@ class Risk:
     """
 
     MEET, ALWAYS, WORD = 15, 100, 8
+    PREFECTURE_MEET, WELL_KNOWN = 12, 600
 
     def __init__(self) -> None:
         path = Path(str(find_spec("jieba").origin)).with_name("dict.txt")  # type: ignore[union-attr]
@@ -167,12 +168,15 @@ class Risk:
         self.first, self.last, self.total = first, last, sum(first.values())
 
     def of(self, code: str, name: str) -> int:
-        """The risk of the short name of an area; provinces and prefectures are too well known for any."""
+        """The risk of the short name of an area; provinces are too well known for any."""
         short = stem(name)
-        if code.endswith("00") or len(short) != 2 or short == name:
+        if code.endswith("0000") or len(short) != 2 or short == name:
             return 0
         meet = self.last[short[0]] * self.first[short[1]] / self.total
         count, kind = self.words.get(short, (0, "ns"))
+        if code.endswith("00"):
+            often_meets = meet >= self.PREFECTURE_MEET and count < self.WELL_KNOWN
+            return int(often_meets or (kind[0] not in "n-" and count >= 50))
         person_or_place = kind in ("ns", "nr", "nrt", "nrfg", "nz", "nt")
         if (
             meet >= self.ALWAYS

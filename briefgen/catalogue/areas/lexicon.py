@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -45,6 +45,32 @@ class Sense:
     form: Form
 
 
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """The names found in a text, which of them are sure so far, and the areas that the text is about."""
+
+    text: str
+    found: list[AreaMention]
+    sure: list[bool]
+    circle: set[str]
+    trusted: set[str]
+
+    def beside(self, index: int, other: int) -> bool:
+        """Whether a name stands in a list with another, or right behind the area that it lies in."""
+        if not 0 <= other < len(self.found):
+            return False
+        mention, near = self.found[index], self.found[other]
+        left, right = (near, mention) if other < index else (mention, near)
+        if right.start - left.end > 2:
+            return False
+        between = self.text[left.end : right.start]
+        alike = _ranks if self.sure[other] else _around
+        if _LIST.fullmatch(between) and alike(left) & alike(right):
+            return True
+        behind = other < index and self.sure[other] and not between
+        return behind and any(_above(code) & set(left.codes) for code in mention.codes)
+
+
 class Lexicon:
     """Names by their first two characters, the longest first."""
 
@@ -70,6 +96,9 @@ class Lexicon:
             self._index[name[:2]].append(name)
         for names in self._index.values():
             names.sort(key=len, reverse=True)
+        firsts, seconds = ("".join(sorted({key[place] for key in self._index})) for place in (0, 1))
+        # Where a name can begin at all: far faster than looking up every pair of characters.
+        self._starts = re.compile(f"(?=[{re.escape(firsts)}][{re.escape(seconds)}])")
 
     # --- building -----------------------------------------------------------------------------
 
@@ -170,47 +199,34 @@ class Lexicon:
         sure = [self.risk.get(m.text, 0) == 0 for m in found]
         around = {code for m, ok in zip(found, sure, strict=True) if ok for code in m.codes} | set(known)
         circle = around | {parent_of(code) for code in around if level_of(code) in ("county", "town")}
+        evidence = _Evidence(text, found, sure, circle, _trusted(text, found))
         for step in (range(len(found)), range(len(found) - 1, -1, -1)):
             for index in step:
-                sure[index] = sure[index] or self._supported(text, found, sure, index, circle)
+                sure[index] = sure[index] or self._supported(evidence, index)
         return tuple(mention for mention, ok in zip(found, sure, strict=True) if ok)
 
-    def _supported(
-        self, text: str, found: list[AreaMention], sure: list[bool], index: int, circle: set[str]
-    ) -> bool:
-        """Whether a risky short name stands in a list of areas, behind its prefecture or in a known one."""
-        mention = found[index]
-        for other in (index - 1, index + 1):
-            if 0 <= other < len(found):
-                left, right = sorted((found[other], mention), key=lambda item: item.start)
-                between = text[left.end : right.start]
-                alike = _ranks if sure[other] else _around
-                if _LIST.fullmatch(between) and alike(left) & alike(right):
-                    return True
-                if (
-                    other < index
-                    and sure[other]
-                    and not between
-                    and any(_above(c) & set(left.codes) for c in mention.codes)
-                ):
-                    return True
+    def _supported(self, evidence: _Evidence, index: int) -> bool:
+        """Whether something speaks for a risky name: a list, its prefecture before it, an area around it."""
+        mention = evidence.found[index]
+        if evidence.beside(index, index - 1) or evidence.beside(index, index + 1):
+            return True
         if self.risk.get(mention.text, 0) > 1:
             return False
-        if mention.form == "full" and len(mention.text) > 2 and _OPENS.match(text[mention.start - 1 : mention.start]):
+        if mention.form == "full" and len(mention.text) > 2:
+            opens = _OPENS.match(evidence.text[max(0, mention.start - 1) : mention.start])
+        else:
+            opens = None
+        if opens or mention.text in evidence.trusted:
             return True
-        if len(mention.text) == 2 and (text.count(mention.text) > 1 or _SELF.search(text)):
-            return True
-        return any(code in circle or parent_of(code) in circle for code in mention.codes)
+        return any(code in evidence.circle or parent_of(code) in evidence.circle for code in mention.codes)
 
     def _raw(self, text: str, year: int | None) -> Iterable[AreaMention]:
-        index, senses = self._index, self.senses
-        position, last = 0, len(text) - 1
-        while position < last:
-            names = index.get(text[position : position + 2])
-            if names is None:
-                position += 1
+        index, senses, free = self._index, self.senses, 0
+        for place in self._starts.finditer(text):
+            position = place.start()
+            if position < free:
                 continue
-            for name in names:
+            for name in index.get(text[position : position + 2], ()):
                 if text.startswith(name, position):
                     end = position + len(name)
                     codes = self.codes(name, year)
@@ -218,10 +234,8 @@ class Lexicon:
                     whole = form == "full" and len(name) > 2 and not _REGION.match(text, end - 1)
                     if codes and (whole or self._fits(text, position, end)):
                         yield AreaMention(position, end, name, codes, form)
-                        position = end
+                        free = end
                         break
-            else:
-                position += 1
 
     def _fits(self, text: str, start: int, end: int) -> bool:
         """Whether the characters around a short name let it be one."""
@@ -248,6 +262,14 @@ def _around(mention: AreaMention) -> set[str]:
 def _above(code: str) -> set[str]:
     """The codes of the prefecture and the province of an area."""
     return {parent_of(code), code[:2] + "0000"}
+
+
+def _trusted(text: str, found: list[AreaMention]) -> set[str]:
+    """Full names of two characters that the text repeats, or any where it calls itself 全县."""
+    short = [mention.text for mention in found if mention.form == "full" and len(mention.text) == 2]
+    if short and _SELF.search(text):
+        return set(short)
+    return {name for name, count in Counter(short).items() if count > 1}
 
 
 def _ranks(mention: AreaMention) -> set[str]:
