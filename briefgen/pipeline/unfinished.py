@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,7 +32,8 @@ def begin(run: Run) -> None:
 
 def end(run: Run) -> None:
     """The run came to its end, well or not."""
-    (run.project.output / _MARK).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # what kept it from going has been reported by then
+        (run.project.output / _MARK).unlink()
 
 
 def leftover(run: Run, mailed: Iterable[BriefSpec]) -> Leftover:
