@@ -62,6 +62,9 @@ _SCOPE = re.compile(
 _PER = re.compile(r"(?<=[到至为达是])(?:每人每|每户每|人均每|每)[年月天人户]$")
 _RATIO = re.compile(r"(?:收入比|之比|比值|倍差)$")
 _PERCENT_VERBS = frozenset(("增长", "下降", "上涨", "下跌", "回落", "增幅", "增速", "降幅", "上升", "涨幅"))
+_GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
+"""A sentence that sets goals rules the rest of its paragraph."""
+_DONE = re.compile("已|完成了|实现了|累计|截至")
 _SAID_OF = re.compile(r"(?!中|全部|均|和|及|与)[\u4e00-\u9fff“]")
 
 
@@ -69,14 +72,18 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
     """All figures of a reading view. `blank` is the view with areas and periods as NUL."""
     starts = [q.start for q in quantities]
     found: list[Figure] = []
-    before, topic = Subject(), ""
+    before, topic, planning = Subject(), "", False
     for sentence in sentences(view):
+        planning = planning and "\n" not in view[sentence.start - 1 : sentence.start]
         first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
         if first == last:
             topic = _topic_of(blank[sentence.start : sentence.end], words)
             continue
         namer = Namer(words, units, before, topic)
-        found.extend(_Sentence(blank, sentence, quantities[first:last], namer).figures())
+        reader = _Sentence(blank, sentence, quantities[first:last], namer)
+        reader.planning = planning
+        found.extend(reader.figures())
+        planning = planning or bool(_GOALS.search(view, sentence.start, sentence.end))
         before, topic = namer.context.subject if namer.context.subject.phrase else before, ""
     return found
 
@@ -93,6 +100,7 @@ class _Sentence:
         self.blank, self.span, self.quantities = blank, span, quantities
         self.words, self.units, self.namer = namer.words, namer.units, namer
         self.scenario: Scenario = "actual"
+        self.planning = False
         self.clauses = clauses(blank, span)
         self.clause_starts = [c.start for c in self.clauses]
 
@@ -232,7 +240,11 @@ class _Sentence:
 
     def _scenario(self, quantity: Quantity, left: str) -> Scenario:
         if not AMONG.search(left):
-            self.scenario = kinds.scenario(self.blank[self.span.start : quantity.start], self.words)
+            before = self.blank[self.span.start : quantity.start]
+            told = kinds.scenario(before, self.words)
+            self.scenario = (
+                "target" if told == "actual" and self.planning and not _DONE.search(before) else told
+            )
         return self.scenario
 
     def _takes_noun(self, quantity: Quantity, left: str) -> bool:

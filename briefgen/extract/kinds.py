@@ -35,7 +35,7 @@ def move(left: str, words: Phrases) -> Move | None:
     if not match:
         return None
     verb, before = match["verb"], left[: match.start()]
-    if len(verb) == 1 and not match["compare"]:
+    if (len(verb) == 1 and not match["compare"]) or (verb in words.rates and before.endswith("自然")):
         return None
     return Move(before, verb, bool(match["compare"]), bool(_TO.search(match["post"])), verb in words.falls)
 

@@ -71,7 +71,9 @@ _NEW = re.compile(r"^新(?:增|建|培育|发展|认定|创建|改造|引进|纳
 _EACH = re.compile(r"(?<=.)分别(?:达到|为|达|是|有|完成|实现)(?:人均|每人)?(?:每年|每月)?$")
 _ARRIVED = re.compile(r"^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在|如今|现今)?的?(?:约|近|超过)?$")
 _OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
-_TASK = re.compile(r"(?:全年|年度|全年度)?(?:计划|目标)?(?:任务|计划|目标|预算)(?:数|任务)?$")
+_TASK = re.compile(
+    r"(?:全年|年度|全年度|调整后?|年初|变动|考核)?(?:计划|目标)?(?:任务|计划|目标|预算)(?:数|任务)?$"
+)
 AMONG = re.compile(r"其中(?:[:,，])?")
 _BENEFITS = re.compile("(?:惠及|覆盖|带动|吸纳|辐射|受益|服务|吸引)")
 _COUNTS = {"户": "户数", "人": "人口"}
@@ -91,7 +93,7 @@ class Namer:
         """Keep what a figure was about for those after it."""
         if kind == "share":
             self.context.share = phrase
-        if "carried" in rule or rule.startswith("share of") or kind == "rank":
+        if "carried" in rule or rule.startswith("share of") or (kind == "rank" and rule != "subject"):
             return
         self.context.subject = Subject(phrase, items)
         self.context.dimension = self.units.dimension(quantity.unit)
@@ -220,7 +222,12 @@ class Namer:
         """省级 after 国家级农业产业化龙头企业: the noun stays, the modifier changes."""
         subject = self.context.subject.phrase
         for other in self.words.modifiers:
-            if other in subject and len(other) >= 2 and other not in ("新增", "新建"):
+            if (
+                other in subject
+                and other + "化" not in subject
+                and len(other) >= 2
+                and other not in ("新增", "新建")
+            ):
                 return subject.replace(other, modifier, 1)
         return modifier + subject
 
@@ -234,6 +241,8 @@ class Namer:
                 return phrase
             base = subject
             return join(base if phrase in self.words.rates else stem(base, self.words), phrase)
+        if phrase.startswith("人均") and (at := subject.find("人均")) > 0:
+            return subject[:at] + phrase
         if _BENEFITS.match(phrase) and (doer := stem(subject, self.words) or around.topic):
             return join(doer, phrase)
         if self.words.generic_only.fullmatch(phrase) and not around.listed:

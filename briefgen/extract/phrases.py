@@ -30,6 +30,7 @@ _VERB_FIRST = re.compile(
     r"^(?:分别)?(?:达到?|为(?!民)|是|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)"
 )
 _INNER = re.compile("(?<=..)(?:累计|先后|共计)(?:建成|完成|实现|达到|发放|投入)?")
+_SHARED = re.compile("(?:资金|投资|面积)$")
 _TOTAL = re.compile("(?:总数|总量|总额|数量|人数|户数|规模|总计|合计)$")
 _ALONE = re.compile("(?:收入|支出|产量|增加值|产值|出口|进口|存款|贷款|消费|利润|人口)$")
 _DONE = re.compile("^([\u4e00-\u9fff]{2})了(?=[“\u4e00-\u9fff]{2})")
@@ -116,6 +117,9 @@ def _shared_head(items: list[str], words: Phrases) -> str:
     """What the last item carries for all: an attribute, or all behind its modifier (城镇和农村居民…)."""
     last = items[-1]
     head = words.head_end.search(last)
+    kind = items[0][-1]
+    if kind in "型类级期" and kind in last[:-1] and all(item.endswith(kind) for item in items[:-1]):
+        return last[last.index(kind) + 1 :]
     if last[2:4] == "产业" and all(_NTH.fullmatch(item) for item in items[:-1]):
         return last[2:]
     modifier = _MODIFIER_HEAD.match(last)
@@ -128,7 +132,8 @@ def _shared_head(items: list[str], words: Phrases) -> str:
 
 def part_of(whole: str, part: str, words: Phrases) -> str:
     """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
-    if whole in part or (len(part) >= 4 and _ALONE.search(part)):
+    own = words.head_end.search(part)
+    if whole in part or (len(part) >= 4 and (_ALONE.search(part) or (own and not _SHARED.search(part)))):
         return part
     head = words.head_end.search(whole)
     if head and not words.head_end.search(part):

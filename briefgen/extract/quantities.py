@@ -43,6 +43,7 @@ def _unit_pattern(units: Units) -> str:
     return f"(?:{'|'.join(parts)}){rate}"
 
 
+_AND = re.compile(rf"{_GAP}[、和与及]{_GAP}(?=\d)")
 _RANGE = re.compile(rf"{_GAP}(?P<sep>-|—{{1,2}}|–|－|~|～|至|到){_GAP}(?=[\d一二三四五六七八九十])")
 _PERCENT = re.compile(rf"百分之(?P<num>{ARABIC}|{CHINESE})")
 _FRACTION = re.compile(
@@ -82,8 +83,21 @@ def _numbers(view: str, units: Units) -> Iterator[Quantity]:
     while match := single.search(view, position):
         position = match.end()
         quantity, position = _with_range(view, match, single, units)
+        if quantity and not quantity.unit and (unit := _unit_of_list(view, match, single, units)):
+            quantity = replace(quantity, unit=unit, implied=True)
         if quantity:
             yield quantity
+
+
+def _unit_of_list(view: str, match: re.Match[str], single: re.Pattern[str], units: Units) -> str:
+    """The unit of a bare number in a list whose last member has it: 2.16和1.66个百分点."""
+    while not match["unit"] and not match["mag"]:
+        joint = _AND.match(view, match.end())
+        following = single.match(view, joint.end()) if joint else None
+        if not following:
+            return ""
+        match = following
+    return _base(match["unit"], units) if match["unit"] and not match["mag"] else ""
 
 
 def _with_range(
@@ -247,10 +261,13 @@ def _special(view: str) -> Iterator[Quantity]:
 
 
 def _ranks(view: str, blocked: bytearray) -> Iterator[Quantity]:
+    last = -1
     for match in _RANK.finditer(view):
         before = view[max(0, match.start() - 8) : match.start() + (0 if match["first"] else 1)]
-        if match["first"] is None and not _RANK_SIGN.search(before):
+        listed = last >= 0 and view[last : match.start()] in ("、", "和", "，第")
+        if match["first"] is None and not listed and not _RANK_SIGN.search(before):
             continue
+        last = match.end()
         number = match["num"]
         value = Decimal(1) if match["first"] else (Decimal(number) if number.isdigit() else chinese(number))
         if value:

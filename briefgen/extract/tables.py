@@ -14,7 +14,7 @@ from briefgen.catalogue.units import Units
 from briefgen.extract.figures import Figure
 from briefgen.extract.numerals import ARABIC, MAGNITUDES, arabic, scaled
 from briefgen.extract.qualifiers import Quantity
-from briefgen.model import Cell, Document, Span, Table, Transformation
+from briefgen.model import Cell, Document, Scenario, Span, Table, Transformation
 
 _NUMBER = re.compile(rf"^[ \u2060]*(?P<sign>[-－−▲])?(?P<num>{ARABIC})(?P<percent>%)?[ \u2060]*$")
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
@@ -23,9 +23,10 @@ _PARENS = re.compile(r"[（(](?P<inside>[^（）()]+)[）)]")
 _GROWTH = re.compile(r"涨跌|增长|增幅|增速|±|增减|同比|比上年|升降")
 _SHARE = re.compile(r"比重|占比|比例|率")
 _PLAIN_HEAD = re.compile(
-    r"^(?:全[省市县区州旗]|指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数|预算数|执行数|完成情况|情况|指标值|结果)$"
+    r"^(?:全[省市县区州旗]|指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数?|(?:年初|调整)?预算数?|执行数?|完成情况|情况|指标值|结果)$"
 )
 _YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年")
+_PLANNED = re.compile("(?:预算|计划|目标)数?$")
 _GROWTH_HEAD = re.compile(
     r"(?:比|较)?(?:上年|去年|同期|上年同期|上月)*(?:同比|环比)?(?:增长|增幅|增速|涨跌|涨幅|增减|升降|±)(?:速度|幅度|率)?|[%％±]"
 )
@@ -56,6 +57,11 @@ def numeric_cells(document: Document) -> Iterator[Cell]:
         yield from (cell for cell in table.cells if _NUMBER.match(document.view[cell.start : cell.end]))
 
 
+def _scenario(column: _Column) -> Scenario:
+    """A column of budgets or plans holds targets, one of 预算执行 or 决算 results."""
+    return "target" if _PLANNED.search(column.head) else "actual"
+
+
 class _Reader:
     def __init__(self, document: Document, table: Table, units: Units) -> None:
         self.view, self.table, self.units = document.view, table, units
@@ -65,6 +71,10 @@ class _Reader:
         caption = _CAPTION_UNIT.search(table.caption)
         self.caption_unit = self._unit(caption["unit"]) if caption else ("", 0)
         heads = {row: cells for row, cells in self.rows.items() if row < table.head_rows}
+        # | 绝对数 | 增长 | over three columns: the head leaves out the column of labels.
+        body = [cells for row, cells in self.rows.items() if row >= table.head_rows]
+        shift = bool(heads and body) and all(len(h) == len(body[0]) - 1 and 0 in h for h in heads.values())
+        heads = {row: {c + shift: cell for c, cell in cells.items()} for row, cells in heads.items()}
         self.columns = {
             c: self._column([cells[c] for cells in heads.values() if c in cells]) for c in self._width()
         }
@@ -141,7 +151,7 @@ class _Reader:
         end = cell.start + match.end("percent" if match["percent"] else "num")
         quantity = Quantity(start, end, value, unit, unit_mult=mult, implied=True)
         span = Span(label.start, cell.end)
-        return Figure(quantity, span, span, self._phrase(label, column), kind, "actual", "table", label.start,
+        return Figure(quantity, span, span, self._phrase(label, column), kind, _scenario(column), "table", label.start,
                       negative=bool(match["sign"]), heads=column.spans)  # fmt: skip
 
     def _phrase(self, label: Cell, column: _Column) -> str:

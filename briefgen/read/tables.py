@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.model import Cell, Table
 from briefgen.read.lines import Line
+from briefgen.read.vertical import vertical_tables
 
 _TAB = re.compile(r"[^\t]+")
 _PIPE = re.compile(r"[^|\n]+")
@@ -39,7 +40,7 @@ def tables_of(view: str, lines: Sequence[Line]) -> tuple[Table, ...]:
             table = _table(view, whole, first - bool(head), last, style)
             found += [table] if table else []
         first = last + 1
-    return tuple(found)
+    return tuple(sorted((*found, *vertical_tables(lines)), key=lambda table: table.start))
 
 
 def _head(line: Line, row: Line) -> Line | None:

@@ -18,6 +18,7 @@ _OBJECT = re.compile(
 _NAME_PART = re.compile(
     r"^(?:等|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|人民|平均水平|前列|首位|第)"
 )
+_FIRM = re.compile(r"^[“”‘’\w（）]{0,16}?(?:公司|集团|研究院|大学|学院|银行|合作社)")
 _HERE = re.compile(r"^(全|我|该|此|本)(自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
 _LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e00-\u9fff])")
 _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：。]?")
@@ -104,6 +105,8 @@ class AreaFinder:
                 r"第|首|前|领先|文明|人大|政协|先进|劳|性|统一|重点|最|率先|示范|范围|标准|平均|各地|推广",
                 after,
             )
+        if _FIRM.match(self.view[mention.end : mention.end + 22]):
+            return False
         return not (_OBJECT.search(before) or _NAME_PART.match(after) or _RANKED.match(after)
                     or _BORDER.match(self.view[mention.end : mention.end + 12]))  # fmt: skip
 

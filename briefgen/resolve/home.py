@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from briefgen.catalogue.areas import AreaMention, Areas
 from briefgen.extract.periods import PeriodMention
@@ -15,7 +15,7 @@ from briefgen.model import Article, Document, Span
 
 _PROFILE = re.compile(r"(?:简介|概况|基本情况|县情|市情|区情|镇情|乡情|介绍)$")
 _AHEAD = re.compile(r"政府工作报告|计划(?:\(?（?草案）?\)?)?的?报告|预算(?:\(?（?草案）?\)?)?的?报告")
-_TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?!\d)")
+_TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?!\d{1,2}月)|(?![\d年]))")
 _LEVEL_OF = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county", "province"), "州": ("prefecture",),
              "旗": ("county",), "盟": ("prefecture",), "镇": ("town",), "乡": ("town",)}  # fmt: skip
 _REPORTS = re.compile(
@@ -83,7 +83,8 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
         return year, year - 1
     now = named[year] + sum(p.offset == 0 for p in periods)
     last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
-    back = last > now and (month == 0 or (month <= _EARLY and last > 1))
+    many = last > 2 or (last > 1 and not now)
+    back = last > now and (month == 0 or (month <= _EARLY and many))
     return year, year - 1 if back and not article.date_inferred else year
 
 
@@ -113,17 +114,28 @@ def _votes(
     """Every name votes for its area; the title, the publisher and the first lines weigh more."""
     votes: dict[str, float] = defaultdict(float)
     for text, weight in ((article.title, 12), (article.publisher, 8)):
-        for index, mention in enumerate(areas.mentions(text, year)):
+        for index, mention in enumerate(innermost(areas.mentions(text, year), areas)):
             for code in mention.codes:
                 votes[code] += weight / len(mention.codes) / (1 if not index else 2)
     opening = article.start + 200
-    for mention in mentions:
+    for mention in innermost(mentions, areas):
         if any(f.start <= mention.start < f.end for f in document.furniture):
             continue
         for code in mention.codes:
             votes[code] += (3 if mention.start < opening else 1) / len(mention.codes)
     country = votes.pop("000000", 0)
     return votes or ({"000000": country} if country else votes)
+
+
+def innermost(mentions: Sequence[AreaMention], areas: Areas) -> list[AreaMention]:
+    """Of 山东枣庄薛城区 only the last: the names before it say where it lies."""
+    return [
+        mention
+        for mention, following in zip_longest(mentions, mentions[1:])
+        if not following
+        or following.start != mention.end
+        or not any(areas.within(b, a) for a in mention.codes for b in following.codes)
+    ]
 
 
 def _levels(document: Document, here: Sequence[Span]) -> Counter[str]:

@@ -172,7 +172,7 @@ class PeriodFinder:
         """The earlier period of 由X提高到Y: its own, the start of the run, the base, or the year before."""
         own = self._within(figure.phrase_start, figure)
         if own and not own.year_to:
-            return own.at(home.written, home.reporting), where
+            return self._iso(own, home), where
         if "/" in period and "-" not in period:
             first = period.split("/")[0]
             return (str(int(first) - 1) if self.spans else first), where

@@ -1,0 +1,64 @@
+"""Tables whose cells stand one a line, as pages leave them when their markup is lost.
+
+A line with the unit, words for the columns, then again and again a label and as many numbers. Two such
+tables that stood side by side (收入, 支出) read as one whose labels take turns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.model import Cell, Table
+from briefgen.read.lines import Line
+
+_UNIT_LINE = re.compile(r"^[（(]?(?:计量)?单位 *[：:]")
+_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?|[—-]")
+_LONGEST = 20
+
+
+def vertical_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
+    """The tables of this kind among the lines, in order."""
+    found: list[Table] = []
+    for index, line in enumerate(lines):
+        if _UNIT_LINE.match(line.text) and (table := _table(lines, index)):
+            found.append(table)
+    return tuple(found)
+
+
+def _table(lines: Sequence[Line], at: int) -> Table | None:
+    run = []
+    for line in lines[at + 1 :]:
+        if len(line.text) > _LONGEST or "。" in line.text:
+            break
+        run.append(line)
+    first = next((i for i, line in enumerate(run) if _NUMBER.fullmatch(line.text)), 0)
+    rows = _rows(run[first - 1 :]) if first else []
+    if len(rows) < 2:
+        return None
+    width = len(rows[0]) - 1
+    heads = run[: first - 1]
+    # 收入 年初预算 决算数: the word over the labels goes before those over the numbers.
+    heads = heads[len(heads) % (width + 1) and -width :] if len(heads) % (width + 1) else heads[1 : width + 1]
+    cells = [Cell(0, i + 1, h.start, h.end) for i, h in enumerate(heads[-width:])]
+    for number, row in enumerate(rows, 1):
+        cells += [Cell(number, column, line.start, line.end) for column, line in enumerate(row)]
+    caption = "\n".join(line.text for line in lines[max(0, at - 1) : at + 1])
+    return Table(lines[at + 1].start, rows[-1][-1].end, caption, 1, tuple(cells))
+
+
+def _rows(run: Sequence[Line]) -> list[list[Line]]:
+    """Rows of one label and as many numbers as the first row has, until one does not fit."""
+    rows: list[list[Line]] = []
+    for line in run:
+        if not _NUMBER.fullmatch(line.text):
+            rows.append([line])
+        elif rows:
+            rows[-1].append(line)
+    width = len(rows[0]) if rows else 0
+    whole = []
+    for row in rows:
+        if len(row) != width or width < 2:
+            break
+        whole.append(row)
+    return whole
