@@ -21,8 +21,7 @@ brief:
 
 test:
 	@.ci/setup test
-	@$(MAKE) --no-print-directory lint
-	@$(bin)/pytest -n 2
+	@$(MAKE) --no-print-directory lint; lint=$$?; $(bin)/pytest -n 2 && exit $$lint
 
 lint:
 	@$(bin)/ruff check .

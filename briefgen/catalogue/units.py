@@ -24,7 +24,7 @@ class Unit:
     not_before: str = ""
     noun_after: bool = True
     examples: tuple[str, ...] = ()
-    where: Where = Where()
+    where: Where = field(default_factory=Where)
 
 
 @dataclass(frozen=True)
