@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefgen.brief.desk import Desk
 from briefgen.brief.patterns import patterns
 from briefgen.brief.pieces import Words, ref, say
-from briefgen.compare import Comparison, state_words, year_of
+from briefgen.compare import Comparison, year_of
 from briefgen.model import Observation
 
 
@@ -38,9 +38,7 @@ def ways(kind: str, **slots: str | Words) -> tuple[Words, ...]:
 def value(desk: Desk, member: Observation, year: str = "") -> Words:
     """The figure with what sets it apart in brackets and its source: 237万元（新增）[3]."""
     year = year or year_of(member.time_period) or desk.column_year(member)
-    beside = desk.apart(member, year)
-    state = state_words(member, desk.label(member), desk.documents)
-    inside = "、".join(filter(None, (beside, state[0] if state else "")))
+    inside = desk.beside(member, year)
     text = desk.figure(member)
     return (f"{text}（{inside}）" if inside else text, ref(member))
 

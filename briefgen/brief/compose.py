@@ -34,6 +34,7 @@ from briefgen.spec import BriefSpec
 from briefgen.store import Issued
 
 _MOST_MATTERS, _FEW_MATTERS = 4, 2
+_NO_COMPARISON = "本期来源中没有可以比较的同口径数字，所报情况见以下各部分。"
 _NOTHING = "本期来源中没有符合本简报所选地区、主题和期间的数字或举措，本期无可列示。"
 
 
@@ -87,7 +88,7 @@ class _Composer:
         """The parts in reading order, so that sources are numbered by first use."""
         desk = self.desk
         news = self._part("本期新情况", self.news.paragraphs, numbered=False) if self.news else None
-        told_findings = self._part("要点", [finding.words for finding in found])
+        told_findings = self._part("要点", [finding.words for finding in found] or [(_NO_COMPARISON,)])
         drawn = charts(desk, _needed(found))
         printed = self._tables(drafts, listed)
         measures = self._part("举措", measures_part(desk), numbered=False)

@@ -12,7 +12,7 @@ from briefgen.brief.printing import figure
 from briefgen.brief.punctuation import set_full_width
 from briefgen.brief.times import period_words
 from briefgen.catalogue import Catalogue
-from briefgen.compare import Comparison, year_of
+from briefgen.compare import Comparison, state_words, year_of
 from briefgen.model import Article, Document, Issue, Observation, PolicyMeasure
 from briefgen.spec import BriefSpec
 
@@ -137,6 +137,13 @@ class Desk:
         text = figure(observation, self.printed(observation))
         apart = self.apart(observation, year) if year else ""
         return f"{text}（{apart}）" if apart else text
+
+    def beside(self, observation: Observation, year: str) -> str:
+        """What stands in brackets behind a figure: its own period, and a word that changes what it counts."""
+        apart = self.apart(observation, year)
+        state = state_words(observation, self.label(observation), self.documents)
+        words = [word for word in state[:1] if not (word == "累计" and "/" in observation.time_period)]
+        return "、".join(filter(None, (apart, *words)))
 
     def apart(self, observation: Observation, year: str) -> str:
         """上半年, 7月底, 2019年: the period where it is not simply the year."""

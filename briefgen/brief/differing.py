@@ -10,6 +10,7 @@ from briefgen.brief.arithmetic import count_word
 from briefgen.brief.candidate import Candidate, stated, value, ways
 from briefgen.brief.desk import LEVELS, Desk
 from briefgen.brief.pieces import Words, join
+from briefgen.brief.times import period_words
 from briefgen.compare import Comparison, similar, year_of
 from briefgen.model import Observation
 
@@ -52,7 +53,10 @@ def _candidates(desk: Desk, row: Comparison) -> Iterator[Candidate]:
         return
     planned = [member for member in members if member.scenario == "target"]
     done = [member for member in members if member.scenario == "actual"]
-    if planned and done:
+    levels = {desk.level(member.ref_area) for member in planned}
+    beside = [member for member in done if desk.level(member.ref_area) in levels]
+    if planned and beside:
+        done = beside
         yield _plan(desk, row, done, planned)
     elif len(done) > 1 and row.transformation == "share" and all(_over(member) for member in done):
         yield _over_target(desk, row, done)
@@ -146,7 +150,13 @@ def _apart(desk: Desk, row: Comparison, members: Sequence[Observation]) -> Candi
 
 
 def _bare_value(desk: Desk, member: Observation) -> Words:
-    return value(desk, member, year_of(member.time_period))
+    """The figure; a run of years stands before it and not in brackets behind it."""
+    return value(desk, member, member.time_period if _run(member) else year_of(member.time_period))
+
+
+def _run(member: Observation) -> bool:
+    start, _, end = member.time_period.partition("/")
+    return bool(end) and start[:4] != end[:4]
 
 
 def _is(said: Words, wanted: bool) -> Words:
@@ -156,5 +166,7 @@ def _is(said: Words, wanted: bool) -> Words:
 
 
 def _year(desk: Desk, member: Observation, mixed: bool = False) -> str:
+    if _run(member):
+        return period_words(member.time_period)
     year = year_of(member.time_period)
     return f"{year}年" if year and (mixed or year != desk.common_year) else ""

@@ -19,6 +19,7 @@ from briefgen.model import Observation
 _FEW = Decimal(20)
 _TOGETHER = 2
 _ALONE = 3
+_SHORT_NAME = 10
 _SAME_WORDS = 0.8
 
 
@@ -38,8 +39,9 @@ def parts(desk: Desk) -> list[Candidate]:
         if len(bundle) == 1:
             out.append(replace(first, ways=first.ways[:-1]))
             continue
-        behind = bundle[1].ways[-1] if _one_whole(*bundle) else bundle[1].ways[0]
-        said = tuple(_ended(first.ways[way], behind) for way in range(len(first.ways) - 1))
+        # Only behind a sentence that begins with the whole may the second leave the whole out.
+        short = bundle[1].ways[-1] if _one_whole(*bundle) else bundle[1].ways[0]
+        said = (_ended(first.ways[0], short), _ended(first.ways[1], bundle[1].ways[0]))
         figures = frozenset(figure for candidate in bundle for figure in candidate.figures)
         rows = tuple(row for candidate in bundle for row in candidate.rows)
         out.append(Candidate("part", said, figures, rows, first.weight))
@@ -134,7 +136,13 @@ def alone(desk: Desk) -> list[Candidate]:
     shared = {member for row in desk.rows if len(row.areas) > 1 for member in row.members}
     found = []
     for area in named:
-        own = _newest([o for o in desk.observations if o.ref_area == area and _tells(o) and o not in shared])
+        own = _newest(
+            [
+                o
+                for o in desk.observations
+                if o.ref_area == area and _tells(o) and o not in shared and _named(desk, o)
+            ]
+        )
         counts = Counter(o.themes[0] for o in own)
         for theme, count in counts.most_common():
             figures = [o for o in own if o.themes[0] == theme][:_ALONE]
@@ -144,8 +152,15 @@ def alone(desk: Desk) -> list[Candidate]:
     return sorted(found, key=lambda candidate: candidate.weight)
 
 
+def _named(desk: Desk, figure: Observation) -> bool:
+    """Is it an indicator that the catalogue knows, or at least a short name and no half sentence?"""
+    known = desk.catalogue.indicators.get(figure.indicator) is not None
+    return known or len(desk.label(figure)) <= _SHORT_NAME
+
+
 def _tells(figure: Observation) -> bool:
     plain = figure.transformation in ("level", "share") and figure.scenario == "actual"
+    plain = plain and not (figure.scope and figure.scope.startswith(figure.quote))
     return plain and not figure.suspect and bool(figure.themes)
 
 

@@ -12,7 +12,7 @@ from briefgen.brief.pieces import Ref, Words, join, ref
 from briefgen.brief.printing import RowUnit, cell
 from briefgen.brief.punctuation import quoted
 from briefgen.brief.rows import chosen, fewer, rows_of
-from briefgen.compare import Comparison, similar, state_words, year_of
+from briefgen.compare import Comparison, similar, year_of
 from briefgen.model import Column, Note, Observation
 
 _MOST_COLUMNS, _WIDEST = 7, 10
@@ -174,9 +174,7 @@ def _cell(
 ) -> Words:
     unit, year = place
     text = cell(member, desk.printed(member), unit)
-    apart = desk.apart(member, year)
-    state = state_words(member, desk.label(row), desk.documents)
-    beside = "、".join(filter(None, (apart, state[0] if state else "")))
+    beside = desk.beside(member, year)
     words: list[str | Note | Ref] = [f"{text}（{beside}）" if beside else text]
     if member.scope:
         words.append(letters.note(member.scope))

@@ -73,7 +73,7 @@ def _several(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:
     if near(first.obs_value, others[-1].obs_value):
         return
     named = others[: _NAMED - 1] if len(others) > _NAMED else others
-    rest = f"，其余{count_word(len(others) - len(named))}地见表" if len(named) < len(others) else ""
+    rest = f"，其余{count_word(len(others) - len(named))}地从略" if len(named) < len(others) else ""
     tail, extra_rows, extra = _averages(desk, row, group.members)
     label, year = desk.label(row), when(desk, first)
     said = ways(
@@ -112,7 +112,9 @@ def companion(desk: Desk, member: Observation) -> Observation | None:
     if desk.catalogue.units.dimension(member.unit_measure) != "money":
         return None
     other = desk.by_end.get((member.doc_id, member.start))
-    return other if other is not None and other.transformation == "level" else None
+    if other is None or other.transformation != "level":
+        return None
+    return None if desk.catalogue.units.dimension(other.unit_measure) == "money" else other
 
 
 def _averages(
