@@ -76,6 +76,7 @@ _TASK = re.compile(
 )
 AMONG = re.compile(r"其中(?:[:,，])?")
 _BENEFITS = re.compile("(?:惠及|覆盖|带动|吸纳|辐射|受益|服务|吸引)")
+_BENEFIT = re.compile("(?<=..)(?:惠及|覆盖|带动|吸纳|辐射)")
 _COUNTS = {"户": "户数", "人": "人口"}
 _TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于).*的$")
 
@@ -243,11 +244,16 @@ class Namer:
             return join(base if phrase in self.words.rates else stem(base, self.words), phrase)
         if phrase.startswith("人均") and (at := subject.find("人均")) > 0:
             return subject[:at] + phrase
-        if _BENEFITS.match(phrase) and (doer := stem(subject, self.words) or around.topic):
+        if _BENEFITS.match(phrase) and (doer := self._doer(subject) or around.topic):
             return join(doer, phrase)
         if self.words.generic_only.fullmatch(phrase) and not around.listed:
             return self._generic(around, phrase)
         return qualified(phrase, subject, self.words)
+
+    def _doer(self, subject: str) -> str:
+        """What benefits others: of 光伏电站结算惠及县 the station."""
+        verb = _BENEFIT.search(subject)
+        return stem(subject[: verb.start()] if verb else subject, self.words)
 
     def _generic(self, around: Around, phrase: str) -> str:
         """投入资金, 县开展试点: what for, the clause without figures just before says."""

@@ -78,7 +78,7 @@ def plausible(mentions: Sequence[AreaMention], areas: Areas, view: str) -> tuple
     for mention in mentions:
         codes = tuple(code for code in mention.codes if code[:2] in known) or mention.codes
         province = any(code.endswith("0000") for code in mention.codes)
-        if province or mention.form == "alias" or any(code[:2] in known for code in codes):
+        if province or mention.form in ("alias", "full") or any(code[:2] in known for code in codes):
             kept.append(mention if codes == mention.codes else replace(mention, codes=codes))
     return tuple(kept)
 
