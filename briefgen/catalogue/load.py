@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from briefgen.catalogue.areas import Areas, load_areas
@@ -34,6 +35,16 @@ def load_catalogue(extra: Sequence[Path] = ()) -> Catalogue:
 
     A user's file is told by its stem: areas.yaml, indicators.yaml, units.yaml, themes.yaml.
     """
+    return _load(extra) if extra else _shipped()
+
+
+@cache
+def _shipped() -> Catalogue:
+    """The codelists of the package alone: checking and building ask for them in one run."""
+    return _load(())
+
+
+def _load(extra: Sequence[Path]) -> Catalogue:
     own = {path.stem: path for path in extra}
     for path in extra:
         if path.stem not in _LOADERS:
