@@ -74,6 +74,19 @@ def added(figures: Sequence[Figure], like: Figure) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text) + word + like.unit
 
 
+def printed_like(value: Decimal, like: Figure) -> str:
+    """A computed number with the magnitude, the decimals and the unit of a printed one (4.6人, 1440元)."""
+    power = like.obs.unit_mult
+    word = {2: "百", 3: "千", 4: "万", 8: "亿", 12: "万亿"}.get(power, "")
+    found = re.search(r"\.(\d+)", like.quote)
+    places = len(found[1]) if found else (1 if word else 0)
+    scaled = (value / Decimal(10) ** power if word else value).quantize(
+        Decimal(1).scaleb(-places), ROUND_HALF_UP
+    )
+    text = f"{scaled:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) + word + like.unit.split("/")[0]
+
+
 def rate(value: Decimal, like: Figure) -> str:
     """A computed percentage with the decimals of the printed one, at least one; without its sign."""
     found = re.search(r"\.(\d+)", like.quote)

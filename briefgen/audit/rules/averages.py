@@ -10,11 +10,11 @@ from briefgen.audit.bounds import Bounds, apart, over
 from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt
-from briefgen.audit.reprint import about, subject
+from briefgen.audit.reprint import printed_like, subject
 from briefgen.model import Issue
 
 _AVERAGE = re.compile(
-    "(?:(?P<of>[户人村镇县]|企业|企)均|"
+    "(?:(?P<of>[户人村镇县亩]|企业|企)均|"
     "平均每(?P<each>[户人家个村所座处名笔亩]))(?P<what>[\u4e00-\u9fff]{0,6}?)(?:约|达到|达|为|是|近|超过|"
     "超|仅|不足)*$"
 )
@@ -82,7 +82,7 @@ def _judged(average: Figure, total: Figure, count: Figure) -> Iterator[Issue]:
     figures = [total, count, average]
     if holds([bounds(figure) for figure in figures]):
         return
-    computed = about(total.value / count.value, average.unit)
+    computed = printed_like(total.value / count.value, average)
     fact = f"{count.quote}、{total.quote}，平均约{computed}"
     lost = culprit(figures, holds)
     if lost and lost[0] is not average:

@@ -11,7 +11,7 @@ from briefgen.audit.bounds import Bounds, apart, minus, over
 from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import doubt
-from briefgen.audit.reprint import about, rate, subject
+from briefgen.audit.reprint import printed_like, rate, subject
 from briefgen.model import Issue
 
 _LINK = re.compile(
@@ -131,7 +131,7 @@ def _change_between(old: Figure, new: Figure, change: Figure) -> Iterator[Issue]
     size = abs(new.value - old.value)
     if "年均" not in change.before and not holds([bounds(figure) for figure in figures]):
         fact = f"由{old.quote}到{new.quote}"
-        yield from _said("change", figures, holds, about(size, change.unit), fact)
+        yield from _said("change", figures, holds, printed_like(size, change), fact)
 
 
 def _fits(quotient: Bounds, growth: Bounds) -> bool:

@@ -23,6 +23,8 @@ _RATE = re.compile(
 _ELSEWHERE = re.compile(
     "全国|全省|全市|全县|全区|全州|世界|生产总值|GDP|面积|人口|收入|支出|预算|任务|目标|计划"
 )
+# 新增就业3120人，完成年度任务3000人的104%
+_TASK = re.compile("(?:完成|占|达到?)[\u4e00-\u9fff]{0,6}(?:任务|目标|计划)(?:数)?$")
 _SLACK = Decimal("0.01")
 
 
@@ -39,10 +41,18 @@ def shares(reading: Reading) -> Iterator[Issue]:
 
 def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | None:
     """Whole, part and share, where the words leave no doubt that they belong together."""
-    whole, part, share = statement[place - 2 : place + 1]
+    part, share, first = statement[place - 1], statement[place], place - 1
+    # A 9800名、占49.5%，B 5200名、占26.3%: parts of one whole, each with its share.
+    while first >= 3 and statement[first - 1].unit == "%" and statement[first - 2].unit == part.unit:
+        first -= 2
+    whole = statement[first - 1]
     same = whole.unit == part.unit and whole.obs.transformation == part.obs.transformation == "level"
     if not same or whole.low <= 0 or part.low <= 0 or whole.obs.ref_area != part.obs.ref_area:
         return None
+    if share.before == "的" and _TASK.search(part.before):
+        return part, whole, share
+    if "城镇化率" in share.before and "城镇" in part.before and "常住" in whole.obs.indicator_text:
+        return whole, part, share
     rate = _RATE.match(share.before)
     if rate and (whole.obs.scenario == "target" or re.search("计划|应|需|共|总|下达|安排", whole.before)):
         return whole, part, share
@@ -51,7 +61,7 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
     found = _SHARE.match(share.before)
     if not found:
         return None
-    joined = re.match("^[，、,（(：:]?(?:其中|含|包括)", part.before)
+    joined = re.match("^[，、,（(：:]?(?:其中|含|包括)", statement[first].before)
     of = found["of"].removesuffix("数").removesuffix("总")
     named = bool(of) and (of in whole.obs.indicator_text + whole.before or set(of) <= set("总全部数量额计其"))
     if _ELSEWHERE.search(of) and of not in whole.before:

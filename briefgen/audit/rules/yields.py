@@ -11,7 +11,7 @@ from itertools import pairwise
 from briefgen.audit.bounds import apart, over, times
 from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt, request
-from briefgen.audit.reprint import about, each, lost_points, subject
+from briefgen.audit.reprint import each, lost_points, printed_like, subject
 from briefgen.model import Issue
 
 _AREA = {"亩": Decimal(1), "公顷": Decimal(15)}
@@ -83,7 +83,7 @@ def _stated(statement: Statement) -> Iterator[Issue]:
         one, other = over((mass.low, mass.high), (area.low, area.high)), _MASS[yielded.unit.split("/")[0]]
         factor = _MASS[mass.unit] / _AREA[area.unit] / other
         if one and apart(times(one, factor), (yielded.low, yielded.high), Decimal("0.02")):
-            computed = about(mass.value / area.value * factor, yielded.unit.split("/")[0])
+            computed = printed_like(mass.value / area.value * factor, yielded)
             message = (
                 f"{subject(yielded.obs)}印为{yielded.quote}，疑为{computed}："
                 f"面积{area.quote}、产量{mass.quote}。"
@@ -113,14 +113,17 @@ def _judged(area: Figure, mass: Figure, crop: _Crop) -> Iterator[Issue]:
     )
     fact = f"{_named(other)}{other.quote}，"
     now = each(of(doubted.value), "公斤")
-    if not likely:
+    if not likely and doubted is area:
         # Young orchards and bad years give little: without a likely reading the editor is only asked.
         message = f"{subject(doubted.obs)}印为{doubted.quote}：{fact}亩产约{now}，请核对两数。"
         yield request("magnitude", message, [doubted, other])
         return
-    text, then = likely[0].text, each(of(likely[0].value), "公斤")
-    message = f"{subject(doubted.obs)}印为{doubted.quote}，疑为{text}：{fact}前者亩产约{now}，后者约{then}。"
-    yield doubt("magnitude", message, [doubted, other], text)
+    if likely:
+        text, then = likely[0].text, each(of(likely[0].value), "公斤")
+        why = f"，疑为{text}：{fact}前者亩产约{now}，后者约{then}"
+    else:
+        text, why = "", f"：{fact}亩产约{now}，明显过大"
+    yield doubt("magnitude", f"{subject(doubted.obs)}印为{doubted.quote}{why}。", [doubted, other], text)
 
 
 def _by_price(statement: Statement) -> Iterator[Issue]:

@@ -1,0 +1,160 @@
+"""The parts that a statement lists behind 其中, and whether they are kinds that never overlap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.audit.figures import Figure, Statement
+
+_WHICH = re.compile("^[（(，、,]?其中[:：，,]?")
+_MADE_OF = re.compile("^[，、,（(]?(?:分别为|分别是|分为)")
+_LISTED = re.compile("^[，、,和及]")
+_ANOTHER = re.compile("其中|合计|共计|总计|同时|此外|另|还(?!剩)")
+# A share or a growth of the part before it stands inside the list.
+_REMARK = re.compile("^[，、,（(]?(?:占|增长|下降|同比|比上年|较上年)")
+_REST = re.compile("^[，、,]?(?:剩余|其余|余下|还剩)")
+# Kinds that make up a whole between them: two kinds of one line are never counted twice.
+_KINDS = (
+    "男 女",
+    "城镇 农村 乡村",
+    "城市 农村 乡村",
+    "第一产业 第二产业 第三产业",
+    "一产 二产 三产",
+    "夏粮 早稻 秋粮",
+    "早稻 中稻 晚稻",
+    "税收 非税",
+    "出口 进口",
+    "财政 自筹 社会",
+    "中央 省级 省 市级 市 县级 县",
+    "国家级 省级 市级 县级 区级",
+    "小学 初中 高中 中职 幼儿园",
+    "公办 民办",
+    "农业 工业 服务业",
+    "新建 改建 扩建 续建",
+    "线上 线下",
+    "一等 二等 三等",
+    "工资性 经营 财产 转移",
+    "猪 牛 羊 禽",
+    "水稻 小麦 玉米",
+    "内资 外资",
+    "国道 省道 县道 乡道 村道",
+    "本地 外地 省内 省外 县内 县外",
+    "稳定 一般 突发 脱贫不稳定 边缘易致贫 突发严重困难",
+    "A类 B类 C类",
+    "甲类 乙类 丙类",
+    "优秀 良好 合格 不合格",
+    "汉族 少数民族",
+    "职工 居民",
+    "剩余 其余 余下",
+)
+# Kinds that are a whole together.
+_COMPLETE = (
+    "男 女",
+    "城镇 农村",
+    "城镇 乡村",
+    "城市 农村",
+    "税收 非税",
+    "出口 进口",
+    "公办 民办",
+    "第一产业 第二产业 第三产业",
+    "夏粮 早稻 秋粮",
+    "线上 线下",
+    "汉族 少数民族",
+    "职工 居民",
+    "脱贫不稳定 边缘易致贫 突发严重困难",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The figures of a list with their names; `made_of` where it is introduced as all there is."""
+
+    figures: tuple[Figure, ...]
+    names: tuple[str, ...]
+    made_of: bool
+
+    @property
+    def apart(self) -> bool:
+        """Whether the parts cannot overlap: kinds of one line, or names of one make."""
+        return _one_line(self.names, _KINDS) or _alike(self.names) or self.rest
+
+    @property
+    def rest(self) -> bool:
+        """Whether the last part is what remains (剩余55个)."""
+        return len(self.names) > 1 and bool(_REST.match(self.figures[-1].before))
+
+    @property
+    def complete(self) -> bool:
+        """Whether the parts must make the whole."""
+        known = any(
+            len(line.split()) == len(self.names) and _one_line(self.names, (line,)) for line in _COMPLETE
+        )
+        return known or self.rest or (self.made_of and len(self.names) > 1 and self.apart)
+
+
+def opens_list(text: str) -> bool:
+    """Whether the words before a figure begin a list of parts."""
+    return bool(_WHICH.search(text) or _MADE_OF.search(text))
+
+
+def parts_behind(statement: Statement, place: int) -> Parts | None:
+    """The parts of the figure at a place, in its unit; None where no list of parts follows it."""
+    whole, at = statement[place], place + 1
+    if at + 1 < len(statement) and not statement[at].before and statement[at].unit != whole.unit:
+        at += 1
+    if at >= len(statement) or not opens_list(statement[at].before):
+        return None
+    figures, names = _collect(statement[at:], whole.unit)
+    if not figures:
+        return None
+    parts = Parts(tuple(figures), tuple(names), bool(_MADE_OF.search(statement[at].before)))
+    return parts if parts.apart else _unbroken(parts)
+
+
+def _collect(following: Statement, unit: str) -> tuple[list[Figure], list[str]]:
+    figures: list[Figure] = []
+    names: list[str] = []
+    name = ""
+    for index, figure in enumerate(following):
+        if index and figure.before and _ANOTHER.search(figure.before):
+            break
+        if figure.obs.transformation != "level" and _REMARK.match(figure.before):
+            continue
+        if figure.before:
+            name = re.sub("^[，、,（(和及]?(?:其中)?[:：，,]?", "", figure.before)
+        if figure.unit != unit or not figure.is_level:
+            # 1203户3890人: the partner of a part, before or behind it.
+            paired = index + 1 < len(following) and not following[index + 1].before
+            if figure.before and not paired:
+                break
+            continue
+        if figures and figure.before and not _LISTED.match(figure.before):
+            break
+        figures.append(figure)
+        names.append(name)
+    return figures, names
+
+
+def _unbroken(parts: Parts) -> Parts:
+    """The parts up to the first comma: behind it a new matter may begin, while 、 keeps on with the parts."""
+    breaks = [at for at, part in enumerate(parts.figures) if at and re.match("[，,]", part.before)]
+    end = min(breaks, default=len(parts.figures))
+    return Parts(parts.figures[:end], parts.names[:end], parts.made_of)
+
+
+def _one_line(names: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether the names are different kinds of one line."""
+    for line in lines:
+        words = line.split()
+        found = [next((word for word in words if word in name), "") for name in names]
+        if all(found) and len(set(found)) == len(found):
+            return True
+    return False
+
+
+def _alike(names: Sequence[str]) -> bool:
+    """Names of one make, as 甲镇、乙镇 or 桃树、梨树: same length, same last character, else different."""
+    one_make = len({(len(name), name[-1:]) for name in names}) == 1
+    return len(names) > 2 and one_make and len(set(names)) == len(names)
