@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from briefgen.audit.figures import Figure, Statement
 
-_WHICH = re.compile("^[（(，、,]?其中[:：，,]?")
+# The noun that a unit counts may stand before it: 209个行政村，其中.
+_WHICH = re.compile("^(?:[\u4e00-\u9fff“”]{0,10}[（(，、,])?其中[:：，,]?")
 _MADE_OF = re.compile("^[，、,（(]?(?:分别为|分别是|分为)")
 _LISTED = re.compile("^[，、,和及]")
 _ANOTHER = re.compile("其中|合计|共计|总计|同时|此外|另|还(?!剩)")
@@ -78,7 +79,7 @@ class Parts:
     @property
     def apart(self) -> bool:
         """Whether the parts cannot overlap: kinds of one line, or names of one make."""
-        return _one_line(self.names, _KINDS) or _alike(self.names) or self.rest
+        return _one_line(self.names, _KINDS) or _alike(self.names) or _funds(self.names) or self.rest
 
     @property
     def rest(self) -> bool:
@@ -123,7 +124,7 @@ def _collect(following: Statement, unit: str) -> tuple[list[Figure], list[str]]:
         if figure.obs.transformation != "level" and _REMARK.match(figure.before):
             continue
         if figure.before:
-            name = re.sub("^[，、,（(和及]?(?:其中)?[:：，,]?", "", figure.before)
+            name = re.sub("^(?:.*其中|[，、,（(和及])[:：，,]?", "", figure.before)
         if figure.unit != unit or not figure.is_level:
             # 1203户3890人: the partner of a part, before or behind it.
             paired = index + 1 < len(following) and not following[index + 1].before
@@ -152,6 +153,14 @@ def _one_line(names: Sequence[str], lines: Sequence[str]) -> bool:
         if all(found) and len(set(found)) == len(found):
             return True
     return False
+
+
+def _funds(names: Sequence[str]) -> bool:
+    """Money by its sources, each named as one: 财政衔接资金、社会资金、银行贷款."""
+    sources = [
+        name for name in names if re.search("(?:资金|贷款|投资|自筹|捐款|捐赠)(?:约|为|近|共)*$", name)
+    ]
+    return len(names) > 1 and len(set(sources)) == len(names)
 
 
 def _alike(names: Sequence[str]) -> bool:

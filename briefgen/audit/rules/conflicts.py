@@ -15,6 +15,8 @@ from briefgen.audit.reprint import lost_points, subject
 from briefgen.model import Issue, Observation
 
 Key = tuple[str, ...]
+# What holds at the end of a year is that year's figure.
+_YEAR_END = re.compile(r"^(\d{4})-12(?:-31)?$")
 # An indicator that texts use for many different things at once never makes a conflict.
 _LEAST_LETTERS = 4
 # Values further apart are more likely of two matters worded alike (收入总计 of two budgets).
@@ -45,7 +47,7 @@ def _key(reading: Reading, obs: Observation) -> Key | None:
     words = re.sub("[“”‘’的了]", "", obs.indicator_text)
     return (
         obs.indicator, words, obs.transformation, obs.scenario, obs.ref_area,
-        obs.time_period, obs.unit_measure, obs.scope, obs.base_period,
+        _YEAR_END.sub(r"\1", obs.time_period), obs.unit_measure, obs.scope, obs.base_period,
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
     found = _SHARE.match(share.before)
     if not found:
         return None
-    joined = re.match("^[，、,（(：:]?(?:其中|含|包括)", statement[first].before)
+    joined = re.match("^(?:[\u4e00-\u9fff“”]{0,10}[，、,（(：:])?(?:其中|含|包括)", statement[first].before)
     of = found["of"].removesuffix("数").removesuffix("总")
     named = bool(of) and (of in whole.obs.indicator_text + whole.before or set(of) <= set("总全部数量额计其"))
     if _ELSEWHERE.search(of) and of not in whole.before:
