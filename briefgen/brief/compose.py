@@ -58,13 +58,20 @@ def compose(spec: BriefSpec, material: Material, head: Head, last: Issued | None
         return _empty(spec, material, head)
     first_drafts = tables(desk, ())
     shown = {figure for draft in first_drafts for row in draft.rows for figure in row.figures}
-    listed = matters(desk, shown, _MOST_MATTERS if desk.asked else _FEW_MATTERS)
+    listed = matters(desk, shown, _most_matters(desk))
     found = findings(desk, listed)
     drafts = tables(desk, _needed(found))
     news = newness(desk, last) if spec.compare_with_last else None
     documents = news.documents if news else desk.documents
     numbers = Numbering(documents, {area: desk.name(area) for area in desk.order})
     return _Composer(desk, numbers, news).brief(head, material, found, drafts, listed)
+
+
+def _most_matters(desk: Desk) -> int:
+    """None in the weekly brief, which is about everything: its tables say enough."""
+    if desk.spec.weekly:
+        return 0
+    return _MOST_MATTERS if desk.asked else _FEW_MATTERS
 
 
 def _needed(found: Sequence[Finding]) -> tuple[Comparison, ...]:

@@ -72,6 +72,8 @@ class Matter:
 
 def matters(desk: Desk, shown: Collection[Observation], most: int) -> tuple[Matter, ...]:
     """Matters of which two regions at least report something that no table row holds."""
+    if not most:
+        return ()
     left = [o for o in desk.observations if o not in shown and _tells(o)]
     found = list(_by_name(desk, left))[:most]
     taken = {figure for matter in found for figure in matter.figures}

@@ -77,10 +77,10 @@ def tables(desk: Desk, needed: Sequence[Comparison]) -> tuple[Draft, ...]:
     best = fewer(rows, needed)
     narrow = spots(best, desk)
     sets = [list(narrow)] if len(narrow) <= _MOST_COLUMNS else _split(rows, spots(rows, desk), desk)
-    drafts = []
+    drafts: list[Draft] = []
     for columns in sets:
         inside = rows_of(rows, columns, needed) if len(sets) > 1 else rows
-        draft = _table(desk, fewer(inside, needed), columns)
+        draft = _table(desk, fewer(inside, needed, short=bool(drafts)), columns)
         if draft is not None:
             drafts.append(draft)
     return tuple(drafts)
