@@ -17,6 +17,8 @@ from briefgen.model import Issue
 _AFTER_LIST = re.compile(
     "(?:合计|总计|共计|总共|[两二三四五六]项(?:合计|共)|[两二三四]者(?:合计|共))[\u4e00-\u9fff]{0,6}$"
 )
+# 加上级补助收入A、上年结余B，收入总计T: the first part stands in a sentence before.
+_CONTINUES = re.compile("(?:^|[，。；：\\s])(?:再|并)?加(?!强|大|工|快)[一-鿿]")
 _NEAR = Decimal("0.6")
 
 
@@ -53,7 +55,7 @@ def _list_before(statement: Statement, place: int) -> Iterator[Issue]:
         parts.insert(0, part)
         if _adds(parts, whole):
             return
-    if len(parts) < 2 or whole.value <= 0:
+    if len(parts) < 2 or whole.value <= 0 or _CONTINUES.search(parts[0].before):
         return
     ratio = sum(part.value for part in parts) / whole.value
     if _NEAR < ratio < 1 / _NEAR or _lost(whole, parts):
