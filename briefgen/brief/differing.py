@@ -81,7 +81,15 @@ def _of_one_level(desk: Desk, members: Sequence[Observation]) -> list[Observatio
 def _weight(desk: Desk, row: Comparison, members: Sequence[Observation]) -> tuple[float | bool | str, ...]:
     known = desk.catalogue.indicators.get(row.indicator) is not None
     level = min(LEVELS.index(desk.level(member.ref_area)) for member in members)
-    return not desk.main(row), "value" in row.differs, len(row.differs), not known, level, -len(members)
+    return not desk.main(row), _nested(desk, members), len(row.differs), not known, level, -len(members)
+
+
+def _nested(desk: Desk, members: Sequence[Observation]) -> bool:
+    """Does one area lie in the other? Then the figures are no comparison of regions."""
+    within = desk.catalogue.areas.within
+    return len(members) == 2 and any(
+        a is not b and within(a.ref_area, b.ref_area) for a in members for b in members
+    )
 
 
 def _plan(
