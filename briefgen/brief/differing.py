@@ -25,7 +25,7 @@ _WHY = {
 }
 _GOAL = re.compile("任务|目标|计划")
 _MOST = 4
-_AKIN = 0.25
+_AKIN = 0.15
 
 
 def differing(desk: Desk) -> list[Candidate]:

@@ -9,7 +9,7 @@ from briefgen.brief.desk import Desk
 from briefgen.brief.differing import akin
 from briefgen.compare import Comparison
 
-_LONG, _SHORT = (7, 5), (5, 3)  # rows that compare, rows that are only shown
+_LONG, _SHORT = (7, 6), (5, 4)  # rows that compare, rows that are only shown
 _FEW_ROWS = 4
 _OWN_ROWS = 10
 
@@ -68,16 +68,16 @@ def _own(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Comparison]) -
     return own
 
 
-def _weight(row: Comparison, desk: Desk) -> tuple[bool, bool, bool, bool, int, bool, int]:
+def _weight(row: Comparison, desk: Desk) -> tuple[bool, bool, bool, bool, int, int, bool]:
     known = desk.catalogue.indicators.get(row.indicator) is not None
     return (
         not desk.main(row),
         not row.comparable,
         "value" in row.differs,
         not row.averaged,
+        -len(row.areas),
         len(row.differs),
         not known,
-        -len(row.areas),
     )
 
 
