@@ -80,7 +80,8 @@ class _Order:
     def inputs(self) -> str:
         """One hash over all that decides what the issue says; day and hash decide its number."""
         project = self.bench.run.project
-        beside = [project.corrections, project.sources / "sources.yaml", *project.codelists]
+        said = [project.sources / "sources.yaml", *sorted(project.sources.glob("*.url"))]
+        beside = [project.corrections, *said, *project.codelists]
         files = [path for path in (*beside, *sorted(project.templates.glob("*"))) if path.is_file()]
         return digest_of(
             repr(replace(self.spec, where=Where())),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from briefgen import yamlfile
 from briefgen.errors import SpecError, Where
+from briefgen.read.shortcut import KEYS, shortcuts
 
 _NAME = "sources.yaml"
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -30,13 +31,28 @@ class About:
 def load_about(folder_or_file: Path) -> Mapping[str, About]:
     """Read `sources.yaml` (or the file given) into one `About` a file name; none where there is no such file.
 
-    Raises `SpecError` where it is wrong.
+    In a folder, the `.url` files beside the documents speak too; `sources.yaml` beats them, word by word.
+    Raises `SpecError` where one of them is wrong.
     """
-    path = folder_or_file / _NAME if folder_or_file.is_dir() else folder_or_file
-    if not path.exists():
-        return MappingProxyType({})
-    entries = yamlfile.load(path, dict[str, About])
-    return MappingProxyType({name: _dated(about) for name, about in entries.items()})
+    folder = folder_or_file if folder_or_file.is_dir() else None
+    path = folder / _NAME if folder else folder_or_file
+    found = {name: _dated(About(**said, where=where)) for name, (said, where) in _shortcuts(folder)}
+    if path.exists():
+        for name, about in yamlfile.load(path, dict[str, About]).items():
+            found[name] = _over(_dated(about), found.get(name))
+    return MappingProxyType(found)
+
+
+def _shortcuts(folder: Path | None) -> Iterable[tuple[str, tuple[Mapping[str, str], Where]]]:
+    return shortcuts(folder).items() if folder else ()
+
+
+def _over(about: About, below: About | None) -> About:
+    """What `about` says, and what only `below` says."""
+    if below is None:
+        return about
+    words = {name: getattr(about, name) or getattr(below, name) for name in KEYS}
+    return About(**words, where=about.where)
 
 
 def _dated(about: About) -> About:
