@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.brief.printing import figure
-from briefgen.brief.punctuation import set_full_width
+from briefgen.brief.punctuation import quoted, set_full_width
 from briefgen.brief.times import period_words
 from briefgen.catalogue import Catalogue
 from briefgen.compare import Comparison, state_words, year_of
@@ -18,6 +18,7 @@ from briefgen.spec import BriefSpec
 
 LEVELS = ("country", "province", "prefecture", "county", "town")
 LEVEL_WORDS = {"province": "省级", "prefecture": "市级", "county": "县级", "town": "乡级"}
+_NOT_WORDS = re.compile(r"[“”‘’\s\u2060]")
 _NEEDS_COUNT = ("人数", "户数", "次数", "指数", "件数", "笔数", "个数", "总数")
 _WHOLE = {"province": "全省", "prefecture": "全市", "county": "全县", "town": "全乡"}
 
@@ -113,6 +114,14 @@ class Desk:
         """What the source calls the figure; a quotation mark without its other half goes."""
         text = observation.indicator_text
         return text if text.count("“") == text.count("”") else re.sub("[“”]", "", text)
+
+    def wording(self, observation: Observation) -> str:
+        """How the source names the figure: its very words (原文为), or what they come to (所指为)."""
+        words = self.words(observation)
+        document = self.documents.get(observation.doc_id)
+        sentence = document.view[observation.sentence_start : observation.sentence_end] if document else ""
+        verbatim = _NOT_WORDS.sub("", words) in _NOT_WORDS.sub("", sentence)
+        return f"原文为{quoted(words)}" if verbatim else f"所指为{_NOT_WORDS.sub('', words)}"
 
     def main(self, row: Comparison) -> bool:
         """Is the row about the brief's theme first of all?"""

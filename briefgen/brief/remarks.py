@@ -9,7 +9,6 @@ from collections.abc import Collection, Sequence
 from briefgen.brief.candidate import Candidate
 from briefgen.brief.desk import LEVEL_WORDS, Desk
 from briefgen.brief.pieces import Words, plain
-from briefgen.brief.punctuation import quoted
 from briefgen.brief.tables import Draft, DraftRow
 from briefgen.compare import similar
 from briefgen.model import Observation
@@ -75,7 +74,7 @@ def _wordings(desk: Desk, rows: Sequence[DraftRow]) -> str:
             continue
         label = desk.label(row.row)
         own = [
-            f"{desk.name(figure.ref_area)}原文为{quoted(desk.words(figure))}"
+            f"{desk.name(figure.ref_area)}{desk.wording(figure)}"
             for figure in row.figures
             if not _says_the_same(figure.indicator_text, label)
         ]

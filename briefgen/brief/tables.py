@@ -10,7 +10,6 @@ from briefgen.brief.columns import Spot, column, pick, spots
 from briefgen.brief.desk import Desk
 from briefgen.brief.pieces import Ref, Words, join, ref
 from briefgen.brief.printing import RowUnit, cell
-from briefgen.brief.punctuation import quoted
 from briefgen.brief.rows import chosen, fewer, rows_of
 from briefgen.compare import Comparison, similar, year_of
 from briefgen.model import Column, Note, Observation
@@ -179,7 +178,7 @@ def _cell(
     if member.scope:
         words.append(letters.note(member.scope))
     elif not row.comparable and len(row.areas) > 1 and _worded_apart(desk, row, member):
-        words.append(letters.note(f"原文为{quoted(desk.words(member))}"))
+        words.append(letters.note(desk.wording(member)))
     words.append(ref(member))
     return tuple(words)
 
