@@ -27,15 +27,13 @@ _LIBRARIES = {
 _PACKAGES = (
     "weasyprint",
     "python-docx",
-    "jieba",
     "opencc",
-    "pandas",
     "SQLAlchemy",
     "jinja2",
     "lxml",
     "pypdf",
 )
-_OPTIONAL = {"rjieba": "briefgen[fast]", "psycopg": "briefgen[postgresql]"}
+_OPTIONAL = {"psycopg": "briefgen[postgresql]"}
 
 
 @dataclass(frozen=True, slots=True)

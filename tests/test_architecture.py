@@ -22,14 +22,11 @@ ORDER = (
 
 # Each heavy library has one door: the part of the package that may import it.
 DOORS = {
-    "jieba": {"extract", "catalogue"},
-    "rjieba": {"extract", "catalogue"},
     "opencc": {"read"},
     "trafilatura": {"read"},
     "pypdf": {"read"},
     "charset_normalizer": {"read"},
     "sqlalchemy": {"store"},
-    "pandas": {"compare"},
     "jinja2": {"render"},
     "weasyprint": {"write"},
     "pptx": {"write"},
