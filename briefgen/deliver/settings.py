@@ -93,7 +93,7 @@ def _values(environ: Mapping[str, str], folder: Path | None) -> dict[str, str]:
 
 
 def read_env(path: Path) -> dict[str, str]:
-    """The `KEY=value` lines of a `.env` file; quotes around a value and `#` lines are dropped.
+    """The `KEY=value` lines of a `.env` file, without quotes around a value and without comments.
 
     A line that is no such line is an error that names its number and nothing of its content.
     """
@@ -116,11 +116,14 @@ def read_env(path: Path) -> dict[str, str]:
 
 
 def _unquoted(value: str) -> str | None:
-    """The value inside its quotes; None where a quote is left open. No escapes, no variables."""
+    """The value inside its quotes, or up to a comment; None where a quote is left open.
+
+    No escapes, no variables: what stands between the quotes is the value.
+    """
     if value[:1] in ("'", '"'):
-        closed = len(value) > 1 and value[-1] == value[0] and value[0] not in value[1:-1]
-        return value[1:-1] if closed else None
-    return value
+        inside, closed, rest = value[1:].partition(value[0])
+        return inside if closed and re.fullmatch(r"\s*(?:#.*)?", rest) else None
+    return re.sub(r"(?:^|\s+)#.*", "", value)
 
 
 def _env_fault(message: str, path: Path, line: int, hint: str) -> BriefgenError:

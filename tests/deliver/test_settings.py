@@ -83,6 +83,34 @@ def test_a_line_that_is_no_setting_is_named_by_its_number_only(tmp_path: Path, l
     assert "TopSecret1" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("K=starttls      # or tls", "starttls"),
+        ("K=a#b", "a#b"),
+        ("K='a #b'", "a #b"),
+        ("K='a' # why", "a"),
+        ('K="it\'s"', "it's"),
+        ("K=", ""),
+        ("K= # nothing", ""),
+        ("K=a=b", "a=b"),
+        (r"K='a\nb$c'", r"a\nb$c"),
+    ],
+)
+def test_values(tmp_path: Path, line: str, value: str) -> None:
+    (tmp_path / ".env").write_text(line + "\n", encoding="utf-8")
+    assert read_env(tmp_path / ".env") == {"K": value}
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_what_the_readme_shows_works_as_it_stands(tmp_path: Path, readme: str) -> None:
+    text = (Path(__file__).parents[2] / readme).read_text(encoding="utf-8")
+    lines = [line.strip() for line in text.splitlines() if line.strip().startswith("BRIEFGEN_SMTP_")]
+    (tmp_path / ".env").write_text("\n".join(lines), encoding="utf-8")
+    found = mail_settings({}, tmp_path)
+    assert (found.host, found.port, found.security) == ("smtp.example.org", 587, "starttls")
+
+
 def test_a_file_that_is_no_text(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"\xff\xfe\x00\x80")
     with pytest.raises(MailError, match="UTF-8"):
