@@ -87,9 +87,9 @@ def test_searching_stays_linear_and_fast(areas: Areas) -> None:
     def took(times: int) -> float:
         best = 9.0
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             areas.mentions(text * times, 2022)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     once = took(1)

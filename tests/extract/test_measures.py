@@ -102,10 +102,10 @@ LONG = (
 def test_finding_is_linear(text: str) -> None:
     def seconds(times: int) -> float:
         document = make_document("a.txt", "".join(text.replace("{}", str(n)) for n in range(times)))
-        start = time.perf_counter()
+        start = time.process_time()
         find_measures(document)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(5)
     small = min(seconds(40) for _ in range(3))
-    assert seconds(800) < 20 * small * 4 + 0.05
+    assert min(seconds(800) for _ in range(3)) < 20 * small * 4 + 0.05

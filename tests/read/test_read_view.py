@@ -112,9 +112,9 @@ def test_reading_is_linear(text: str) -> None:
     def seconds(times: int) -> float:
         best = 9.0
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             make_document("a.txt", text * times)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     make_document("a.txt", text)
@@ -125,7 +125,7 @@ def test_reading_is_linear(text: str) -> None:
 def test_seeds_at_a_hundred_times_their_size() -> None:
     seeds = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
     text = "\n\n".join(path.read_text("utf-8") for path in seeds) * 100
-    start = time.perf_counter()
+    start = time.process_time()
     document = make_document("a.txt", text)
     assert len(document.view) == len(text)
-    assert len(text) / (time.perf_counter() - start) > 300_000
+    assert len(text) / (time.process_time() - start) > 300_000
