@@ -85,7 +85,7 @@ class _Order:
         files = [path for path in (*beside, *sorted(project.templates.glob("*"))) if path.is_file()]
         return digest_of(
             repr(replace(self.spec, where=Where())),
-            *(document.sha256 for document in self.sources),
+            *(f"{document.name} {document.sha256} {document.articles}" for document in self.sources),
             *self._unreadable(),
             *(path.read_bytes() for path in files),
         )
