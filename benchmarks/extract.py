@@ -58,8 +58,8 @@ def main() -> None:
 
 def _measured(documents: list[Document], catalogue: Catalogue, characters: int, times: int) -> Run:
     repeats = max(1, 10 // times)
-    ours = _best(lambda: [_extracted(documents, catalogue) for _ in range(times)], repeats)
-    theirs = _best(lambda: [_cut(documents) for _ in range(times)], repeats)
+    ours = _mean(lambda: [_extracted(documents, catalogue) for _ in range(times)], repeats)
+    theirs = _mean(lambda: [_cut(documents) for _ in range(times)], repeats)
     return Run(times, ours, theirs, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
@@ -82,7 +82,7 @@ def _one_long_text(documents: list[Document], catalogue: Catalogue) -> None:
             path = Path(folder) / "long.txt"
             path.write_text("\n\n".join([text] * times), encoding="utf-8")
             document = read(path)
-            seconds.append(_best(lambda document=document: _extracted([document], catalogue), 2))
+            seconds.append(_mean(lambda document=document: _extracted([document], catalogue), 2))
     print(f"  one text 10 times as long: time a character {seconds[1] / 10 / seconds[0]:5.2f} of the short")
 
 
@@ -97,15 +97,13 @@ def _cut(documents: list[Document]) -> None:
             pass
 
 
-def _best(work: Callable[[], object], repeats: int) -> float:
-    """The shortest of several runs, the collector out of the way."""
+def _mean(work: Callable[[], object], repeats: int) -> float:
+    """Processor time of one of several runs; other programs on the machine do not count."""
     gc.collect()
-    spent = []
+    start = time.process_time()
     for _ in range(repeats):
-        start = time.perf_counter()
         work()
-        spent.append(time.perf_counter() - start)
-    return min(spent)
+    return (time.process_time() - start) / repeats
 
 
 if __name__ == "__main__":
