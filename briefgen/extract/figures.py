@@ -170,7 +170,7 @@ class _Sentence:
             left = _FROM.sub("", left)
         left = _PER.sub("", left)
         how = kinds.move(left, self.words)
-        right = self._object(last, right_raw) if self._takes_noun(quantity, left) else ""
+        right = self._object(last, right_raw) if self._takes_noun(quantity, left, right_raw) else ""
         quantity = self._with_unit(quantity, left, how)
         counted = self.namer.context.dimension == self.units.dimension(quantity.unit)
         moving = how is not None and kinds.moves(quantity, how, right, counted)
@@ -187,8 +187,11 @@ class _Sentence:
         phrase, rule = self.namer.name(around, how, moving)
         self._note_scope(quantity, right_raw)
         kind = kinds.transformation(quantity, moving)
+        scenario = self._scenario(quantity, left)
+        if rule == "share of task, carried":
+            scenario = "target"
         return Figure(
-            quantity, self.span, clause, shorten(phrase), kind, self._scenario(quantity, left), rule, start,
+            quantity, self.span, clause, shorten(phrase), kind, scenario, rule, start,
             self.namer.context.scope, origin, bool(how and how.falls and moving),
         )  # fmt: skip
 
@@ -247,9 +250,11 @@ class _Sentence:
             )
         return self.scenario
 
-    def _takes_noun(self, quantity: Quantity, left: str) -> bool:
+    def _takes_noun(self, quantity: Quantity, left: str, right_raw: str) -> bool:
         if quantity.form == "rank":
             return False
+        if quantity.unit == "元" and right_raw.startswith("的") and len(clean_left(left, self.words)) <= 3:
+            return True
         if quantity.implied or quantity.unit == "%":
             return quantity.unit != "%" or not clean_left(left, self.words)
         return self.units.base(quantity.unit.partition("/")[0]).noun_after

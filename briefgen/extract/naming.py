@@ -52,7 +52,7 @@ class Context:
 
     `subject` is what was counted last (`dimension` its unit's), `before` the same of the sentence before,
     `topic` what a short sentence before announced, `scope` a population (51个贫困县), `verb` that of a
-    list, `share` the last share, `whole` what 其中 divides.
+    list, `task` that a task was set, `share` the last share, `whole` what 其中 divides.
     """
 
     subject: Subject = field(default_factory=Subject)
@@ -63,6 +63,7 @@ class Context:
     share: str = ""
     whole: str = ""
     dimension: str = ""
+    task: bool = False
     whole_dimension: str = ""
 
 
@@ -74,6 +75,9 @@ _OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
 _TASK = re.compile(
     r"(?:全年|年度|全年度|调整后?|年初|变动|考核)?(?:计划|目标)?(?:任务|计划|目标|预算)(?:数|任务)?$"
 )
+_REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|有)(?:的)?$")
+_SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
+_TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标)数?(?:的)?$")
 AMONG = re.compile(r"其中(?:[:,，])?")
 _BENEFITS = re.compile("(?:惠及|覆盖|带动|吸纳|辐射|受益|服务|吸引)")
 _BENEFIT = re.compile("(?<=..)(?:惠及|覆盖|带动|吸纳|辐射)")
@@ -114,6 +118,8 @@ class Namer:
             return self._moved(around, how)
         if quantity.unit in ("%", "倍") and (of := _OF.search(left)):
             return self._share(around, left[: of.start()], of["whole"])
+        if _REST.match(left) and not right and (before := self.context.subject.phrase):
+            return "剩余" + _SOLVED.sub("", before), "rest"
         if _ARRIVED.match(left) or (quantity.unit == "倍" and _TIMES_OF.match(left)):
             return self.context.subject.phrase or self.context.before.phrase, "arrival carried"
         own = (
@@ -128,6 +134,14 @@ class Namer:
             and (spent := self._spent_on(around.after))
         ):
             return spent + "投入", "spent"
+        if quantity.unit != "%" and _TASK_AMOUNT.search(left):
+            self.context.task = True
+            return (
+                f"{self.context.subject.phrase or self.context.before.phrase}目标任务",
+                "share of task, carried",
+            )
+        if quantity.unit == "%" and self.context.task and left in ("的", ""):
+            return f"{self.context.subject.phrase or self.context.before.phrase}完成目标任务", "share of task"
         if quantity.unit == "%" and _TASK.search(right or own):
             return self._task(own, right)
         return self._named(around, own)
@@ -135,7 +149,7 @@ class Namer:
     def _moved(self, around: Around, how: kinds.Move) -> tuple[str, str]:
         """A rise or fall has the phrase of the level it moves."""
         own = without_light_verb(clean_left(how.subject, self.words), self.words)
-        if how.verb == "增收":
+        if how.verb == "增收" and own:
             return join(own, "收入"), "movement"
         if not own:
             points = around.quantity.unit in kinds.POINTS

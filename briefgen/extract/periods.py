@@ -49,7 +49,7 @@ class PeriodMention:
             return f"{reporting - self.span + 1}/{reporting}"
         if self.year_to is not None:
             return f"{year}/{self.year_to}"
-        if self.role == "since" and not self.months:
+        if self.role == "since":
             return f"{year}/{reporting}" if year < reporting else str(year)
         if not self.months:
             return str(year)

@@ -133,9 +133,14 @@ def _shared_head(items: list[str], words: Phrases) -> str:
 def part_of(whole: str, part: str, words: Phrases) -> str:
     """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
     own = words.head_end.search(part)
-    if whole in part or (len(part) >= 4 and (_ALONE.search(part) or (own and not _SHARED.search(part)))):
-        return part
     head = words.head_end.search(whole)
+    alike = own and head and own.start() and own[0][-2:] == head[0][-2:]
+    if (
+        whole in part
+        or alike
+        or (len(part) >= 4 and (_ALONE.search(part) or (own and not _SHARED.search(part))))
+    ):
+        return part
     if head and not words.head_end.search(part):
         return part if _TOTAL.search(head[0]) else part + head[0]
     if len(part) > 2 and not words.head_end.search(part) and part[-2:] == whole[-2:]:

@@ -12,10 +12,12 @@ from briefgen.catalogue.areas import AreaMention, Areas
 from briefgen.extract import exclusions, figures, flat_tables, periods, quantities, tables
 from briefgen.extract.figures import Figure
 from briefgen.extract.measures import FoundMeasure, find_measures
+from briefgen.extract.numerals import JOIN
 from briefgen.extract.periods import PeriodMention
 from briefgen.extract.phrases import NUL
 from briefgen.model import Document, Span
 
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 _LETTERS = re.compile(r"[\u4e00-\u9fff]{1,5}?[两三四五六](?:省|地|市)")
 _RELATIVE = re.compile(
     r"全(?:自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)(?:域|内)?|"
@@ -85,7 +87,7 @@ def plausible(mentions: Sequence[AreaMention], areas: Areas, view: str) -> tuple
 
 def _blank(view: str, *spans: Iterable[Span | PeriodMention | AreaMention]) -> str:
     """The view with areas and periods as NUL: what is left of a clause is its indicator."""
-    out = list(view)
+    out = list(_FOOTNOTE.sub(lambda mark: JOIN * len(mark[0]), view))
     for group in spans:
         for span in group:
             out[span.start : span.end] = NUL * (span.end - span.start)

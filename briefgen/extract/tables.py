@@ -52,9 +52,14 @@ def find(document: Document, units: Units) -> Iterator[Figure]:
 
 
 def numeric_cells(document: Document) -> Iterator[Cell]:
-    """The cells that hold nothing but a number: `find` reads them, the rules for prose do not."""
+    """The cells of numbers and their labels: `find` reads them, the rules for prose do not."""
     for table in document.tables:
-        yield from (cell for cell in table.cells if _NUMBER.match(document.view[cell.start : cell.end]))
+        numeric = {cell.row for cell in table.cells if _NUMBER.match(document.view[cell.start : cell.end])}
+        for cell in table.cells:
+            if cell.row in numeric and (
+                cell.column == 0 or _NUMBER.match(document.view[cell.start : cell.end])
+            ):
+                yield cell
 
 
 def _scenario(column: _Column) -> Scenario:

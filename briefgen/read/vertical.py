@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from briefgen.model import Cell, Table
 from briefgen.read.lines import Line
 
-_UNIT_LINE = re.compile(r"^[（(]?(?:计量)?单位 *[：:]")
+_UNIT_LINE = re.compile(r"^(?:[（(]?(?:计量)?单位 *[：:]|附?表 *[\d一二三四五六七八九十]+)")
 _NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?|[—-]")
 _LONGEST = 20
 

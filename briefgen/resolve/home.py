@@ -19,7 +19,7 @@ _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?!\d{1,2}月)|(?![\d年
 _LEVEL_OF = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county", "province"), "州": ("prefecture",),
              "旗": ("county",), "盟": ("prefecture",), "镇": ("town",), "乡": ("town",)}  # fmt: skip
 _REPORTS = re.compile(
-    r"((?:19|20)\d{2})年[^，。；\n]{0,14}(?:决算|预算执行|工作总结|工作回顾|工作情况|执行情况)"
+    r"((?:19|20)\d{2})年[^，。；\n]{0,30}(?:统计公报|发展公报|决算|预算执行|工作总结|工作回顾|工作情况|执行情况)"
 )
 _REPORT = re.compile("政府工作报告|工作报告")
 _OPENING = 500

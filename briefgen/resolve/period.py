@@ -15,7 +15,10 @@ from briefgen.resolve.home import Home, paragraph
 _ORIGIN = re.compile(r"[由从自]$")
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
-_OPENS = re.compile(r".{0,2}$|.*(?:截至|截止|到|至|在|从|自|于)$", re.DOTALL)
+_OPENS = re.compile(
+    r".{0,2}$|[\u4e00-\u9fff]{2,9}[省市县区州旗镇乡]$|.*(?:截至|截止|到|至|在|从|自|于)$", re.DOTALL
+)
+_ANNUAL = re.compile(r"全年|[全我][省市县区州]")
 _LEADS = 12
 """A period that stands within so many characters of a sentence's beginning rules the sentences after it."""
 
@@ -154,7 +157,9 @@ class PeriodFinder:
         index = bisect_left(self.starts, at) - 1
         while index >= 0 and self.starts[index] >= start:
             mention = self.mentions[index]
-            opening = max(start, max(self.view.rfind(mark, start, mention.start) for mark in "。！？；") + 1)
+            annual = mention.year and not mention.year_to and _ANNUAL.match(self.view, mention.end)
+            marks = "。！？；，" if annual else "。！？；"
+            opening = max(start, max(self.view.rfind(mark, start, mention.start) for mark in marks) + 1)
             spent = self.view.startswith("的", mention.end) or _ORIGIN.search(
                 self.view[max(0, mention.start - 2) : mention.start]
             )

@@ -21,6 +21,8 @@ _YEAR_END = re.compile(r"^(\d{4})-12(?:-31)?$")
 _LEAST_LETTERS = 4
 # Values further apart are more likely of two matters worded alike (收入总计 of two budgets).
 _FAR = 2
+# 28583万元（自然口径） and 30161万元（同口径）are two things: a word of 口径 so near says so.
+_BESIDE = 16
 
 
 def conflicts(reading: Reading) -> Iterator[Issue]:
@@ -40,6 +42,9 @@ def conflicts(reading: Reading) -> Iterator[Issue]:
 
 def _key(reading: Reading, obs: Observation) -> Key | None:
     """What must agree before two values are held against each other; None where too much is guessed."""
+    view = reading.documents[obs.doc_id].view
+    if "口径" in view[max(obs.sentence_start, obs.start - _BESIDE) : obs.end + _BESIDE]:
+        return None
     whole = obs.ref_area and obs.time_period and obs.obs_value_to is None and not reading.in_table(obs)
     known = reading.catalogue.indicators.get(obs.indicator) is not None
     if not whole or not known or len(obs.indicator_text) < _LEAST_LETTERS or obs.transformation == "rank":
