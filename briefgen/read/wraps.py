@@ -20,6 +20,8 @@ _PAGE_NUMBER = re.compile(
 _PAGE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])-\d{1,3}-(?=[\u4e00-\u9fff\d])")
 _FILLED = re.compile(r"[^\n]*[^\s][^\n]*")
 _NUMBER = re.compile(r"\d+")
+# The number of a page, which alone may change from one running head to the next: any other is a figure.
+_PAGE_OF_HEAD = re.compile(r"[第共] *\d+ *页|^\W*\d{1,4}\W*$|\d+ */ *\d+|^\d{1,3}\s+|\s+\d{1,3}$")
 _CUT_NUMBER = re.compile(r"(?:\d|\d\.)\n(?:\.?\d|[%万亿元个])")
 _PICTURE = re.compile("图为|图片|摄$|▲")
 _SHORT, _LONG = 36, 120
@@ -35,7 +37,7 @@ def page_numbers(view: str) -> list[tuple[int, int]]:
 
 
 def running_heads(text: str) -> list[tuple[int, int]]:
-    """The head and foot lines that most pages of a text repeat, numbers aside. Form feeds part the pages."""
+    """The head and foot lines that most pages of a text repeat, page numbers aside. Form feeds part the pages."""
     pages = text.split("\f")
     if len(pages) < 3:
         return []
@@ -49,11 +51,11 @@ def running_heads(text: str) -> list[tuple[int, int]]:
 
 
 def _edges(page: str, start: int) -> list[tuple[str, int, int]]:
-    """The first and last two lines of a page, each without its numbers, with its place."""
+    """The first and last two lines of a page, each without its page number, with its place."""
     found = list(_FILLED.finditer(page))
     chosen = {match.start(): match for match in [*found[:2], *found[-2:]]}
     return [
-        (_NUMBER.sub("#", match[0].strip()), start + match.start(), start + match.end())
+        (_PAGE_OF_HEAD.sub("#", match[0].strip()), start + match.start(), start + match.end())
         for match in chosen.values()
         if len(match[0]) < 60
     ]
