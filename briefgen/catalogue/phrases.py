@@ -57,6 +57,11 @@ class Phrases:
         return re.compile(f"(?:{any_of(self.copulas)}|{guarded}|(?<![户人年月日平])均为|[ :、,，“”])+$")
 
     @cached_property
+    def tail_ends(self) -> frozenset[str]:
+        """The characters that `tail` can end with: most phrases end with another, and need no search."""
+        return frozenset({word[-1] for word in (*self.copulas, *self.copulas_unless)} | set(" :、,，“”为"))
+
+    @cached_property
     def lead(self) -> re.Pattern[str]:
         """Opening words at the front of a phrase."""
         guarded = "|".join(f"{word}(?![{after}])" for word, after in self.openers_unless.items())

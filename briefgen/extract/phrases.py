@@ -53,7 +53,8 @@ def clean_left(text: str, words: Phrases) -> str:
     while previous != text:
         previous = text
         text = _EDGE.sub("", text)
-        text = words.tail.sub("", text)
+        if text[-1:] in words.tail_ends:
+            text = words.tail.sub("", text)
         if lead := words.lead.match(text):
             text = text[lead.end() :]
     return text

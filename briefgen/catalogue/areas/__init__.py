@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,8 +34,10 @@ class Areas:
     def __init__(self, entries: Iterable[Entry], files: Iterable[AreaFile]) -> None:
         self._lexicon = Lexicon(entries, files)
         self._towns = Towns(towns_file())
+        self.get = lru_cache(maxsize=8192)(self._get)
+        self.path = lru_cache(maxsize=8192)(self._path)
 
-    def get(self, code: str, year: int | None = None) -> Area | None:
+    def _get(self, code: str, year: int | None = None) -> Area | None:
         """The area of a code under the name of a year (default: its last); 000000 is 全国."""
         if len(code) == 9 and code.isdigit():
             return self._towns.get(code)
@@ -49,7 +51,7 @@ class Areas:
         """The level of a code, None where there is no such area."""
         return level_of(code) if code and self.get(code) else None
 
-    def path(self, code: str) -> tuple[Area, ...]:
+    def _path(self, code: str) -> tuple[Area, ...]:
         """The areas from the province down to the area itself; of 全国 itself alone."""
         found: list[Area] = []
         while (area := self.get(code)) and (area.code != NATION or not found):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from briefgen.catalogue.areas.model import Area, AreaMention
@@ -17,6 +17,7 @@ class Towns:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._searched = lru_cache(maxsize=512)(self._search)
 
     @cached_property
     def _text(self) -> str:
@@ -43,15 +44,20 @@ class Towns:
 
     def search(self, text: str, county: str) -> tuple[AreaMention, ...]:
         """Full names of the towns of a county, or of a prefecture's counties, in a text."""
+        codes, pattern = self._searched(county)
+        if not pattern:
+            return ()
+        return tuple(
+            AreaMention(found.start(), found.end(), found[0], tuple(codes[found[0]]), "full")
+            for found in pattern.finditer(text)
+        )
+
+    def _search(self, county: str) -> tuple[dict[str, list[str]], re.Pattern[str] | None]:
+        """The codes of each name, and a pattern for all names."""
         codes: dict[str, list[str]] = {}
         for town in self.of(county):
             # A name of one character and 乡 or 镇 (东镇) is too easily part of another word.
             if len(town.name) > 2 and _KIND.search(town.name):
                 codes.setdefault(town.name, []).append(town.code)
-        if not codes:
-            return ()
-        pattern = re.compile("|".join(sorted(map(re.escape, codes), key=len, reverse=True)))
-        return tuple(
-            AreaMention(found.start(), found.end(), found[0], tuple(codes[found[0]]), "full")
-            for found in pattern.finditer(text)
-        )
+        names = sorted(map(re.escape, codes), key=len, reverse=True)
+        return codes, re.compile("|".join(names)) if names else None
