@@ -74,7 +74,9 @@ def test_the_schema_refuses_what_the_reader_refuses() -> None:
 def test_the_shipped_briefs_are_those_that_the_project_promises() -> None:
     project = load_project(PROJECT / "briefs.yaml")
     regions = [brief.regions for brief in project.briefs if brief.by == "region"]
-    themes = [brief.themes for brief in project.briefs if brief.by == "theme"]
+    themes = [b.themes for b in project.briefs if b.by == "theme" and b.template.startswith("brief")]
+    styles = {brief.template.split(".")[0] for brief in project.briefs}
     assert project.briefs[0].id == "weekly"
     assert regions[1:] == [(name,) for name in ("湖南省", "湖北省", "株洲市", "咸宁市", "贺州市")]
     assert themes == [(n,) for n in ("收入", "就业", "产业", "防返贫监测", "责任与驻村", "资金项目")]
+    assert styles == {"brief", "report", "onepage"}
