@@ -61,6 +61,7 @@ _SCOPE = re.compile(
 )
 _PER = re.compile(r"(?<=[到至为达是])(?:每人每|每户每|人均每|每)[年月天人户]$")
 _RATIO = re.compile(r"(?:收入比|之比|比值|倍差)$")
+_POINT_VERBS = frozenset(("提高", "提升", "上升", "下降", "降低", "回落"))
 _PERCENT_VERBS = frozenset(("增长", "下降", "上涨", "下跌", "回落", "增幅", "增速", "降幅", "上升", "涨幅"))
 _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
 """A sentence that sets goals rules the rest of its paragraph."""
@@ -237,6 +238,9 @@ class _Sentence:
         ratio = self.namer.context.dimension == "multiple" if how else bool(_RATIO.search(own))
         if ratio and quantity.value < 100:
             return replace(quantity, unit="倍", implied=True)
+        points = how and how.compared and how.verb in _POINT_VERBS and self.namer.context.share
+        if how and points and not how.arrives and self.namer.context.dimension == "percent" and quantity.value < 100:
+            return replace(quantity, unit="个百分点", implied=True)
         if how and not how.arrives and how.compared and how.verb in _PERCENT_VERBS and quantity.value < 1000:
             return replace(quantity, unit="%", implied=True)
         return replace(quantity, unit=self.units.of_last_noun(own), implied=True)

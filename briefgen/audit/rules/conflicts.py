@@ -43,7 +43,7 @@ def conflicts(reading: Reading) -> Iterator[Issue]:
 def _key(reading: Reading, obs: Observation) -> Key | None:
     """What must agree before two values are held against each other; None where too much is guessed."""
     view = reading.documents[obs.doc_id].view
-    if "口径" in view[max(obs.sentence_start, obs.start - _BESIDE) : obs.end + _BESIDE]:
+    if "口径" in view[obs.sentence_start : obs.end + _BESIDE]:
         return None
     whole = obs.ref_area and obs.time_period and obs.obs_value_to is None and not reading.in_table(obs)
     known = reading.catalogue.indicators.get(obs.indicator) is not None

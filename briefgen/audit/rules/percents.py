@@ -25,6 +25,9 @@ _MAY_PASS = re.compile(
 )
 _LOSABLE = re.compile("利润|亏损|赤字|逆差|顺差|余额|净")
 _ALL = Decimal(100)
+# Over-age pupils lift a gross enrolment rate above 100 %, never to half as much again.
+_GROSS = Decimal(150)
+_GROSS_RATE = re.compile("毛入[学园]率")
 
 
 def impossible_percents(reading: Reading) -> Iterator[Issue]:
@@ -36,6 +39,8 @@ def impossible_percents(reading: Reading) -> Iterator[Issue]:
         if figure.obs.transformation == "share" and figure.low > _ALL:
             if _PART_OF_WHOLE.search(words) and not _MAY_PASS.search(words):
                 yield _too_much(figure, "部分占整体的比例不会超过100%")
+            elif figure.low > _GROSS and _GROSS_RATE.search(words):
+                yield _too_much(figure, "毛入学率、毛入园率不会高到这样")
         elif figure.obs.transformation == "growth" and figure.high < -_ALL and not _LOSABLE.search(words):
             yield _too_much(figure, "降幅不会超过100%")
 

@@ -20,6 +20,9 @@ _RATE = re.compile(
     "^[，、,（(]?[\u4e00-\u9fff]{0,4}(?:完成率|完成比例|开工率|竣工率|入住率|支付率|支出率|到位率|办结率|"
     "使用率)(?:约|达到|达|为|近)*$"
 )
+# 农业人口32万人，参加合作医疗31.4万人，参合率98%
+_TAKING_PART = re.compile("^[，、,（(]?(?:参合|参保|参加|参与|签约|入学|接种|参训)率(?:约|达到|达|为|近)*$")
+_TAKES_PART = re.compile("参加|参保|参合|签约|入学|接种|参训|缴费")
 _ELSEWHERE = re.compile(
     "全国|全省|全市|全县|全区|全州|世界|生产总值|GDP|面积|人口|收入|支出|预算|任务|目标|计划"
 )
@@ -52,6 +55,8 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
     if share.before == "的" and _TASK.search(part.before):
         return part, whole, share
     if "城镇化率" in share.before and "城镇" in part.before and "常住" in whole.obs.indicator_text:
+        return whole, part, share
+    if _TAKING_PART.match(share.before) and _TAKES_PART.search(part.before):
         return whole, part, share
     rate = _RATE.match(share.before)
     if rate and (whole.obs.scenario == "target" or re.search("计划|应|需|共|总|下达|安排", whole.before)):

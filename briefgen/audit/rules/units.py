@@ -30,7 +30,7 @@ def missing_units(reading: Reading) -> Iterator[Issue]:
         if not figure.unit_missing or reading.in_table(figure.obs):
             continue
         after = reading.documents[figure.obs.doc_id].view[figure.obs.end : figure.obs.end + 40]
-        if figure.unit == "%":
+        if figure.unit in ("%", "个百分点"):
             if not _SAYS_RATE.search(figure.quote) and not _SIGN_LATER.search(after):
                 yield _without_sign(figure)
         elif figure.unit in _COUNTED and _BARE.fullmatch(figure.quote) and _CLOSES.match(after):
@@ -41,8 +41,8 @@ def _without_sign(figure: Figure) -> Issue:
     quote = figure.quote
     found = _RATE_WORDS.search(figure.before)
     printed = (found[0] if found else "") + quote
-    message = f"{subject(figure.obs)}“{printed}”，疑为{quote}%：漏印“%”。"
-    return doubt("unit", message, [figure], f"{quote}%")
+    message = f"{subject(figure.obs)}“{printed}”，疑为{quote}{figure.unit}：漏印“{figure.unit}”。"
+    return doubt("unit", message, [figure], f"{quote}{figure.unit}")
 
 
 def _without_classifier(figure: Figure) -> Issue:
