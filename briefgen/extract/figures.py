@@ -238,8 +238,8 @@ class _Sentence:
         ratio = self.namer.context.dimension == "multiple" if how else bool(_RATIO.search(own))
         if ratio and quantity.value < 100:
             return replace(quantity, unit="倍", implied=True)
-        points = how and how.compared and how.verb in _POINT_VERBS and self.namer.context.share
-        if how and points and not how.arrives and self.namer.context.dimension == "percent" and quantity.value < 100:
+        after_share = self.namer.context.dimension == "percent" and self.namer.context.share
+        if how and after_share and how.compared and not how.arrives and how.verb in _POINT_VERBS:
             return replace(quantity, unit="个百分点", implied=True)
         if how and not how.arrives and how.compared and how.verb in _PERCENT_VERBS and quantity.value < 1000:
             return replace(quantity, unit="%", implied=True)
