@@ -66,6 +66,10 @@ _PERCENT_VERBS = frozenset(("增长", "下降", "上涨", "下跌", "回落", "�
 _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
 """A sentence that sets goals rules the rest of its paragraph."""
 _DONE = re.compile("已|完成了|实现了|累计|截至")
+_DOES = re.compile(
+    "(?:结对|帮扶|包保|联系|带动|吸纳|覆盖|惠及|服务|派驻|进驻|入驻|对接|引领|建成|建设|实施|开展|创建|打造|解决|转移|培训|种植|养殖|生产|签约|落户)"
+)
+"""What a counted subject does to what is counted next: 310家商会结对帮扶1260个行政村."""
 _SAID_OF = re.compile(r"(?!中|全部|均|和|及|与)[\u4e00-\u9fff“]")
 
 
@@ -220,7 +224,13 @@ class _Sentence:
             return re.sub("(?:人均|户均|平均)$", "", right[: how.start()])
         if self.units.of_last_noun(right):
             return right
-        if right and following and not following.implied and right_raw.rstrip().endswith(right[-1]):
+        if (
+            right
+            and following
+            and not following.implied
+            and right_raw.rstrip().endswith(right[-1])
+            and not (following.unit == quantity.unit and not _DOES.search(right))
+        ):
             clause = self._clause(following)
             if clause.start <= quantity.start and self.units.base(following.unit).noun_after:
                 right = (right + clean_right(self._right(following, clause)))[:LIMIT]

@@ -82,6 +82,10 @@ AMONG = re.compile(r"其中(?:[:,，])?")
 _BENEFITS = re.compile("(?:惠及|覆盖|带动|吸纳|辐射|受益|服务|吸引)")
 _BENEFIT = re.compile("(?<=..)(?:惠及|覆盖|带动|吸纳|辐射)")
 _COUNTS = {"户": "户数", "人": "人口"}
+_FORMERLY_POOR = {"户": "脱贫户", "人": "脱贫人口"}
+_OUT_OF_POVERTY = re.compile(r"^[、，]?(?:[\d.]+[万余多]*人)?(?:已经|已|均|全部|全都|稳定|如期|顺利|实现)*脱贫")
+"""15.21万户、64.97万人全部脱贫: who these are stands behind them."""
+_OUT_OF_THEM = re.compile("^[^，、]{1,10}(?<!其)中(?:有|就有)?$")
 _TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于).*的$")
 
 
@@ -124,7 +128,7 @@ class Namer:
             return self.context.subject.phrase or self.context.before.phrase, "arrival carried"
         own = (
             ""
-            if left.endswith("等") and right
+            if right and (left.endswith("等") or _OUT_OF_THEM.match(left))
             else clean_left(_EACH.sub("", _INSTANCES.sub("", left)), self.words)
         )
         if (
@@ -187,7 +191,9 @@ class Namer:
         if right:
             phrase = without_light_verb(phrase, self.words)
         if not phrase:
-            if around.led and unit in _COUNTS:
+            if unit in _COUNTS and _OUT_OF_POVERTY.match(around.after):
+                return _FORMERLY_POOR[unit], "count"
+            if unit in _COUNTS and (around.led or self.context.subject.phrase in _COUNTS.values()):
                 return _COUNTS[unit], "count"
             return self.context.subject.phrase or self._topic(around) or self.context.before.phrase, "carried"
         if self._among(around) and len(phrase) <= 8 and self.context.whole:
@@ -218,7 +224,8 @@ class Namer:
         """Is the figure a part named by 其中, in its clause or just before?"""
         before = around.before
         at = (before + around.left).rfind("其中")
-        if at < 0 or ("；" in before[at:] and len(around.left) > 6):
+        closed = before[:at].endswith("（") and "）" in before[at:] + around.left
+        if at < 0 or closed or ("；" in before[at:] and len(around.left) > 6):
             self.context.whole = ""
             return False
         if AMONG.search(around.left) or before.rstrip("，,： \u2060").endswith("其中"):

@@ -18,7 +18,8 @@ LIMIT = 26
 
 _NOISE = re.compile(rf"[{NUL}\u2060\s]+")
 _AFTER_NUL = re.compile(rf"{NUL}+(?:[上中里内前后时年月份来等起末底的]|期间|时期|以来|以前|以后|地区|各地)*")
-_PARENS = re.compile(r"[（(][^（）()]*[）)]?$|^[^（(]*[）)]|[（(][^（）()]{0,12}[）)]")
+_PARENS = re.compile(r"^.*[（(](?=[^（）()]*$)|[（(][^（）()]*[）)]$|^[^（(]*[）)]|[（(][^（）()]{0,12}[）)]")
+"""What stands in parentheses is no part of the phrase; of a figure inside them what stands before is none."""
 _EDGE = re.compile(r"^[^\w“《（]+|[^\w”》）%+]+$")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _MODIFIER_HEAD = re.compile(
@@ -35,6 +36,8 @@ _TOTAL = re.compile("(?:总数|总量|总额|数量|人数|户数|规模|总计|
 _ALONE = re.compile("(?:收入|支出|产量|增加值|产值|出口|进口|存款|贷款|消费|利润|人口)$")
 _DONE = re.compile("^([\u4e00-\u9fff]{2})了(?=[“\u4e00-\u9fff]{2})")
 _GOVERN = re.compile("(?:下辖|管辖|辖有|辖)(?!区)")
+_LEFT_OPEN = re.compile("(?:以及|[和与及]|(?<=[县村镇乡区市户）])中(?:有|的)?|[和与及][^、，和与及]{1,8}的)$")
+"""What joins a noun to the figure after it: 255个行政村中有225个贫困村."""
 _BREAKS = re.compile(r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}(?:的方式|方式|等|的)?")
 
 
@@ -77,8 +80,8 @@ def clean_right(text: str, listed: bool = True) -> str:
         ),
         None,
     )
-    text = text[: cut.start()] if cut else text
-    return re.sub("(?:以及|[和与及])$", "", _EDGE.sub("", text))[:LIMIT]
+    text = re.sub("[（(][^）)]*$", "", text[: cut.start()] if cut else text)
+    return _LEFT_OPEN.sub("", _EDGE.sub("", text))[:LIMIT]
 
 
 def _inside(text: str, at: int) -> bool:

@@ -113,7 +113,12 @@ class AreaFinder:
     def _named(self, start: int, end: int, base: str, home: Home, opening: bool = False) -> Area | None:
         """The last area named between two places, by name or as 全市; with `opening`, one that opens a clause."""
         at = bisect_left(self.starts, end) - 1
-        while opening and at >= 0 and self.starts[at] >= start and not self._opens(self.starts[at], start):
+        while (
+            opening
+            and at >= 0
+            and self.starts[at] >= start
+            and not self._opens(self._chain_start(at), start)
+        ):
             at -= 1
         mention = self.mentions[at] if at >= 0 and self.mentions[at].start >= start else None
         index = bisect_left(self.here_starts, end) - 1
@@ -136,6 +141,12 @@ class AreaFinder:
         found = self._choose(mention, base)
         town = self._town(mention.end, end, found.code) if found else None
         return town or found
+
+    def _chain_start(self, at: int) -> int:
+        """Where the names that lead to a mention begin: 广西百色靖西市 opens as one."""
+        while at > 0 and self.mentions[at - 1].end == self.mentions[at].start:
+            at -= 1
+        return self.starts[at]
 
     def _opens(self, at: int, start: int) -> bool:
         """Does a name open its clause, as a subject does?"""

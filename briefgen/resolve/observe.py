@@ -90,7 +90,7 @@ class _Observer:
         """Plan or result: by the sentence, by a period still to come, else by the heading it stands under."""
         if figure.scenario != "actual":
             return figure.scenario, "sentence"
-        if own.written and period[:4].isdigit() and int(period[:4]) > own.written:
+        if own.written and _ends_after(period, own):
             return "target", "future period"
         for section in reversed(sections):
             if _PLAN_HEADING.search(section.heading) and not _PAST_HEADING.search(section.heading):
@@ -108,6 +108,14 @@ class _Observer:
             ("time_period", period_from),
             ("scenario", scenario_from),
         )
+
+
+def _ends_after(period: str, own: Home) -> bool:
+    """Does a period end after its text was written? A year that is not over yet counts as reported."""
+    end, date = period.rpartition("/")[2], own.article.date
+    if end[:4] != str(own.written):
+        return end[:4] > str(own.written)
+    return len(end) > 4 and len(date) > 4 and end[:7] > date[:7]
 
 
 def _told(where: str, words: str) -> str:
