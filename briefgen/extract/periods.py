@@ -66,6 +66,8 @@ _PART = (
     r"第?(?P<quarter>[一二三四1234])季度"
 )
 _YEAR = r"(?:(?P<y>(?:19|20)\d{2})年度?|(?P<rel>今年|去年|前年|上年|本年度?|当年|明年|次年|上一年|上年度)(?!结|有|生))"
+_EVENTS = {"党的十八大": 2012, "党的十九大": 2017, "党的二十大": 2022, "改革开放": 1978, "新中国成立": 1949}
+"""Events that everybody dates by."""
 _PATTERN = re.compile(
     "|".join(
         (
@@ -74,6 +76,7 @@ _PATTERN = re.compile(
                 "(?P<", "(?P<"
             ),
             r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?P<planpart>期间|时期|末|以来|初期|收官)",
+            rf"(?P<event>{'|'.join(_EVENTS)})以来",
             r"(?P<ago>\d{1,2}|[一二三四五六七八九十]{1,2})年(?:之|以)?前",
             r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十])年|本届政府(?:任期)?",
         )
@@ -115,6 +118,8 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
             yield from _plan(match)
         elif match["y"] or match["rel"]:
             yield _year(view, match)
+        elif match["event"]:
+            yield PeriodMention(start, end, text, year=_EVENTS[match["event"]], role="since")
         elif match["ago"]:
             years = int(match["ago"]) if match["ago"].isdigit() else int(chinese(match["ago"]) or 0)
             yield PeriodMention(start, end, text, offset=-years)
