@@ -48,7 +48,8 @@ class Themes:
     def __init__(self, file: _ThemeFile, indicators: Indicators) -> None:
         self.themes = tuple(file.themes)
         self.names = tuple(theme.theme for theme in self.themes)
-        self._fallback = file.fallback
+        self.fallback = file.fallback
+        """The theme of what no word points to another."""
         self._indicators = indicators
         self._weights: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for theme in self.themes:
@@ -86,7 +87,7 @@ class Themes:
         least = max(scores.values(), default=0.0) * _NEARLY
         others = sorted(scores, key=lambda theme: (-scores[theme], self.names.index(theme)))
         found = sure + tuple(theme for theme in others if theme not in sure and scores[theme] >= least)
-        return found[:_MOST] or (self._fallback,)
+        return found[:_MOST] or (self.fallback,)
 
     def _add(self, scores: dict[str, float], text: str, factor: float, most: float = 0.0) -> None:
         """Add what the words of a text say; no theme gets more than `most`, where that is given."""

@@ -10,7 +10,7 @@ from briefgen.extract.measures import FoundMeasure
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, PolicyMeasure, Span
 from briefgen.resolve.area import AreaFinder, sections_at
-from briefgen.resolve.home import Home
+from briefgen.resolve.home import Home, paragraph
 
 
 def measures(
@@ -33,7 +33,6 @@ def _measure(
     clause = next((c for c in reversed(around) if c.start <= measure.start), sentence)
     sections = sections_at(own.article.sections, measure.start)
     area, _ = areas.find(Span(measure.start, measure.end), clause, sentence, own, sections)
-    text = document.view[clause.start : measure.end]
     return PolicyMeasure(
         doc_id=document.doc_id,
         start=measure.start,
@@ -42,7 +41,23 @@ def _measure(
         kind=measure.kind,
         ref_area=area.code if area else "",
         ref_area_name=area.name if area else "",
-        themes=catalogue.themes.of_text(text, [section.heading for section in sections]),
+        themes=_themes(measure, document, catalogue, clause, [s.heading for s in sections]),
         sentence_start=measure.sentence_start,
         sentence_end=measure.sentence_end,
+    )
+
+
+def _themes(
+    measure: FoundMeasure, document: Document, catalogue: Catalogue, clause: Span, headings: Sequence[str]
+) -> tuple[str, ...]:
+    """What the words up to a name point to; where they tell nothing, its sentence, then its paragraph."""
+    view = document.view
+    around = (
+        view[clause.start : measure.end],
+        view[measure.sentence_start : measure.sentence_end],
+        view[paragraph(view, measure.start) : measure.sentence_end],
+    )
+    told = (catalogue.themes.of_text(text, headings) for text in around)
+    return next(
+        (themes for themes in told if themes != (catalogue.themes.fallback,)), (catalogue.themes.fallback,)
     )
