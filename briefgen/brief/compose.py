@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefgen.brief.charts import charts
 from briefgen.brief.choose import choose
 from briefgen.brief.deeds import measures_part
+from briefgen.brief.deeds_table import measures_table
 from briefgen.brief.desk import Desk
 from briefgen.brief.doubts import doubts_part
 from briefgen.brief.findings import Finding, findings
@@ -138,6 +139,8 @@ class _Composer:
             columns = (Column("", "各地所报"),)
             title = "同一事项、不同指标（只列示，不成比较）"
             printed.append(BriefTable(len(printed) + 1, title, columns, rows, stub="事项"))
+        if of_measures := measures_table(self.desk):
+            printed.append(self._table(len(printed) + 1, of_measures))
         return tuple(printed)
 
     def _table(self, number: int, draft: Draft) -> BriefTable:

@@ -23,8 +23,10 @@ _OUTCOMES = (
 )
 _NOUN = re.compile(r".{0,4}(?:行动|工程|计划|机制|活动|工作法|模式|制度|平台|做法)")
 _SAME = 0.7
-_MOST_COMMON, _MOST_OWN, _MOST_MODELS = 2, 5, 3
+_MOST_OWN, _MOST_MODELS = 5, 3
 _SHOWN = 4
+TOLD = 2
+"""How many kinds of measures in common are told in words; where there are more, a table shows them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Shelf:
     measures: tuple[PolicyMeasure, ...]
 
     @property
+    def label(self) -> str:
+        """住房类政策, 产业类行动."""
+        return f"{self.theme}类{_KINDS[self.kind]}"
+
+    @property
     def areas(self) -> tuple[str, ...]:
         """The regions, each once."""
         return tuple(dict.fromkeys(measure.ref_area for measure in self.measures))
@@ -44,14 +51,12 @@ class Shelf:
 def measures_part(desk: Desk) -> tuple[Words, ...]:
     """（一）共同做法, （二）各地特色, （三）可资借鉴; those that have nothing to say are left out."""
     shelves = _shelves(desk, _merged(desk.measures))
-    common = [shelf for shelf in shelves if len(shelf.areas) > 1]
-    common = [shelf for shelf in common if not desk.asked or set(shelf.areas) & desk.asked]
-    common.sort(key=lambda shelf: -len(shelf.areas))
+    common = _in_common(desk, shelves)
     single = [shelf for shelf in shelves if len(shelf.areas) == 1]
     told: set[PolicyMeasure] = set()
     parts: list[tuple[str, Words]] = []
     if common:
-        chosen = common[:_MOST_COMMON]
+        chosen = common[:TOLD]
         parts.append(("共同做法", (*join((_common(desk, shelf, told) for shelf in chosen), "；"), "。")))
     own = _own(desk, single, told)
     if own:
@@ -60,6 +65,22 @@ def measures_part(desk: Desk) -> tuple[Words, ...]:
     if models:
         parts.append(("可资借鉴", models))
     return tuple((f"（{'一二三'[index]}）{name}。", *words) for index, (name, words) in enumerate(parts))
+
+
+def in_common(desk: Desk) -> list[Shelf]:
+    """The kinds of measures that several regions have, those of most regions first."""
+    return _in_common(desk, _shelves(desk, _merged(desk.measures)))
+
+
+def _in_common(desk: Desk, shelves: Sequence[Shelf]) -> list[Shelf]:
+    common = [shelf for shelf in shelves if len(shelf.areas) > 1]
+    common = [shelf for shelf in common if not desk.asked or set(shelf.areas) & desk.asked]
+    return sorted(common, key=lambda shelf: -len(shelf.areas))
+
+
+def title(measure: PolicyMeasure) -> str:
+    """A measure's name as names are printed: 《…》 a document, “…” all else."""
+    return f"《{measure.name}》" if measure.kind == "policy" else f"“{measure.name}”"
 
 
 def _areas(desk: Desk) -> set[str]:
@@ -106,7 +127,7 @@ def _common(desk: Desk, shelf: Shelf, told: set[PolicyMeasure]) -> Words:
         if len({desk.level(a) for a in shelf.areas}) == 1
         else f"{len(shelf.areas)}地"
     )
-    return (f"{shelf.theme}类{_KINDS[shelf.kind]}见于{where}：", *listed, more)
+    return (f"{shelf.label}见于{where}：", *listed, more)
 
 
 def _best(desk: Desk, measures: Sequence[PolicyMeasure]) -> PolicyMeasure:
@@ -162,9 +183,8 @@ def _own(desk: Desk, single: Sequence[Shelf], told: set[PolicyMeasure]) -> list[
 def _named(desk: Desk, measure: PolicyMeasure, verb: bool = False) -> Words:
     """The name as names are printed, with what it brought where its own clause or the next says so."""
     lead = _verb(desk, measure) if verb else ""
-    if measure.kind == "policy":
-        return (f"{lead}《{measure.name}》", ref(measure))
-    return (f"{lead}“{measure.name}”{_result(desk, measure)}", ref(measure))
+    result = "" if measure.kind == "policy" else _result(desk, measure)
+    return (f"{lead}{title(measure)}{result}", ref(measure))
 
 
 def _verb(desk: Desk, measure: PolicyMeasure) -> str:
@@ -223,8 +243,6 @@ def _models(desk: Desk, single: Sequence[Shelf]) -> Words:
             continue
         areas.add(shelf.areas[0])
         best = _best(desk, shelf.measures)
-        name = f"《{best.name}》" if best.kind == "policy" else f"“{best.name}”"
-        listed.append(
-            (f"{shelf.theme}类{_KINDS[shelf.kind]}只见于{desk.name(shelf.areas[0])}{name}", ref(best))
-        )
+        where = f"只见于{desk.name(shelf.areas[0])}"
+        listed.append((f"{shelf.label}{where}{title(best)}", ref(best)))
     return ("本期材料中，具名的", *join(listed, "，"), "，其他地方可对照参考。")
