@@ -114,10 +114,7 @@ class AreaFinder:
         """The last area named between two places, by name or as 全市; with `opening`, one that opens a clause."""
         at = bisect_left(self.starts, end) - 1
         while (
-            opening
-            and at >= 0
-            and self.starts[at] >= start
-            and not self._opens(self._chain_start(at), start)
+            opening and at >= 0 and self.starts[at] >= start and not self._opens(self._chain_start(at), start)
         ):
             at -= 1
         mention = self.mentions[at] if at >= 0 and self.mentions[at].start >= start else None
