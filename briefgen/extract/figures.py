@@ -66,6 +66,14 @@ _PERCENT_VERBS = frozenset(("增长", "下降", "上涨", "下跌", "回落", "�
 _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
 """A sentence that sets goals rules the rest of its paragraph."""
 _DONE = re.compile("已|完成了|实现了|累计|截至")
+_LABEL = re.compile(
+    r"(?m)^[\u4e00-\u9fff]{2,6}(?:[ \u3000][\u4e00-\u9fff]{2,4})?[ \u3000]+(?=[\u4e00-\u9fff\x00\d])"
+)
+_LABELLED = 3
+"""So many lines that begin with a label and a space make a text of labelled paragraphs."""
+_TOPIC = 14
+"""A longer topic is cut: its end, or the last of what it lists, says what it is about."""
+_ANIMALS = frozenset("头只羽匹尾")
 _DOES = re.compile(
     "(?:结对|帮扶|包保|联系|带动|吸纳|覆盖|惠及|服务|派驻|进驻|入驻|对接|引领|建成|建设|实施|开展|创建|打造|解决|转移|培训|种植|养殖|生产|签约|落户)"
 )
@@ -78,6 +86,7 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
     starts = [q.start for q in quantities]
     found: list[Figure] = []
     before, topic, planning = Subject(), "", False
+    labelled = len(_LABEL.findall(blank)) >= _LABELLED
     for sentence in sentences(view):
         planning = planning and "\n" not in view[sentence.start - 1 : sentence.start]
         first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
@@ -87,10 +96,20 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
         namer = Namer(words, units, before, topic)
         reader = _Sentence(blank, sentence, quantities[first:last], namer)
         reader.planning = planning
+        reader.start = _behind_label(blank, sentence, labelled)
+        namer.context.label = blank[sentence.start : reader.start].strip().rpartition(" ")[2]
         found.extend(reader.figures())
         planning = planning or bool(_GOALS.search(view, sentence.start, sentence.end))
         before, topic = namer.context.subject if namer.context.subject.phrase else before, ""
     return found
+
+
+def _behind_label(blank: str, sentence: Span, labelled: bool) -> int:
+    """Where a sentence begins behind a label with a space (农业 2006年总产值…, 贸易 旅游 市场7个)."""
+    label = _LABEL.match(blank, sentence.start, sentence.end)
+    if label and (labelled or blank.startswith(NUL, label.end())):
+        return label.end()
+    return sentence.start
 
 
 def _topic_of(sentence: str, words: Phrases) -> str:
@@ -106,6 +125,7 @@ class _Sentence:
         self.words, self.units, self.namer = namer.words, namer.units, namer
         self.scenario: Scenario = "actual"
         self.planning = False
+        self.start = span.start
         self.clauses = clauses(blank, span)
         self.clause_starts = [c.start for c in self.clauses]
 
@@ -122,10 +142,15 @@ class _Sentence:
         for quantity in self.quantities[index + 1 :]:
             between = self.blank[run[-1].outer_end : quantity.outer_start]
             separated = bool(between.strip(" \u2060")) and bool(_BETWEEN.match(between))
-            if not separated or self.units.dimension(quantity.unit) != self.units.dimension(run[0].unit):
+            if not separated or not self._alike(quantity, run[0]):
                 break
             run.append(quantity)
         return run
+
+    def _alike(self, one: Quantity, other: Quantity) -> bool:
+        """May two quantities stand in one list? Their units are of one dimension, or count animals (头, 只, 羽)."""
+        dimensions = {self.units.dimension(one.unit), self.units.dimension(other.unit)}
+        return len(dimensions) == 1 or ("animal" in dimensions and {one.unit, other.unit} <= _ANIMALS)
 
     def _clause(self, quantity: Quantity) -> Span:
         return self.clauses[max(0, bisect_right(self.clause_starts, quantity.start) - 1)]
@@ -134,17 +159,17 @@ class _Sentence:
         first = self._figure(index, run[0], run[-1])
         items = self.namer.items(first.phrase, len(run))
         for position, quantity in enumerate(run):
-            phrase = items[position] if items else first.phrase
+            phrase = shorten(items[position] if items else first.phrase)
             quantity = (
                 quantity if quantity.unit else replace(quantity, unit=first.quantity.unit, implied=True)
             )
             rule = f"{first.rule}+list" if items else first.rule
             yield replace(first, quantity=quantity, phrase=phrase, rule=rule)
-        self.namer.remember(first.quantity, first.phrase, first.rule, first.transformation, items)
+        self.namer.remember(first.quantity, shorten(first.phrase), first.rule, first.transformation, items)
 
     def _left(self, index: int, clause: Span) -> tuple[int, str]:
         """Where the words of a quantity begin, and these words."""
-        start = clause.start
+        start = max(clause.start, self.start)
         end = self.quantities[index].outer_start
         if index and self.quantities[index - 1].outer_end > start:
             start = self.quantities[index - 1].outer_end
@@ -196,7 +221,7 @@ class _Sentence:
         if rule == "share of task, carried":
             scenario = "target"
         return Figure(
-            quantity, self.span, clause, shorten(phrase), kind, scenario, rule, start,
+            quantity, self.span, clause, phrase, kind, scenario, rule, start,
             self.namer.context.scope, origin, bool(how and how.falls and moving),
         )  # fmt: skip
 
@@ -256,13 +281,17 @@ class _Sentence:
         return replace(quantity, unit=self.units.of_last_noun(own), implied=True)
 
     def _scenario(self, quantity: Quantity, left: str) -> Scenario:
-        if not AMONG.search(left):
+        if not (AMONG.search(left) and self._counted_alike(quantity)):
             before = self.blank[self.span.start : quantity.start]
             told = kinds.scenario(before, self.words)
             self.scenario = (
                 "target" if told == "actual" and self.planning and not _DONE.search(before) else told
             )
         return self.scenario
+
+    def _counted_alike(self, quantity: Quantity) -> bool:
+        """Is a figure behind 其中 counted as the one before? Only then it shares whether that was planned."""
+        return self.namer.context.dimension in ("", self.units.dimension(quantity.unit))
 
     def _takes_noun(self, quantity: Quantity, left: str, right_raw: str) -> bool:
         if quantity.form == "rank":
@@ -282,4 +311,5 @@ class _Sentence:
         if any(clause.start <= q.start < clause.end for q in self.quantities):
             return ""
         topic = clean_left(self.blank[clause.start : clause.end], self.words)
-        return self.words.topic_verbs.sub("", topic)[-14:]
+        topic = self.words.topic_verbs.sub("", topic)
+        return topic if len(topic) <= _TOPIC else topic[-_TOPIC:].rpartition("、")[2]

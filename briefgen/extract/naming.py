@@ -51,13 +51,14 @@ class Context:
     """What the sentence has spoken of so far.
 
     `subject` is what was counted last (`dimension` its unit's), `before` the same of the sentence before,
-    `topic` what a short sentence before announced, `scope` a population (51个贫困县), `verb` that of a
+    `topic` what a short sentence before announced, `label` what a paragraph begins with (农业 总产值…), `scope` a population (51个贫困县), `verb` that of a
     list, `task` that a task was set, `share` the last share, `whole` what 其中 divides.
     """
 
     subject: Subject = field(default_factory=Subject)
     before: Subject = field(default_factory=Subject)
     topic: str = ""
+    label: str = ""
     scope: str = ""
     verb: str = ""
     share: str = ""
@@ -67,10 +68,14 @@ class Context:
     whole_dimension: str = ""
 
 
-_INSTANCES = re.compile(r"^[^等]*、[^等]*等(?=[\u4e00-\u9fff]{2})")
+_INSTANCES = re.compile(
+    r"^[^等]*、[^等]*等(?:形式|方式|途径|渠道|措施|办法|手段|活动|多种形式)?(?=[\u4e00-\u9fff]{2})"
+)
 _NEW = re.compile(r"^新(?:增|建|培育|发展|认定|创建|改造|引进|纳入|选派|招聘)")
 _EACH = re.compile(r"(?<=.)分别(?:达到|为|达|是|有|完成|实现)(?:人均|每人)?(?:每年|每月)?$")
 _ARRIVED = re.compile(r"^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在|如今|现今)?的?(?:约|近|超过)?$")
+_GAP = re.compile("(?:高于|低于|高出|低出|快于|慢于|好于|优于|领先)[^，。；]{0,14}$")
+_CONTRIBUTES = re.compile("对[^，。；]{0,12}贡献率(?=[达到为是约]*$)")
 _OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
 _TASK = re.compile(
     r"(?:全年|年度|全年度|调整后?|年初|变动|考核)?(?:计划|目标)?(?:任务|计划|目标|预算)(?:数|任务)?$"
@@ -78,6 +83,8 @@ _TASK = re.compile(
 _REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
 _TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标)数?(?:的)?$")
+_LISTS = re.compile("其中(?:[:,，：]|$)")
+"""其中：A 1；B 2 goes on behind a semicolon; 其中A 1；B 2 does not."""
 AMONG = re.compile(r"其中(?:[:,，])?")
 _BENEFITS = re.compile("(?:惠及|覆盖|带动|吸纳|辐射|受益|服务|吸引)")
 _BENEFIT = re.compile("(?<=..)(?:惠及|覆盖|带动|吸纳|辐射)")
@@ -122,6 +129,13 @@ class Namer:
         quantity, left, right = around.quantity, around.left, around.right
         if how and (moving or how.arrives):
             return self._moved(around, how)
+        if quantity.unit in kinds.POINTS and (gap := _GAP.search(left)):
+            own = clean_left(left[: gap.start()], self.words)
+            own = "" if own in self.words.rates else own
+            subject = own or self.context.subject.phrase or self.context.before.phrase
+            return subject + gap[0], "gap, carried"
+        if own := self._contribution(quantity, left):
+            return own, "contribution, carried"
         if quantity.unit in ("%", "倍") and (of := _OF.search(left)):
             return self._share(around, left[: of.start()], of["whole"])
         if _REST.match(left) and not right and (before := self.context.subject.phrase):
@@ -166,6 +180,15 @@ class Namer:
             )
             return subject, "movement carried"
         return self._complete(around, own), "movement"
+
+    def _contribution(self, quantity: Quantity, left: str) -> str:
+        """对经济增长的贡献率, 拉动经济增长 by points: what was counted before did it."""
+        match = _CONTRIBUTES.search(left)
+        subject = self.context.subject.phrase
+        if not match or not subject or quantity.unit not in ("%", *kinds.POINTS):
+            return ""
+        own = clean_left(left[: match.start()], self.words)
+        return (own or subject) + match[0]
 
     def _task(self, own: str, right: str) -> tuple[str, str]:
         """达到年度目标的103.7%, 以107.07%的成绩完成任务: a share of the task, of what was counted before."""
@@ -227,7 +250,8 @@ class Namer:
         before = around.before
         at = (before + around.left).rfind("其中")
         closed = before[:at].endswith("（") and "）" in before[at:] + around.left
-        if at < 0 or closed or ("；" in before[at:] and len(around.left) > 6):
+        over = "；" in before[at:] and (len(around.left) > 6 or not _LISTS.match(before, at))
+        if at < 0 or closed or over:
             self.context.whole = ""
             return False
         if AMONG.search(around.left) or before.rstrip("，,： \u2060").endswith("其中"):
@@ -262,7 +286,7 @@ class Namer:
             return self._with_modifier(phrase)
         if phrase in self.words.is_head:
             if (around.led and phrase not in self.words.rates) or not subject:
-                return phrase
+                return join(self.context.label, phrase)
             base = subject
             return join(base if phrase in self.words.rates else stem(base, self.words), phrase)
         if phrase.startswith("人均") and (at := subject.find("人均")) > 0:
@@ -281,7 +305,9 @@ class Namer:
     def _generic(self, around: Around, phrase: str) -> str:
         """投入资金, 县开展试点: what for, the clause without figures just before says."""
         topic = self._topic(around)
-        return join(topic, phrase) if topic and topic not in phrase else phrase
+        if not topic or topic in phrase or (len(phrase) > 2 and phrase in topic):
+            return phrase
+        return join(topic, phrase)
 
     def _topic(self, around: Around) -> str:
         """What the clause without figures just before speaks of, else what the sentence before counted."""

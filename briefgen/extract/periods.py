@@ -48,7 +48,8 @@ class PeriodMention:
         if self.span:
             return f"{reporting - self.span + 1}/{reporting}"
         if self.year_to is not None:
-            return f"{year}/{self.year_to}"
+            last = min(self.year_to, max(reporting, year)) if self.role == "since" else self.year_to
+            return f"{year}/{last}" if year < last else str(year)
         if self.role == "since":
             return f"{year}/{reporting}" if year < reporting else str(year)
         if not self.months:
@@ -75,7 +76,7 @@ _PATTERN = re.compile(
             rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?".replace(
                 "(?P<", "(?P<"
             ),
-            r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?P<planpart>期间|时期|末|以来|初期|收官)",
+            r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|末|以来|初期|收官)",
             rf"(?P<event>{'|'.join(_EVENTS)})以来",
             r"(?P<ago>\d{1,2}|[一二三四五六七八九十]{1,2})年(?:之|以)?前",
             r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十])年|本届政府(?:任期)?",
@@ -85,7 +86,7 @@ _PATTERN = re.compile(
 _BARE = re.compile(rf"(?<![\d年.])(?:{_PART}|(?P<end>年[底末]))(?P<since>以来|起)?")
 _BASE_BEFORE = re.compile(r"(?:比|较|同|与|跟|相比|相对于|是|为|相当于|超过|超)(?:“[^”]{1,6}”)?$")
 _BASE_AFTER = re.compile(
-    r"(?:同期)?的?(?:相比|比较|比[,，]|[\d.]+倍|同期|增加|增长|提高|下降|减少|多|少|降低|上升|水平|的人数|的\d)"
+    r"(?:同期)?的?(?:相比|同比|比较|比[,，]|[\d.]+倍|同期|增加|增长|提高|下降|减少|多|少|降低|上升|水平|的人数|的\d)"
 )
 _DATES = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?|\.(?:0?[1-9]|1[0-2])\.\d{1,2})(?![\d.万亿元%])(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|(?<!\d)\d{1,3}年(?!度)(?:以上|来|间|代)?|"
@@ -216,15 +217,13 @@ def _plan(match: re.Match[str]) -> Iterator[PeriodMention]:
     elif end:
         yield PeriodMention(*match.span(), match[0], year=last)
     else:
-        yield PeriodMention(
-            *match.span(), match[0], year=last - 4, year_to=None if role == "since" else last, role=role
-        )
+        yield PeriodMention(*match.span(), match[0], year=last - 4, year_to=last, role=role)
 
 
 def _without_year(view: str) -> Iterator[PeriodMention]:
     for match in _BARE.finditer(view):
         months, day = ((12, 12), 0) if match["end"] else _part(match)
         if months:
-            yield PeriodMention(
-                *match.span(), match[0], months=months, day=day, role="since" if match["since"] else "at"
-            )
+            compared = view[max(0, match.start() - 1) : match.start()] in ("比", "较")
+            role: Role = "since" if match["since"] else "base" if compared else "at"
+            yield PeriodMention(*match.span(), match[0], months=months, day=day, role=role)

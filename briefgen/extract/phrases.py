@@ -25,7 +25,8 @@ _SPLIT = re.compile(r"[、和及与]|以及")
 _MODIFIER_HEAD = re.compile(
     r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|城市|男性|女性|第[一二三]产业|[一二三]产)"
 )
-_NTH = re.compile("第?[一二三四]")
+_NTH = re.compile("第?([一二三])(?:产业|产)?")
+_INDUSTRY = re.compile("第?([一二三])产业?")
 _STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|[\d]|(?:和|与|及)(?=\d)")
 _VERB_FIRST = re.compile(
     r"^(?:分别)?(?:达到?|为(?!民)|是|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)"
@@ -113,8 +114,19 @@ def split_list(phrase: str, count: int, words: Phrases) -> tuple[str, ...]:
     items = [item for item in _SPLIT.split(phrase) if item]
     if len(items) != count or count < 2:
         return ()
+    if industries := _industries(items):
+        return industries
     shared = _shared_head(items, words)
     return tuple(item if item.endswith(shared) else item + shared for item in items)
+
+
+def _industries(items: list[str]) -> tuple[str, ...]:
+    """第一、二、三产业 and 一产、二产、三产增加值, each with its full name; empty for other lists."""
+    nth, last = [_NTH.fullmatch(item) for item in items[:-1]], _INDUSTRY.match(items[-1])
+    if not last or not all(nth):
+        return ()
+    rest = items[-1][last.end() :]
+    return tuple(f"第{found[1]}产业{rest}" for found in (*nth, last) if found)
 
 
 def _shared_head(items: list[str], words: Phrases) -> str:
@@ -124,8 +136,6 @@ def _shared_head(items: list[str], words: Phrases) -> str:
     kind = items[0][-1]
     if kind in "型类级期" and kind in last[:-1] and all(item.endswith(kind) for item in items[:-1]):
         return last[last.index(kind) + 1 :]
-    if last[2:4] == "产业" and all(_NTH.fullmatch(item) for item in items[:-1]):
-        return last[2:]
     modifier = _MODIFIER_HEAD.match(last)
     if modifier and all(_MODIFIER_HEAD.fullmatch(item) for item in items[:-1]):
         return last[modifier.end() :]
@@ -141,6 +151,7 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
     alike = own and head and own.start() and own[0][-2:] == head[0][-2:]
     if (
         whole in part
+        or whole in ("人口", "总人口")
         or alike
         or (len(part) >= 4 and (_ALONE.search(part) or (own and not _SHARED.search(part))))
     ):

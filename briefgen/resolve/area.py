@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from briefgen.catalogue.areas import Area, AreaMention, Areas
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section, Span
-from briefgen.resolve.home import Home, paragraph
+from briefgen.resolve.home import Home, Named, paragraph
 
 _OBJECT = re.compile(
     r"(?:不含|不包括|除|以|临|靠|连|抵|与|同|和|向|到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|"
-    r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予)(?:了|在)?$"
+    r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予|距离|快于|慢于|好于|优于|省会|首府|州府|省城)(?:了|在)?$"
 )
 _NAME_PART = re.compile(
     r"^(?:等|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|人民|平均水平|前列|首位|第)"
@@ -22,9 +22,14 @@ _FIRM = re.compile(r"^[“”‘’\w（）]{0,16}?(?:公司|集团|研究院|�
 _HERE = re.compile(r"^(全|我|该|此|本)(自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
 _LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e00-\u9fff])")
 _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：。]?")
-_WHOLE = re.compile("(?:[占居列比是]|位居|跃居|名列)$")
+_WHOLE = re.compile("(?:[占居列比是]|位居|跃居|名列|高于|低于|高出|快于|慢于|好于|优于|超过|领先|领跑)$")
 _RANKED = re.compile("^(?:排|第|各|前|同类|名列|位列|居|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)")
-_BORDER = re.compile("^[^，。]{0,8}(?:交界|接壤|毗邻|相连|相邻|相接|交汇|结合部)")
+_BORDER = re.compile(
+    "^(?:[、和及][^，。；、（）]{1,12})*[）)]?[^，。、]{0,8}(?:交界|接壤|毗邻|相连|相邻|相接|交汇|结合部)"
+)
+_LIST = 60
+"""How far a list of names may go on."""
+_OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)")
 _SUBJECT = re.compile(
     r"^(?:[\s\u2060“”‘’>（(]|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
@@ -37,10 +42,12 @@ class AreaFinder:
     def __init__(self, document: Document, printed: Printed, areas: Areas) -> None:
         self.document, self.areas = document, areas
         self.view = document.view
+        self.all = printed.areas
         self.mentions = self._standing(printed.areas)
         self.starts = [m.start for m in self.mentions]
         self.here = [s for s in printed.here if self._own(s)]
         self.here_starts = [s.start for s in self.here]
+        self.named = Named(frozenset(self.starts), tuple(self.here))
         self.said = ""
         """The words that decided the last area found; empty where the section or the document did."""
         self._headings: dict[tuple[str, str], str] = {}
@@ -63,6 +70,13 @@ class AreaFinder:
         if section:
             return self.areas.get(section), "section"
         return self.areas.get(home.area), "document"
+
+    def leading(self, name: Span, home: Home) -> Area | None:
+        """The area that a document's or campaign's own name begins with: 《海南州“两基”预验办法》."""
+        opening = _OPENS_NAME.match(self.view, name.start, name.end)
+        start = opening.end() if opening else name.start
+        found = next((m for m in self.all if m.start == start and m.end < name.end), None)
+        return self._choose(found, home.area) if found else None
 
     def _standing(self, mentions: Sequence[AreaMention]) -> list[AreaMention]:
         """The mentions that can be what a figure is about; a list stands or falls as its first name does."""
@@ -108,7 +122,7 @@ class AreaFinder:
         if _FIRM.match(self.view[mention.end : mention.end + 22]):
             return False
         return not (_OBJECT.search(before) or _NAME_PART.match(after) or _RANKED.match(after)
-                    or _BORDER.match(self.view[mention.end : mention.end + 12]))  # fmt: skip
+                    or _BORDER.match(self.view[mention.end : mention.end + _LIST]))  # fmt: skip
 
     def _named(self, start: int, end: int, base: str, home: Home, opening: bool = False) -> Area | None:
         """The last area named between two places, by name or as 全市; with `opening`, one that opens a clause."""

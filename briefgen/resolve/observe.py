@@ -23,7 +23,7 @@ _PAST_HEADING = re.compile(r"完成|回顾|成效|成绩|总结|情况|执行")
 def resolve(document: Document, printed: Printed, catalogue: Catalogue) -> Extraction:
     """Give every printed figure its area, period, indicator, themes and scenario."""
     areas, periods = AreaFinder(document, printed, catalogue.areas), PeriodFinder(document, printed)
-    homes = [home(document, a, catalogue.areas, printed, areas.here) for a in document.articles]
+    homes = [home(document, article, catalogue.areas, printed, areas.named) for article in document.articles]
     observer = _Observer(document, catalogue, areas, periods)
     found = []
     for figure in printed.figures:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from briefgen.extract.figures import Figure
@@ -19,6 +20,9 @@ _OPENS = re.compile(
     r".{0,2}$|[\u4e00-\u9fff]{2,9}[省市县区州旗镇乡]$|.*(?:截至|截止|到|至|在|从|自|于)$", re.DOTALL
 )
 _ANNUAL = re.compile(r"全年|[全我][省市县区州]")
+_TOLD = re.compile("获悉|了解到|显示|核算|统计|公布|通报|介绍|测算")
+_OFTEN = 2
+"""A run of months named so often, and more often than all else, is what an article reports."""
 _LEADS = 12
 """A period that stands within so many characters of a sentence's beginning rules the sentences after it."""
 
@@ -33,6 +37,7 @@ class PeriodFinder:
         self.bases = [m for m in printed.periods if m.role == "base" and m.year]
         self.base_starts = [m.start for m in self.bases]
         self.spans = False
+        self._usuals: dict[int, str] = {}
         self.said = ""
         """The words that decided the last period found; empty where the document did."""
 
@@ -88,7 +93,28 @@ class PeriodFinder:
             mention = self._first(section.start, section.start + len(section.heading) + 2)
             if mention and not mention.months:
                 return self._iso(mention, home), "section"
-        return str(home.planning if figure.scenario == "target" else home.reporting), "document"
+        if figure.scenario == "target":
+            return str(home.planning), "document"
+        return self._usual(home) or str(home.reporting), "document"
+
+    def _usual(self, home: Home) -> str:
+        """The run of months that an article reports throughout (前三季度), empty where it names several periods."""
+        if home.article.start not in self._usuals:
+            self._usuals[home.article.start] = self._most_named(home)
+        return self._usuals[home.article.start]
+
+    def _most_named(self, home: Home) -> str:
+        first = bisect_left(self.starts, home.article.start)
+        last = bisect_left(self.starts, home.article.end)
+        named = Counter(
+            mention.at(home.written, home.reporting)
+            for mention in self.mentions[first:last]
+            if mention.role == "at" and mention.day is None
+        )
+        runs = [period for period in named if "-" in period and "/" in period]
+        usual = max(runs, key=lambda period: named[period], default="")
+        often = named[usual] >= _OFTEN and named[usual] * 2 > named.total() if usual else False
+        return usual if often else ""
 
     def _first(self, start: int, end: int) -> PeriodMention | None:
         """The first period named between two places."""
@@ -158,8 +184,7 @@ class PeriodFinder:
         while index >= 0 and self.starts[index] >= start:
             mention = self.mentions[index]
             annual = mention.year and not mention.year_to and _ANNUAL.match(self.view, mention.end)
-            marks = "。！？；，" if annual else "。！？；"
-            opening = max(start, max(self.view.rfind(mark, start, mention.start) for mark in marks) + 1)
+            opening = self._opening(start, mention.start, any_clause=bool(annual))
             spent = self.view.startswith("的", mention.end) or _ORIGIN.search(
                 self.view[max(0, mention.start - 2) : mention.start]
             )
@@ -172,6 +197,14 @@ class PeriodFinder:
                 return mention
             index -= 1
         return None
+
+    def _opening(self, start: int, at: int, any_clause: bool) -> int:
+        """Where the words begin that a period opens: its sentence, or a clause behind 记者获悉 and the like."""
+        sentence = max(start, max(self.view.rfind(mark, start, at) for mark in "。！？；") + 1)
+        clause = self.view.rfind("，", sentence, at) + 1
+        if clause and (any_clause or _TOLD.search(self.view, sentence, clause)):
+            return clause
+        return sentence
 
     def _origin(self, figure: Figure, home: Home, period: str, where: str) -> tuple[str, str]:
         """The earlier period of 由X提高到Y: its own, the start of the run, the base, or the year before."""
