@@ -66,6 +66,12 @@ _PERCENT_VERBS = frozenset(("增长", "下降", "上涨", "下跌", "回落", "�
 _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
 """A sentence that sets goals rules the rest of its paragraph."""
 _DONE = re.compile("已|完成了|实现了|累计|截至")
+_SHORT = 3
+_BRINGS = re.compile("(?:带来|获得|取得|实现|增加|创造|得到|拿到|领到|换来|产生)(?:了|近|约|超过)?$")
+_JUDGES = re.compile(
+    "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$"
+)
+"""A clause that judges (综合实力不断增强) names no topic."""
 _LABEL = re.compile(
     r"(?m)^[\u4e00-\u9fff]{2,6}(?:[ \u3000][\u4e00-\u9fff]{2,4})?[ \u3000]+(?=[\u4e00-\u9fff\x00\d])"
 )
@@ -296,8 +302,8 @@ class _Sentence:
     def _takes_noun(self, quantity: Quantity, left: str, right_raw: str) -> bool:
         if quantity.form == "rank":
             return False
-        if quantity.unit == "元" and right_raw.startswith("的") and len(clean_left(left, self.words)) <= 3:
-            return True
+        if quantity.unit == "元" and right_raw.startswith("的"):
+            return len(clean_left(left, self.words)) <= _SHORT or bool(_BRINGS.search(left))
         if quantity.implied or quantity.unit == "%":
             return quantity.unit != "%" or not clean_left(left, self.words)
         return self.units.base(quantity.unit.partition("/")[0]).noun_after
@@ -312,4 +318,6 @@ class _Sentence:
             return ""
         topic = clean_left(self.blank[clause.start : clause.end], self.words)
         topic = self.words.topic_verbs.sub("", topic)
+        if _JUDGES.search(topic):
+            return ""
         return topic if len(topic) <= _TOPIC else topic[-_TOPIC:].rpartition("、")[2]

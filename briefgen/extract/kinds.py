@@ -15,6 +15,7 @@ _BUDGET = re.compile(
     r"提前下达|(?:收入|支出)预算(?:数|为|安排)?|预算(?:收入|支出)(?=[\d.]+[万亿].{0,12}提前下达)|拟安排"
 )
 _EXECUTED = re.compile(r"完成|决算|执行|实现")
+_ALWAYS = ("增收", "减收", "增支", "减支")
 _UNBUILT = re.compile(r"(?:总投资|概算|预算总投资|计划投资)[^，。；]{0,4}$")
 
 
@@ -49,7 +50,12 @@ def moves(quantity: Quantity, how: Move, right: str, counted: bool = False) -> b
         return False
     if quantity.unit in ("%", "倍", "‰", *POINTS):
         return True
-    return how.compared or how.verb.startswith("净") or ((bool(how.subject) or counted) and not right)
+    return (
+        how.compared
+        or how.verb in _ALWAYS
+        or how.verb.startswith("净")
+        or ((bool(how.subject) or counted) and not right)
+    )
 
 
 def transformation(quantity: Quantity, moving: bool) -> Transformation:

@@ -75,6 +75,9 @@ _NEW = re.compile(r"^新(?:增|建|培育|发展|认定|创建|改造|引进|纳
 _EACH = re.compile(r"(?<=.)分别(?:达到|为|达|是|有|完成|实现)(?:人均|每人)?(?:每年|每月)?$")
 _ARRIVED = re.compile(r"^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在|如今|现今)?的?(?:约|近|超过)?$")
 _GAP = re.compile("(?:高于|低于|高出|低出|快于|慢于|好于|优于|领先)[^，。；]{0,14}$")
+_MORE_THAN = re.compile("比[^，。；]{0,10}[高低多少快慢]出?$")
+_COMPARED = re.compile("(?:同?比|较)(?:同期)?(?:的)?")
+"""比上年165万元增加39万元: a level of the period before."""
 _CONTRIBUTES = re.compile("对[^，。；]{0,12}贡献率(?=[达到为是约]*$)")
 _OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
 _TASK = re.compile(
@@ -129,7 +132,7 @@ class Namer:
         quantity, left, right = around.quantity, around.left, around.right
         if how and (moving or how.arrives):
             return self._moved(around, how)
-        if quantity.unit in kinds.POINTS and (gap := _GAP.search(left)):
+        if gap := _GAP.search(left) if quantity.unit in kinds.POINTS else _MORE_THAN.search(left):
             own = clean_left(left[: gap.start()], self.words)
             own = "" if own in self.words.rates else own
             subject = own or self.context.subject.phrase or self.context.before.phrase
@@ -140,8 +143,11 @@ class Namer:
             return self._share(around, left[: of.start()], of["whole"])
         if _REST.match(left) and not right and (before := self.context.subject.phrase):
             return "剩余" + _SOLVED.sub("", before), "rest"
-        if _ARRIVED.match(left) or (quantity.unit == "倍" and _TIMES_OF.match(left)):
+        arrived = _ARRIVED.match(left) and not self.words.spends.fullmatch(left)
+        if arrived or (quantity.unit == "倍" and _TIMES_OF.match(left)):
             return self.context.subject.phrase or self.context.before.phrase, "arrival carried"
+        if _COMPARED.fullmatch(left):
+            return self.context.subject.phrase or self.context.before.phrase, "base, carried"
         own = (
             ""
             if right and (left.endswith("等") or _OUT_OF_THEM.match(left))
@@ -169,7 +175,7 @@ class Namer:
     def _moved(self, around: Around, how: kinds.Move) -> tuple[str, str]:
         """A rise or fall has the phrase of the level it moves."""
         own = without_light_verb(clean_left(how.subject, self.words), self.words)
-        if how.verb == "增收" and own:
+        if how.verb == "增收" and (own or not self.context.subject.phrase.endswith(("收入", "税收"))):
             return join(own, "收入"), "movement"
         if not own:
             points = around.quantity.unit in kinds.POINTS
@@ -220,7 +226,9 @@ class Namer:
                 return _FORMERLY_POOR[unit], "count"
             if unit in _COUNTS and (around.led or self.context.subject.phrase in _COUNTS.values()):
                 return _COUNTS[unit], "count"
-            return self.context.subject.phrase or self._topic(around) or self.context.before.phrase, "carried"
+            if not self.context.subject.phrase and (topic := self._topic(around)):
+                return topic, "topic"
+            return self.context.subject.phrase or self.context.before.phrase, "carried"
         if self._among(around) and len(phrase) <= 8 and self.context.whole:
             return self._part(phrase), "part of"
         return self._scoped(
@@ -315,7 +323,7 @@ class Namer:
 
     def _spent_on(self, after: str) -> str:
         """投入49亿元实施79个农村饮水提标升级项目: the project, from this clause or the next."""
-        text = re.sub(r"[\d.]+[万亿]?[个家所条项座处公里]*", "", after).lstrip("，,")
+        text = re.sub(r"[\d.]+[万亿]?[个家所条项座处公里盏台套]*", "", after).lstrip("，,")
         match = self.words.spent.match(text)
         if not match:
             return ""

@@ -25,6 +25,8 @@ _SPLIT = re.compile(r"[、和及与]|以及")
 _MODIFIER_HEAD = re.compile(
     r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|城市|男性|女性|第[一二三]产业|[一二三]产)"
 )
+_WHOLE_NOUN = re.compile("(?:人次|人数|户数|次数|里程|人口|[额率值])$")
+"""Nouns that need no attribute from the end of a list: 接待游客人次、旅游总收入."""
 _NTH = re.compile("第?([一二三])(?:产业|产)?")
 _INDUSTRY = re.compile("第?([一二三])产业?")
 _STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|[\d]|(?:和|与|及)(?=\d)")
@@ -139,9 +141,8 @@ def _shared_head(items: list[str], words: Phrases) -> str:
     modifier = _MODIFIER_HEAD.match(last)
     if modifier and all(_MODIFIER_HEAD.fullmatch(item) for item in items[:-1]):
         return last[modifier.end() :]
-    return (
-        head[0] if head and head.start() > 0 and not any(words.head_end.search(i) for i in items[:-1]) else ""
-    )
+    whole = any(words.head_end.search(item) or _WHOLE_NOUN.search(item) for item in items[:-1])
+    return head[0] if head and head.start() > 0 and not whole else ""
 
 
 def part_of(whole: str, part: str, words: Phrases) -> str:

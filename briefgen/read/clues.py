@@ -41,7 +41,7 @@ _DAY_LINE = re.compile(
 )
 _PAPER_DAY = re.compile(r"星期|版|周[一二三四五六日]")
 _SPOKEN = re.compile(r"^(?:——|—|-|（).{0,4}(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,60}(?:会|上|）)$")
-_DATE_LABELS = ("发文日期", "发布日期", "发布时间", "成文日期", "生成日期", "印发日期")
+_DATE_LABELS = ("日期", "发文日期", "发布日期", "发布时间", "成文日期", "生成日期", "印发日期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def clues_of(lines: Sequence[Line]) -> Clues:
 
 def _publisher(lines: Sequence[Line]) -> str:
     for label, value in labelled_values(list(lines)):
-        if label in ("发布机构", "发文机关", "发文单位"):
+        if label in ("发布机构", "发文机关", "发文单位", "发文机构"):
             return value
     best = wire = ""
     for line in lines:

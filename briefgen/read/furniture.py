@@ -139,7 +139,7 @@ def _is_caption(line: Line, before: Line | None, after: Line | None) -> bool:
 
 
 def _pictures_listed(lines: list[Line]) -> set[int]:
-    """Bulleted lines without figure or full stop, three or more in a row: a row of pictures."""
+    """Bulleted lines without figure or full stop, three or more in a row: a row of pictures, if no label is among them."""
     found: set[int] = set()
     run: list[int] = []
     for index, line in enumerate(lines):
@@ -148,6 +148,7 @@ def _pictures_listed(lines: list[Line]) -> set[int]:
             and not line.closed
             and not marks.FIGURE.search(line.text)
             and line.width < 70
+            and not marks.LABEL.fullmatch(line.text)
         ):
             run.append(index)
             continue
@@ -162,4 +163,4 @@ def labelled_values(lines: list[Line]) -> Iterator[tuple[str, str]]:
     for line, following in pairwise(lines):
         label = marks.LABEL.fullmatch(line.text)
         if label and following.gap == 0 and not marks.LABEL.fullmatch(following.text):
-            yield label[0].strip(" ：:"), following.text
+            yield label[0].strip(" ：:-•·*").replace(" ", ""), following.text.lstrip("-•·* ")

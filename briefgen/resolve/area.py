@@ -16,7 +16,7 @@ _OBJECT = re.compile(
     r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予|距离|快于|慢于|好于|优于|省会|首府|州府|省城)(?:了|在)?$"
 )
 _NAME_PART = re.compile(
-    r"^(?:等|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|人民|平均水平|前列|首位|第)"
+    r"^(?:等|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|人民(?!政府)|平均水平|前列|首位|第)"
 )
 _FIRM = re.compile(r"^[“”‘’\w（）]{0,16}?(?:公司|集团|研究院|大学|学院|银行|合作社)")
 _HERE = re.compile(r"^(全|我|该|此|本)(自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
@@ -29,6 +29,9 @@ _BORDER = re.compile(
 )
 _LIST = 60
 """How far a list of names may go on."""
+_VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|集体)")
+_INSIDE_NAME, _NAME_ENDS = re.compile("[“《]$"), re.compile("[^，。；：！？“《]{1,18}[”》]")
+"""A name in quotation marks (“福建省经济实力十强县”) is not what a figure is about."""
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)")
 _SUBJECT = re.compile(
@@ -120,6 +123,8 @@ class AreaFinder:
                 after,
             )
         if _FIRM.match(self.view[mention.end : mention.end + 22]):
+            return False
+        if _INSIDE_NAME.search(before) and _NAME_ENDS.match(self.view[mention.end : mention.end + 20]):
             return False
         return not (_OBJECT.search(before) or _NAME_PART.match(after) or _RANKED.match(after)
                     or _BORDER.match(self.view[mention.end : mention.end + _LIST]))  # fmt: skip
@@ -240,7 +245,8 @@ class AreaFinder:
             index = -1
         while index >= 0 and self.mentions[index].start >= start:
             mention = self.mentions[index]
-            opening = max(self.view.rfind(mark, start, mention.start) for mark in "。！？\n") + 1
+            marks = "，。！？\n" if _VILLAGE.match(self.view, mention.end) else "。！？\n"
+            opening = max(self.view.rfind(mark, start, mention.start) for mark in marks) + 1
             if (
                 _SUBJECT.match(self.view[max(opening, start) : mention.start])
                 and mention.codes != ("000000",)

@@ -52,6 +52,8 @@ class PeriodFinder:
         ):
             return "", "unbuilt"
         period, where = self._current(figure, home, sections)
+        if figure.rule.startswith("base"):
+            return self.base_period(figure, home) or _year_before(period), "base"
         if figure.origin:
             return self._origin(figure, home, period, where)
         if (
@@ -218,8 +220,8 @@ class PeriodFinder:
             return earlier.at(home.written, home.reporting), "sentence, other origin"
         if base := self._base(figure.quantity.start, home):
             return str(base), "base"
-        year = period[:4]
-        return (str(int(year) - 1), f"{where}, year before") if year.isdigit() else ("", "nothing")
+        earlier = _year_before(period[:4])
+        return (earlier, f"{where}, year before") if earlier else ("", "nothing")
 
     def _run_before(self, figure: Figure, home: Home) -> str:
         """The run of years of 从2011年的…增加到2016年的…，年均增长…: the growth is that of the years after the first."""
@@ -254,3 +256,8 @@ class PeriodFinder:
         if index >= 0 and self.bases[index].start >= home.article.start:
             return self.bases[index].year or 0
         return 0
+
+
+def _year_before(period: str) -> str:
+    """The same part of the year before; empty where no year is known."""
+    return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period) if period[:4].isdigit() else ""
