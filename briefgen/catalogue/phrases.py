@@ -65,7 +65,9 @@ class Phrases:
     def lead(self) -> re.Pattern[str]:
         """Opening words at the front of a phrase."""
         guarded = "|".join(f"{word}(?![{after}])" for word, after in self.openers_unless.items())
-        return re.compile(f"(?:{any_of(self.openers)}|{guarded}|[ 、,，—★•·:①-⑳])+")
+        return re.compile(
+            f"(?:{any_of(self.openers)}|{guarded}|[ 、,，—★•·:①-⑳]|\\d+[、.](?=[\u4e00-\u9fff]))+"
+        )
 
     @cached_property
     def light_verb(self) -> re.Pattern[str]:

@@ -15,11 +15,10 @@ from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
 from briefgen.extract import kinds
 from briefgen.extract.clauses import clauses, sentences
-from briefgen.extract.naming import AMONG, Around, Namer
+from briefgen.extract.naming import AMONG, TASK_NOUN, Around, Context, Namer
 from briefgen.extract.phrases import (
     LIMIT,
     NUL,
-    Subject,
     clean_left,
     clean_right,
     shorten,
@@ -68,6 +67,10 @@ _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|�
 _DONE = re.compile("已|完成了|实现了|累计|截至")
 _SHORT = 3
 _BRINGS = re.compile("(?:带来|获得|取得|实现|增加|创造|得到|拿到|领到|换来|产生)(?:了|近|约|超过)?$")
+_MOVES = re.compile(
+    "(?:保持|实现|呈现|继续|持续)(?:了|平稳|较快|快速|稳定|持续|高速|良好|小幅|稳步|恢复性)*(?:增长|增势|回升|上升|下降|回落)(?:态势|势头)?$"
+)
+"""工业用电量、工业开票销售额保持较快增长，增速分别达…: the clause before says what moves."""
 _JUDGES = re.compile(
     "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$"
 )
@@ -91,7 +94,8 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
     """All figures of a reading view. `blank` is the view with areas and periods as NUL."""
     starts = [q.start for q in quantities]
     found: list[Figure] = []
-    before, topic, planning = Subject(), "", False
+    before: Context | None = None
+    topic, planning = "", False
     labelled = len(_LABEL.findall(blank)) >= _LABELLED
     for sentence in sentences(view):
         planning = planning and "\n" not in view[sentence.start - 1 : sentence.start]
@@ -106,7 +110,7 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
         namer.context.label = blank[sentence.start : reader.start].strip().rpartition(" ")[2]
         found.extend(reader.figures())
         planning = planning or bool(_GOALS.search(view, sentence.start, sentence.end))
-        before, topic = namer.context.subject if namer.context.subject.phrase else before, ""
+        before, topic = namer.context if namer.context.subject.phrase else before, ""
     return found
 
 
@@ -218,13 +222,15 @@ class _Sentence:
             _NOISE.sub("", self.blank[quantity.outer_end : self.span.end]),
             left_raw.lstrip(" ，、\u2060").startswith(NUL),
             self.blank[self.span.start : start].rstrip(" \u2060").endswith("、"),
-            self._clause_topic(quantity),
+            *self._clause_topic(quantity),
         )
         phrase, rule = self.namer.name(around, how, moving)
         self._note_scope(quantity, right_raw)
         kind = kinds.transformation(quantity, moving)
         scenario = self._scenario(quantity, left)
-        if rule == "share of task, carried":
+        if rule == "share of task, carried" or (
+            kind == "level" and rule == "subject" and TASK_NOUN.search(phrase)
+        ):
             scenario = "target"
         return Figure(
             quantity, self.span, clause, phrase, kind, scenario, rule, start,
@@ -308,16 +314,18 @@ class _Sentence:
             return quantity.unit != "%" or not clean_left(left, self.words)
         return self.units.base(quantity.unit.partition("/")[0]).noun_after
 
-    def _clause_topic(self, quantity: Quantity) -> str:
-        """What the clause before speaks of, where that has no figure."""
+    def _clause_topic(self, quantity: Quantity) -> tuple[str, bool]:
+        """What the clause before speaks of, where that has no figure, and whether it says that this moves."""
         index = bisect_right(self.clause_starts, quantity.start) - 1
         if index <= 0:
-            return ""
+            return "", False
         clause = self.clauses[index - 1]
         if any(clause.start <= q.start < clause.end for q in self.quantities):
-            return ""
+            return "", False
         topic = clean_left(self.blank[clause.start : clause.end], self.words)
         topic = self.words.topic_verbs.sub("", topic)
+        if moving := _MOVES.search(topic):
+            return clean_left(topic[: moving.start()], self.words), True
         if _JUDGES.search(topic):
-            return ""
-        return topic if len(topic) <= _TOPIC else topic[-_TOPIC:].rpartition("、")[2]
+            return "", False
+        return topic if len(topic) <= _TOPIC else topic[-_TOPIC:].rpartition("、")[2], False

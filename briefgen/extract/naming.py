@@ -7,9 +7,10 @@ none of their own: 增长14%, 其中省级48.97亿元, 总产量达7.8万吨, �
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefgen.catalogue.phrases import Phrases
+from briefgen.catalogue.phrases import Phrases, any_of
 from briefgen.catalogue.units import Units
 from briefgen.extract import kinds
 from briefgen.extract.phrases import (
@@ -33,7 +34,7 @@ class Around:
 
     `left` and `right` are its own words, `before` and `after` the sentence on both sides. `led` says that
     an area or period stands right before its words, `listed` that it follows 、 in a list; `topic` is what
-    the clause before speaks of, where that has no figure.
+    the clause before speaks of, where that has no figure, and `moves` whether it says that this moves.
     """
 
     quantity: Quantity
@@ -44,6 +45,7 @@ class Around:
     led: bool = False
     listed: bool = False
     topic: str = ""
+    moves: bool = False
 
 
 @dataclass
@@ -52,7 +54,8 @@ class Context:
 
     `subject` is what was counted last (`dimension` its unit's), `before` the same of the sentence before,
     `topic` what a short sentence before announced, `label` what a paragraph begins with (农业 总产值…), `scope` a population (51个贫困县), `verb` that of a
-    list, `task` that a task was set, `share` the last share, `whole` what 其中 divides.
+    list, `task` that a task was set, `share` the last share, `whole` what 其中 divides; `counted` is what the
+    sentence before counted, by dimension, `counting` the same of this one.
     """
 
     subject: Subject = field(default_factory=Subject)
@@ -66,6 +69,8 @@ class Context:
     dimension: str = ""
     task: bool = False
     whole_dimension: str = ""
+    counted: Mapping[str, str] = field(default_factory=dict)
+    counting: dict[str, str] = field(default_factory=dict)
 
 
 _INSTANCES = re.compile(
@@ -83,6 +88,10 @@ _OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
 _TASK = re.compile(
     r"(?:全年|年度|全年度|调整后?|年初|变动|考核)?(?:计划|目标)?(?:任务|计划|目标|预算)(?:数|任务)?$"
 )
+_ASSIGNED = re.compile("^(?:完成|达到|占|为)?(?:[省市县]定|下达|上级|年初)?$")
+_ATTAINED = re.compile("^(?:已|实际|累计|已经)?完成$")
+TASK_NOUN = re.compile("(?:考核|目标|年度|计划)?(?:任务|指标)数?$|目标数$")
+_OVERALL = ("综合", "综合实力", "总体", "总量")
 _REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
 _TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标)数?(?:的)?$")
@@ -104,9 +113,10 @@ _TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于).*的$")
 class Namer:
     """Names the figures of one sentence, in order."""
 
-    def __init__(self, words: Phrases, units: Units, before: Subject, topic: str) -> None:
+    def __init__(self, words: Phrases, units: Units, before: Context | None = None, topic: str = "") -> None:
         self.words, self.units = words, units
-        self.context = Context(before=before, topic=topic)
+        last = before or Context()
+        self.context = Context(before=last.subject, topic=topic, counted=last.counting)
 
     def remember(
         self, quantity: Quantity, phrase: str, rule: str, kind: Transformation, items: tuple[str, ...]
@@ -116,8 +126,12 @@ class Namer:
             self.context.share = phrase
         if "carried" in rule or rule.startswith("share of") or (kind == "rank" and rule != "subject"):
             return
+        if kind == "rank":
+            phrase = re.sub(f"(?:{any_of(self.words.rates)})$", "", phrase) or phrase
         self.context.subject = Subject(phrase, items)
         self.context.dimension = self.units.dimension(quantity.unit)
+        if kind == "level":
+            self.context.counting[self.context.dimension] = phrase
 
     def items(self, phrase: str, count: int) -> tuple[str, ...]:
         """The subjects of `count` figures in a row, where the phrase or the list before names as many."""
@@ -132,7 +146,8 @@ class Namer:
         quantity, left, right = around.quantity, around.left, around.right
         if how and (moving or how.arrives):
             return self._moved(around, how)
-        if gap := _GAP.search(left) if quantity.unit in kinds.POINTS else _MORE_THAN.search(left):
+        points = quantity.unit in kinds.POINTS
+        if gap := (points and _GAP.search(left)) or _MORE_THAN.search(left):
             own = clean_left(left[: gap.start()], self.words)
             own = "" if own in self.words.rates else own
             subject = own or self.context.subject.phrase or self.context.before.phrase
@@ -177,6 +192,8 @@ class Namer:
         own = without_light_verb(clean_left(how.subject, self.words), self.words)
         if how.verb == "增收" and (own or not self.context.subject.phrase.endswith(("收入", "税收"))):
             return join(own, "收入"), "movement"
+        if not own and around.moves:
+            return around.topic, "movement of the topic"
         if not own:
             points = around.quantity.unit in kinds.POINTS
             subject = (
@@ -198,7 +215,7 @@ class Namer:
 
     def _task(self, own: str, right: str) -> tuple[str, str]:
         """达到年度目标的103.7%, 以107.07%的成绩完成任务: a share of the task, of what was counted before."""
-        before = clean_left(_TASK.sub("", own), self.words)
+        before = clean_left(_ASSIGNED.sub("", _TASK.sub("", own)), self.words)
         subject = before or self.context.subject.phrase or self.context.before.phrase
         task = _TASK.search(right or own)
         return f"{subject}完成{task[0] if task else ''}", "share of task"
@@ -214,7 +231,11 @@ class Namer:
         return f"{subject}占{whole}比重", "share of" if own else "share of, carried"
 
     def _named(self, around: Around, own: str) -> tuple[str, str]:
-        right, unit = around.right, around.quantity.unit
+        right, unit, subject = around.right, around.quantity.unit, self.context.subject.phrase
+        if _ATTAINED.match(around.left) and not right and TASK_NOUN.search(subject):
+            return TASK_NOUN.sub("", subject), "task attained"
+        if around.quantity.form == "rank" and own in _OVERALL and subject:
+            return subject, "carried"
         if right and not own and around.listed and not around.left:
             own = self.context.verb
         self.context.verb = own if right else ""
@@ -263,9 +284,10 @@ class Namer:
             self.context.whole = ""
             return False
         if AMONG.search(around.left) or before.rstrip("，,： \u2060").endswith("其中"):
-            whole = self.context.subject if self.context.subject.phrase else self.context.before
-            self.context.whole = whole.phrase
             own = self.units.dimension(around.quantity.unit)
+            self.context.whole = (
+                self.context.subject.phrase or self.context.counted.get(own) or self.context.before.phrase
+            )
             self.context.whole_dimension = self.context.dimension or own
         return self.units.dimension(around.quantity.unit) == self.context.whole_dimension
 

@@ -25,7 +25,7 @@ _SPLIT = re.compile(r"[、和及与]|以及")
 _MODIFIER_HEAD = re.compile(
     r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|城市|男性|女性|第[一二三]产业|[一二三]产)"
 )
-_WHOLE_NOUN = re.compile("(?:人次|人数|户数|次数|里程|人口|[额率值])$")
+_WHOLE_NOUN = re.compile("(?:人次|人数|户数|次数|里程|人口|[额率值量])$")
 """Nouns that need no attribute from the end of a list: 接待游客人次、旅游总收入."""
 _NTH = re.compile("第?([一二三])(?:产业|产)?")
 _INDUSTRY = re.compile("第?([一二三])产业?")
@@ -39,9 +39,14 @@ _TOTAL = re.compile("(?:总数|总量|总额|数量|人数|户数|规模|总计|
 _ALONE = re.compile("(?:收入|支出|产量|增加值|产值|出口|进口|存款|贷款|消费|利润|人口)$")
 _DONE = re.compile("^([\u4e00-\u9fff]{2})了(?=[“\u4e00-\u9fff]{2})")
 _GOVERN = re.compile("(?:下辖|管辖|辖有|辖)(?!区)")
-_LEFT_OPEN = re.compile("(?:以及|[和与及]|(?<=[县村镇乡区市户）])中(?:有|的)?|[和与及][^、，和与及]{1,8}的)$")
+_LEFT_OPEN = re.compile(
+    "(?:以及|[和与及]|(?<=[县村镇乡区市户）])中(?:有|的)?|[和与及][^、，和与及]{1,8}的|约|近|共|达)$"
+)
 """What joins a noun to the figure after it: 255个行政村中有225个贫困村."""
-_BREAKS = re.compile(r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}(?:的方式|方式|等|的)?")
+_OPEN_PARENS = re.compile("^（[^）]*）?")
+_BREAKS = re.compile(
+    r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}?(?:的方式|方式|等|实现的?|的(?=..)|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ def clean_right(text: str, listed: bool = True) -> str:
     (119个村、居委会、社区).
     """
     text = _NOISE.sub("", text).removeprefix("的")
-    if _VERB_FIRST.match(text) or (text.startswith("（") and "）" not in text):
+    text = _OPEN_PARENS.sub("", text)
+    if _VERB_FIRST.match(text):
         return ""
     cut = next(
         (
@@ -160,7 +166,8 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
     if head and not words.head_end.search(part):
         return part if _TOTAL.search(head[0]) else part + head[0]
     if len(part) > 2 and not words.head_end.search(part) and part[-2:] == whole[-2:]:
-        return whole[:-2] + part
+        shared = next(n for n in range(2, len(part) + 1) if part[-n - 1 :] != whole[-n - 1 :])
+        return whole[:-shared] + part
     return join(stem(whole, words), part)
 
 
@@ -186,6 +193,8 @@ def qualified(phrase: str, subject: str, words: Phrases) -> str:
 def shorten(phrase: str) -> str:
     """A phrase cut to its limit from the front, at a break if there is one."""
     phrase = _DONE.sub(r"\1", phrase)
+    if phrase.count("“") != phrase.count("”"):
+        phrase = re.sub("[“”]", "", phrase)
     phrase = _INNER.sub("", phrase) if len(phrase) > 8 else phrase
     phrase = _BREAKS.sub("", phrase) or phrase
     return phrase if len(phrase) <= LIMIT else phrase[-LIMIT:]

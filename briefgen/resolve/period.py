@@ -17,12 +17,15 @@ _ORIGIN = re.compile(r"[由从自]$")
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
 _OPENS = re.compile(
-    r".{0,2}$|[\u4e00-\u9fff]{2,9}[省市县区州旗镇乡]$|.*(?:截至|截止|到|至|在|从|自|于)$", re.DOTALL
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.])?.{0,2}$|[\u4e00-\u9fff]{2,9}[省市县区州旗镇乡]$|.*(?:截至|截止|到|至|在|从|自|于)$",
+    re.DOTALL,
 )
 _ANNUAL = re.compile(r"全年|[全我][省市县区州]")
 _TOLD = re.compile("获悉|了解到|显示|核算|统计|公布|通报|介绍|测算")
 _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
+_FEW = 2
+"""A sentence that names more periods than this rules none of those after it."""
 _LEADS = 12
 """A period that stands within so many characters of a sentence's beginning rules the sentences after it."""
 
@@ -192,6 +195,7 @@ class PeriodFinder:
             )
             if (
                 not spent
+                and not self._one_of_several(mention)
                 and mention.start - opening <= _LEADS
                 and (part or mention.day is None)
                 and (part or not (mention.months and mention.months[0] == mention.months[1]))
@@ -199,6 +203,17 @@ class PeriodFinder:
                 return mention
             index -= 1
         return None
+
+    def _one_of_several(self, mention: PeriodMention) -> bool:
+        """Does its sentence name other periods too (一季度…，二季度…)? Then none of them rules the next."""
+        start = max(self.view.rfind(mark, 0, mention.start) for mark in "。！？\n") + 1
+        ends = [at for mark in "。！？\n" if (at := self.view.find(mark, mention.end)) >= 0]
+        first, last = (
+            bisect_left(self.starts, start),
+            bisect_left(self.starts, min(ends, default=len(self.view))),
+        )
+        named = {(m.year, m.offset, m.year_to, m.months) for m in self.mentions[first:last] if m.day is None}
+        return len(named) > _FEW
 
     def _opening(self, start: int, at: int, any_clause: bool) -> int:
         """Where the words begin that a period opens: its sentence, or a clause behind 记者获悉 and the like."""
@@ -220,8 +235,8 @@ class PeriodFinder:
             return earlier.at(home.written, home.reporting), "sentence, other origin"
         if base := self._base(figure.quantity.start, home):
             return str(base), "base"
-        earlier = _year_before(period[:4])
-        return (earlier, f"{where}, year before") if earlier else ("", "nothing")
+        before = _year_before(period[:4])
+        return (before, f"{where}, year before") if before else ("", "nothing")
 
     def _run_before(self, figure: Figure, home: Home) -> str:
         """The run of years of 从2011年的…增加到2016年的…，年均增长…: the growth is that of the years after the first."""
