@@ -27,6 +27,8 @@ _HEAD = 3
 # The name of a campaign in a phrase says who did it; without it at least so much must be left.
 _QUOTED = re.compile(r"[“\"「『《][^”\"」』》]{3,}[”\"」』》]")
 _ENOUGH = 5
+# A growth shows no unit: 景区接待游客 grows by visitors, not by sights. What is counted must end the phrase.
+_COUNTED = frozenset(("counter", "household", "kind"))
 # A growth may be worded as the growth of its own rate; a rank in growth is no rank in level.
 _RATE = re.compile(r"的?(?:增长速度|增速|增幅|涨幅|降幅|(?<!自然)增长率|增长)$")
 
@@ -102,7 +104,8 @@ class Indicators:
             for order, entry, groups in self._anchors.get(word, ()):
                 if not self._fits(entry, unit, transformation) or (hinted and hinted not in entry.units):
                     continue
-                if own := reading.explained(entry, groups):
+                counts = transformation in _OF_LEVEL and not hinted and _COUNTED.intersection(entry.units)
+                if own := reading.explained(entry, groups, ends=bool(counts)):
                     # A rate moves by points and seldom grows by per cent.
                     own -= _HEAD if transformation == "growth" and entry.rate else 0
                     rank = (own, len(groups), -order)
@@ -145,8 +148,11 @@ class _Reading:
     silent: set[int]
     narrowing: list[str]
 
-    def explained(self, entry: Indicator, groups: Groups) -> int:
-        """How many characters the entry's words explain; 0 where it does not hold."""
+    def explained(self, entry: Indicator, groups: Groups, ends: bool = False) -> int:
+        """How many characters the entry's words explain; 0 where it does not hold.
+
+        With `ends`, the phrase must end with one of the entry's words.
+        """
         places = self.places
         if not all(any(word in places for word in group) for group in groups):
             return 0
@@ -159,7 +165,7 @@ class _Reading:
         if any(not _covered(places, (word,)) <= allowed for word in self.narrowing):
             return 0
         rest = len(self.text) - len(allowed | self.silent)
-        if rest > max(_REST, len(own)):
+        if rest > max(_REST, len(own)) or (ends and self.head not in allowed):
             return 0
         return len(own) + (_HEAD if self.head in own else 0)
 

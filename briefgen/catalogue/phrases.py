@@ -103,7 +103,7 @@ class Phrases:
     def spends(self) -> re.Pattern[str]:
         """A left context that says only that money was spent."""
         return re.compile(
-            f"(?:{any_of(self.openers)})*(?:{any_of(self.spending)})(?:{any_of(self.copulas)}|达|共|约|近|超)*$"
+            f"(?:{any_of(self.openers)}|将|拟|已)*(?:{any_of(self.spending)})(?:{any_of(self.copulas)}|达|共|约|近|超)*$"
         )
 
     @cached_property

@@ -71,6 +71,8 @@ _MOVES = re.compile(
     "(?:保持|实现|呈现|继续|持续)(?:了|平稳|较快|快速|稳定|持续|高速|良好|小幅|稳步|恢复性)*(?:增长|增势|回升|上升|下降|回落)(?:态势|势头)?$"
 )
 """工业用电量、工业开票销售额保持较快增长，增速分别达…: the clause before says what moves."""
+_MONEY = re.compile("[\u4e00-\u9fff]{0,4}(?:投资|资金|贷款|补助|补贴)(?=[，。；、]|$)")
+"""完成81亿元投资: what money it is stands behind it."""
 _JUDGES = re.compile(
     "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$"
 )
@@ -310,6 +312,8 @@ class _Sentence:
             return False
         if quantity.unit == "元" and right_raw.startswith("的"):
             return len(clean_left(left, self.words)) <= _SHORT or bool(_BRINGS.search(left))
+        if quantity.unit == "元" and not clean_left(left, self.words) and _MONEY.match(right_raw):
+            return True
         if quantity.implied or quantity.unit == "%":
             return quantity.unit != "%" or not clean_left(left, self.words)
         return self.units.base(quantity.unit.partition("/")[0]).noun_after

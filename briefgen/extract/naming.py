@@ -91,6 +91,8 @@ _TASK = re.compile(
 _ASSIGNED = re.compile("^(?:完成|达到|占|为)?(?:[省市县]定|下达|上级|年初)?$")
 _ATTAINED = re.compile("^(?:已|实际|累计|已经)?完成$")
 TASK_NOUN = re.compile("(?:考核|目标|年度|计划)?(?:任务|指标)数?$|目标数$")
+_MONEY = ("投资", "资金", "投入", "总投资")
+_EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
 _OVERALL = ("综合", "综合实力", "总体", "总量")
 _REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
@@ -98,7 +100,9 @@ _TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|
 _LISTS = re.compile("其中(?:[:,，：]|$)")
 """其中：A 1；B 2 goes on behind a semicolon; 其中A 1；B 2 does not."""
 AMONG = re.compile(r"其中(?:[:,，])?")
-_BENEFITS = re.compile("(?:惠及|覆盖|带动|吸纳|辐射|受益|服务|吸引)")
+_BENEFITS = re.compile(
+    "(?:惠及|覆盖|带动|吸纳|辐射|受益|服务(?!项目|业|中心|价格|收入|设施|站|机构|贸易)|吸引)"
+)
 _BENEFIT = re.compile("(?<=..)(?:惠及|覆盖|带动|吸纳|辐射)")
 _COUNTS = {"户": "户数", "人": "人口"}
 _FORMERLY_POOR = {"户": "脱贫户", "人": "脱贫人口"}
@@ -315,7 +319,10 @@ class Namer:
         if phrase in self.words.is_modifier and subject:
             return self._with_modifier(phrase)
         if phrase in self.words.is_head:
-            if (around.led and phrase not in self.words.rates) or not subject:
+            if not subject:
+                topic = _EFFORT.sub("", around.topic) if phrase in _MONEY else ""
+                return join(self.context.label or topic, phrase)
+            if around.led and phrase not in self.words.rates:
                 return join(self.context.label, phrase)
             base = subject
             return join(base if phrase in self.words.rates else stem(base, self.words), phrase)

@@ -22,7 +22,8 @@ class PeriodMention:
     """One printed period.
 
     `year` is absolute; `offset` counts from the document's year (去年 −1); both None where only months
-    stand. `months` is a run of months, `day` a day of the last month (0: its last day); `year_to` the end
+    stand. `months` is a run of months, `day` a day of the last month (0: its last day), `until` the month and
+    day that a run of days ends with; `year_to` the end
     of a run of years, `span` the length of a run that ends with the document's year (五年来). `role`:
     `at` what the figure refers to, `base` what it is compared with, `since` from then until now.
     """
@@ -35,6 +36,7 @@ class PeriodMention:
     year_to: int | None = None
     months: tuple[int, int] | None = None
     day: int | None = None
+    until: tuple[int, int] | None = None
     span: int = 0
     role: Role = "at"
 
@@ -56,14 +58,17 @@ class PeriodMention:
             return str(year)
         first, last = self.months
         if self.day is not None:
-            return f"{year}-{last:02}-{self.day or monthrange(year, last)[1]:02}"
+            day = f"{year}-{last:02}-{self.day or monthrange(year, last)[1]:02}"
+            return f"{day}/{year}-{self.until[0]:02}-{self.until[1]:02}" if self.until else day
         return f"{year}-{last:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"
 
 
 _DASH = "(?:-|—{1,2}|–|－|~|～|至|到)"
 _PART = (
     rf"(?P<m1>\d{{1,2}})月?份?{_DASH}(?P<m2>\d{{1,2}})月(?!\d)份?|前(?P<first>\d{{1,2}}|[一二三四五六七八九十]+)个?月|"
-    r"(?P<m>\d{1,2})月(?!\d{3})份?(?P<mend>底|末)?(?:(?P<d>\d{1,2})[日号])?|(?P<half>[上下])半年|前(?P<quarters>[二三23])个?季度|"
+    r"(?P<m>\d{1,2})月(?!\d{3})份?(?P<mend>底|末)?(?:(?P<d>\d{1,2})[日号]?(?:(?<=[日号\d])"
+    rf"{_DASH}(?:(?P<mb>\d{{1,2}})月)?(?P<db>\d{{1,2}})[日号]|(?<=[日号])))?|"
+    r"(?P<half>[上下])半年|前(?P<quarters>[二三23])个?季度|"
     r"第?(?P<quarter>[一二三四1234])季度"
 )
 _YEAR = r"(?:(?P<y>(?:19|20)\d{2})年度?|(?P<rel>今年|去年|前年|上年|本年度?|当年|明年|次年|上一年|上年度)(?!结|有|生))"
@@ -73,6 +78,7 @@ _PATTERN = re.compile(
     "|".join(
         (
             rf"(?P<ya>(?:19|20)\d{{2}})年?{_DASH}(?P<yb>(?:19|20)\d{{2}})年(?:度|[底末])?",
+            r"(?P<far>(?:19|20)\d{2})年[^，。；：\d]{1,24}?以来",
             rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?".replace(
                 "(?P<", "(?P<"
             ),
@@ -90,6 +96,7 @@ _BASE_AFTER = re.compile(
 )
 _DATES = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?|\.(?:0?[1-9]|1[0-2])\.\d{1,2})(?![\d.万亿元%])(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|(?<!\d)\d{1,3}年(?!度)(?:以上|来|间|代)?|"
+    r"(?:前|连续|为期|历时|假期|长假|近|后)\d{1,2}天|\d{1,2}天(?=假期|长假|内|全国|全[省市县区州])|"
     r"(?<!\d)\d{1,2}[日号](?![\d元])|\d{1,2}[时点](?:\d{1,2}分)?(?!\d)|\d{1,2}世纪|\d{1,2}年代|(?<!\d)\d{1,2}个?月(?!\d)|(?<!\d)(?:19|20)\d{2}年"
 )
 
@@ -119,6 +126,8 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
             yield from _plan(match)
         elif match["y"] or match["rel"]:
             yield _year(view, match)
+        elif match["far"]:
+            yield PeriodMention(start, end, text, year=int(match["far"]), role="since")
         elif match["event"]:
             yield PeriodMention(start, end, text, year=_EVENTS[match["event"]], role="since")
         elif match["ago"]:
@@ -157,7 +166,9 @@ def _year(view: str, match: re.Match[str]) -> PeriodMention:
     if match["early"]:
         role = "base" if role == "at" else role
         months = None
-    return PeriodMention(match.start(), match.end(), match[0], year, offset, None, months, day, 0, role)
+    return PeriodMention(
+        match.start(), match.end(), match[0], year, offset, None, months, day, _until(match), 0, role
+    )
 
 
 def _role(view: str, match: re.Match[str]) -> Role:
@@ -199,6 +210,14 @@ def _part(match: re.Match[str]) -> tuple[tuple[int, int] | None, int | None]:
     return None, None
 
 
+def _until(match: re.Match[str]) -> tuple[int, int] | None:
+    """The month and day that a run of days ends with: 10月1日—4日."""
+    if not match["db"]:
+        return None
+    month, day = int(match["mb"] or match["m"]), int(match["db"])
+    return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
 def _run(first: int, last: int) -> tuple[int, int] | None:
     return (first, last) if 1 <= first <= last <= 12 else None
 
@@ -226,4 +245,5 @@ def _without_year(view: str) -> Iterator[PeriodMention]:
         if months:
             compared = view[max(0, match.start() - 1) : match.start()] in ("比", "较")
             role: Role = "since" if match["since"] else "base" if compared else "at"
-            yield PeriodMention(*match.span(), match[0], months=months, day=day, role=role)
+            until = None if match["end"] else _until(match)
+            yield PeriodMention(*match.span(), match[0], months=months, day=day, until=until, role=role)

@@ -29,7 +29,7 @@ _WHOLE_NOUN = re.compile("(?:人次|人数|户数|次数|里程|人口|[额率�
 """Nouns that need no attribute from the end of a list: 接待游客人次、旅游总收入."""
 _NTH = re.compile("第?([一二三])(?:产业|产)?")
 _INDUSTRY = re.compile("第?([一二三])产业?")
-_STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|[\d]|(?:和|与|及)(?=\d)")
+_STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|\d(?!A级)|(?:和|与|及)(?=\d)")
 _VERB_FIRST = re.compile(
     r"^(?:分别)?(?:达到?|为(?!民)|是|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)"
 )
@@ -43,9 +43,10 @@ _LEFT_OPEN = re.compile(
     "(?:以及|[和与及]|(?<=[县村镇乡区市户）])中(?:有|的)?|[和与及][^、，和与及]{1,8}的|约|近|共|达)$"
 )
 """What joins a noun to the figure after it: 255个行政村中有225个贫困村."""
+_DAYS = re.compile(r"(?:前|连续)\d{1,2}天(?:累计|共)?")
 _OPEN_PARENS = re.compile("^（[^）]*）?")
 _BREAKS = re.compile(
-    r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}?(?:的方式|方式|等|实现的?|的(?=..)|$)"
+    r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}?(?:的方式|方式|等|实现[了的]*|的(?=..)|$)"
 )
 
 
@@ -59,7 +60,7 @@ class Subject:
 
 def clean_left(text: str, words: Phrases) -> str:
     """A left context without openers, connecting words and parentheses at its edges."""
-    text = _PARENS.sub("", _NOISE.sub("", _AFTER_NUL.sub("", text)))
+    text = _DAYS.sub("", _PARENS.sub("", _NOISE.sub("", _AFTER_NUL.sub("", text))))
     previous = None
     while previous != text:
         previous = text
@@ -116,9 +117,9 @@ def stem(phrase: str, words: Phrases) -> str:
 
 def split_list(phrase: str, count: int, words: Phrases) -> tuple[str, ...]:
     """The `count` subjects of 雷竹、茶叶、中药材种植面积, each with the attribute they share; else empty."""
-    for pair, two in words.pairs.items():
-        if count == 2 and pair in phrase and "、" not in phrase:
-            return tuple(phrase.replace(pair, word, 1) for word in two)
+    for pair, members in words.pairs.items():
+        if count == len(members) and pair in phrase and "、" not in phrase:
+            return tuple(phrase.replace(pair, word, 1) for word in members)
     items = [item for item in _SPLIT.split(phrase) if item]
     if len(items) != count or count < 2:
         return ()

@@ -83,7 +83,8 @@ def _numbers(view: str, units: Units) -> Iterator[Quantity]:
     while match := single.search(view, position):
         position = match.end()
         quantity, position = _with_range(view, match, single, units)
-        if quantity and not quantity.unit and (unit := _unit_of_list(view, match, single, units)):
+        shared = quantity and quantity.unit in ("", "个")
+        if quantity and shared and (unit := _unit_of_list(view, match, single, units)):
             quantity = replace(quantity, unit=unit, implied=True)
         if quantity:
             yield quantity
@@ -91,7 +92,7 @@ def _numbers(view: str, units: Units) -> Iterator[Quantity]:
 
 def _unit_of_list(view: str, match: re.Match[str], single: re.Pattern[str], units: Units) -> str:
     """The unit of a bare number in a list whose last member has it: 2.16和1.66个百分点."""
-    while not match["unit"] and not match["mag"]:
+    while match["unit"] in (None, "个") and not match["mag"]:
         joint = _AND.match(view, match.end())
         following = single.match(view, joint.end()) if joint else None
         if not following:

@@ -28,6 +28,7 @@ _OPENING = 500
 _FAR = 3000
 """A paragraph longer than this rules no further: cost stays linear in a text without line ends."""
 _BESIDE = 0.4
+_EARLY_NAME = 3
 _OWN = 10
 _SPEAKS_FOR = re.compile("我(?:谨|受)?(?:代表|受)$|代表(?:[市县区州]委、)?$|受$")
 _EARLY = 4
@@ -82,9 +83,11 @@ def home(document: Document, article: Article, areas: Areas, printed: Printed, n
 
 def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> tuple[int, int]:
     year, month = _date(article.date)
-    named = Counter(p.year for p in periods if p.year is not None and p.role != "base" and not p.year_to)
     if not year:
         return 0, 0
+    # The date at the head of a text says when it was written, not what it reports.
+    periods = [p for p in periods if p.at(year, year) != article.date]
+    named = Counter(p.year for p in periods if p.year is not None and p.role != "base" and not p.year_to)
     if titled := _TITLE_YEAR.search(article.title):
         told = int(titled[1])
         return year, told - 1 if _AHEAD.search(article.title) and told >= year else min(told, year)
@@ -94,7 +97,7 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
         return year, year - 1
     now = named[year] + sum(p.offset == 0 for p in periods)
     last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
-    many = last > 2 or (last > 1 and not now)
+    many = last > 2 or (last > 0 and not now)
     back = last > now and (month == 0 or (month <= _EARLY and many))
     return year, year - 1 if back and not article.date_inferred else year
 
@@ -153,7 +156,7 @@ def _votes(
             continue
         share = 1 if mention.start in subjects else _BESIDE
         for code in mention.codes:
-            votes[code] += (3 if mention.start < opening else 1) * share / len(mention.codes)
+            votes[code] += (_EARLY_NAME if mention.start < opening else 1) * share / len(mention.codes)
         if article.start <= mention.start < opening and _SPEAKS_FOR.search(
             document.view[max(0, mention.start - 8) : mention.start]
         ):
@@ -203,9 +206,10 @@ def _elected(votes: Mapping[str, float], areas: Areas, levels: Counter[str]) -> 
 
 
 def _only_inner(chosen: str, votes: Mapping[str, float], areas: Areas) -> str:
-    """Where a text names one county only inside its province, it is about that county."""
+    """Where a text names one county only inside its province, and not just in passing, it is about that county."""
     inner = sorted(
         (code for code in votes if areas.within(code, chosen)), key=lambda code: len(areas.path(code))
     )
     chain = all(areas.within(b, a) for a, b in pairwise(inner))
-    return inner[-1] if inner and chain else chosen
+    own = inner[-1] if inner and chain else chosen
+    return own if votes[own] >= _EARLY_NAME or votes[own] * 2 >= votes.get(chosen, 0) else chosen

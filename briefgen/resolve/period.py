@@ -57,6 +57,8 @@ class PeriodFinder:
         period, where = self._current(figure, home, sections)
         if figure.rule.startswith("base"):
             return self.base_period(figure, home) or _year_before(period), "base"
+        if figure.transformation == "growth" and (arrival := self._arrival_before(figure)):
+            return self._iso(arrival, home), "sentence, arrival"
         if figure.origin:
             return self._origin(figure, home, period, where)
         if (
@@ -156,7 +158,7 @@ class PeriodFinder:
             mention = self.mentions[at]
             before = self.view[max(0, mention.start - 2) : mention.start]
             if self._rules(mention, figure) and (
-                figure.origin or not _ORIGIN.search(before) or mention.year_to
+                figure.origin or not _ORIGIN.search(before) or mention.year_to or mention.role == "since"
             ):
                 return mention
             at -= 1
@@ -237,6 +239,21 @@ class PeriodFinder:
             return str(base), "base"
         before = _year_before(period[:4])
         return (before, f"{where}, year before") if before else ("", "nothing")
+
+    def _arrival_before(self, figure: Figure) -> PeriodMention | None:
+        """2024年 in 从2020年的…增加至2024年的…，增长…: a growth between two levels is of the later one."""
+        at = bisect_left(self.starts, figure.quantity.start) - 1
+        if at < 1 or self.starts[at - 1] < figure.sentence.start or "年均" in self._own_words(figure):
+            return None
+        origin, last = self.mentions[at - 1], self.mentions[at]
+        told = (
+            _ORIGIN.search(self.view[max(0, origin.start - 2) : origin.start]) and origin.year and last.year
+        )
+        near = "；" not in self.view[last.end : figure.quantity.start]
+        return last if told and near and self.view.startswith("的", last.end) else None
+
+    def _own_words(self, figure: Figure) -> str:
+        return self.view[figure.phrase_start : figure.quantity.start]
 
     def _run_before(self, figure: Figure, home: Home) -> str:
         """The run of years of 从2011年的…增加到2016年的…，年均增长…: the growth is that of the years after the first."""
