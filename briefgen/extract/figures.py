@@ -33,7 +33,7 @@ class Figure:
 
     `phrase_start` is where its own words begin: an area or period named from there on belongs to it first.
     `scope` is the population named before it (51个贫困县); `origin` marks the first of 由X提高到Y;
-    `heads` are the column heads of a figure in a table.
+    `heads` are the column heads of a figure in a table, `listed` its place among how many in a row.
     """
 
     quantity: Quantity
@@ -48,6 +48,7 @@ class Figure:
     origin: bool = False
     negative: bool = False
     heads: tuple[Span, ...] = ()
+    listed: tuple[int, int] = (0, 1)
 
 
 _BETWEEN = re.compile(r"^[\s\u2060]*(?:[、和及与,]|分别)?(?:人均|每人|年均|月均)?(?:每年|每月)?[\s\u2060]*$")
@@ -169,14 +170,14 @@ class _Sentence:
 
     def _figures_of(self, index: int, run: list[Quantity]) -> Iterator[Figure]:
         first = self._figure(index, run[0], run[-1])
-        items = self.namer.items(first.phrase, len(run))
+        items = self.namer.items(first.phrase, len(run), "分别" in self._left(index, self._clause(run[0]))[1])
         for position, quantity in enumerate(run):
             phrase = shorten(items[position] if items else first.phrase)
             quantity = (
                 quantity if quantity.unit else replace(quantity, unit=first.quantity.unit, implied=True)
             )
             rule = f"{first.rule}+list" if items else first.rule
-            yield replace(first, quantity=quantity, phrase=phrase, rule=rule)
+            yield replace(first, quantity=quantity, phrase=phrase, rule=rule, listed=(position, len(run)))
         self.namer.remember(first.quantity, shorten(first.phrase), first.rule, first.transformation, items)
 
     def _left(self, index: int, clause: Span) -> tuple[int, str]:

@@ -55,7 +55,7 @@ class Context:
     `subject` is what was counted last (`dimension` its unit's), `before` the same of the sentence before,
     `topic` what a short sentence before announced, `label` what a paragraph begins with (农业 总产值…), `scope` a population (51个贫困县), `verb` that of a
     list, `task` that a task was set, `share` the last share, `whole` what 其中 divides; `counted` is what the
-    sentence before counted, by dimension, `counting` the same of this one.
+    sentence before counted, by dimension, `counting` the same of this one and `named` all of it in order.
     """
 
     subject: Subject = field(default_factory=Subject)
@@ -71,6 +71,7 @@ class Context:
     whole_dimension: str = ""
     counted: Mapping[str, str] = field(default_factory=dict)
     counting: dict[str, str] = field(default_factory=dict)
+    named: list[str] = field(default_factory=list)
 
 
 _INSTANCES = re.compile(
@@ -88,11 +89,14 @@ _OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
 _TASK = re.compile(
     r"(?:全年|年度|全年度|调整后?|年初|变动|考核)?(?:计划|目标)?(?:任务|计划|目标|预算)(?:数|任务)?$"
 )
-_ASSIGNED = re.compile("^(?:完成|达到|占|为)?(?:[省市县]定|下达|上级|年初)?$")
+_ASSIGNED = re.compile(
+    "^(?:分别)?(?:完成|达到|占|为)?了?(?:国家|自治区|上级|[省市县区州])?(?:定|下达|级|政府)?(?:全?年|年度|年初)?的?$"
+)
 _ATTAINED = re.compile("^(?:已|实际|累计|已经)?完成$")
 TASK_NOUN = re.compile("(?:考核|目标|年度|计划)?(?:任务|指标)数?$|目标数$")
 _MONEY = ("投资", "资金", "投入", "总投资")
 _EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
+_BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)$")
 _OVERALL = ("综合", "综合实力", "总体", "总量")
 _REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
@@ -136,14 +140,24 @@ class Namer:
         self.context.dimension = self.units.dimension(quantity.unit)
         if kind == "level":
             self.context.counting[self.context.dimension] = phrase
+            self.context.named.append(phrase)
 
-    def items(self, phrase: str, count: int) -> tuple[str, ...]:
-        """The subjects of `count` figures in a row, where the phrase or the list before names as many."""
+    def items(self, phrase: str, count: int, each: bool) -> tuple[str, ...]:
+        """The subjects of `count` figures in a row, where the phrase or the list before names as many.
+
+        With `each` (分别) the clauses before may have named them one by one.
+        """
         if count < 2:
             return ()
-        if phrase == self.context.subject.phrase and len(self.context.subject.items) == count:
-            return self.context.subject.items
-        return split_list(phrase, count, self.words)
+        subject = self.context.subject
+        if phrase == subject.phrase and len(subject.items) == count:
+            return subject.items
+        if items := split_list(phrase, count, self.words):
+            return items
+        named = tuple(dict.fromkeys(self.context.named))[-count:]
+        if each and subject.phrase and phrase.startswith(subject.phrase) and len(named) == count:
+            return tuple(name + phrase[len(subject.phrase) :] for name in named)
+        return ()
 
     def name(self, around: Around, how: kinds.Move | None, moving: bool) -> tuple[str, str]:
         """The phrase of a figure and the rule that made it."""
@@ -238,7 +252,7 @@ class Namer:
         right, unit, subject = around.right, around.quantity.unit, self.context.subject.phrase
         if _ATTAINED.match(around.left) and not right and TASK_NOUN.search(subject):
             return TASK_NOUN.sub("", subject), "task attained"
-        if around.quantity.form == "rank" and own in _OVERALL and subject:
+        if subject and (_BY_METHOD.match(own) or (around.quantity.form == "rank" and own in _OVERALL)):
             return subject, "carried"
         if right and not own and around.listed and not around.left:
             own = self.context.verb

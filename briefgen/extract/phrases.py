@@ -43,6 +43,9 @@ _LEFT_OPEN = re.compile(
     "(?:以及|[和与及]|(?<=[县村镇乡区市户）])中(?:有|的)?|[和与及][^、，和与及]{1,8}的|约|近|共|达)$"
 )
 """What joins a noun to the figure after it: 255个行政村中有225个贫困村."""
+_THIS_PLACE = re.compile("^(?:这个|这座|这一|该)[^，]{0,12}?(?:县|市|镇|乡|村|区)(?!业)(?=.)")
+"""这个典型的山区农业县吸引…: the place that the text speaks of all along."""
+_BY = re.compile("^按[^，]{1,10}(?:计算|折算)的?(?=.{3})")
 _DAYS = re.compile(r"(?:前|连续)\d{1,2}天(?:累计|共)?")
 _OPEN_PARENS = re.compile("^（[^）]*）?")
 _BREAKS = re.compile(
@@ -61,6 +64,7 @@ class Subject:
 def clean_left(text: str, words: Phrases) -> str:
     """A left context without openers, connecting words and parentheses at its edges."""
     text = _DAYS.sub("", _PARENS.sub("", _NOISE.sub("", _AFTER_NUL.sub("", text))))
+    text = _BY.sub("", _THIS_PLACE.sub("", text))
     previous = None
     while previous != text:
         previous = text

@@ -44,7 +44,8 @@ def extract(document: Document, catalogue: Catalogue) -> Printed:
     """Find every figure, period and area of a document. Cost is linear in its text."""
     view = document.view
     when = periods.find(view)
-    where = plausible(catalogue.areas.mentions(view, _year(document)), catalogue.areas, view)
+    mentions = catalogue.areas.mentions(view, _year(document), known=_told(document, catalogue.areas))
+    where = plausible(mentions, catalogue.areas, view)
     here = tuple(Span(*m.span()) for m in _RELATIVE.finditer(view))
     blocked = exclusions.mask(view)
     for mention in when:
@@ -92,6 +93,12 @@ def _blank(view: str, *spans: Iterable[Span | PeriodMention | AreaMention]) -> s
         for span in group:
             out[span.start : span.end] = NUL * (span.end - span.start)
     return "".join(out)
+
+
+def _told(document: Document, areas: Areas) -> tuple[str, ...]:
+    """The areas that `sources.yaml` tells: short names inside them are no ordinary words."""
+    regions = dict.fromkeys(article.region for article in document.articles if article.region)
+    return tuple(area.code for region in regions for area in areas.find(region)[:1])
 
 
 def _year(document: Document) -> int | None:

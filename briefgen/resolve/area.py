@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefgen.catalogue.areas import Area, AreaMention, Areas
 from briefgen.extract.printed import Printed
@@ -58,11 +59,19 @@ class AreaFinder:
         self._headings: dict[tuple[str, str], str] = {}
 
     def find(
-        self, place: Span, clause: Span, sentence: Span, home: Home, sections: Sequence[Section]
+        self,
+        place: Span,
+        clause: Span,
+        sentence: Span,
+        home: Home,
+        sections: Sequence[Section],
+        listed: tuple[int, int] = (0, 1),
     ) -> tuple[Area | None, str]:
         """The area of what stands at a place (None where nothing is known) and where it was found."""
         section = self._section(sections, home)
         base = section or home.area
+        if found := self._respective(place, clause, listed, base):
+            return found, "clause, one each"
         if found := self._named(clause.start, place.start, base, home):
             return found, "clause"
         if found := self._named(sentence.start, clause.start, base, home, opening=True):
@@ -130,6 +139,16 @@ class AreaFinder:
             return False
         return not (_OBJECT.search(before) or _NAME_PART.match(after) or _RANKED.match(after)
                     or _BORDER.match(self.view[mention.end : mention.end + _LIST]))  # fmt: skip
+
+    def _respective(self, place: Span, clause: Span, listed: tuple[int, int], base: str) -> Area | None:
+        """厦门、福州分别位列第4和第6: as many areas in a row as figures, each its own."""
+        position, count = listed
+        if count < 2 or "分别" not in self.view[clause.start : place.start]:
+            return None
+        first = bisect_left(self.starts, clause.start)
+        row = self.mentions[first : bisect_left(self.starts, place.start)]
+        joined = all(self.view[a.end : b.start] in ("、", "和", "与", "及") for a, b in pairwise(row))
+        return self._choose(row[position], base) if len(row) == count and joined else None
 
     def _named(self, start: int, end: int, base: str, home: Home, opening: bool = False) -> Area | None:
         """The last area named between two places, by name or as 全市; with `opening`, one that opens a clause."""

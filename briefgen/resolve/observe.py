@@ -44,7 +44,12 @@ class _Observer:
         quantity, text = figure.quantity, self.document.text
         sections = sections_at(own.article.sections, quantity.start)
         area, area_from = self.areas.find(
-            Span(quantity.start, quantity.end), figure.clause, figure.sentence, own, sections
+            Span(quantity.start, quantity.end),
+            figure.clause,
+            figure.sentence,
+            own,
+            sections,
+            figure.listed,
         )
         area_said = self.areas.said
         period, period_from = self.periods.find(figure, own, sections)
@@ -126,7 +131,7 @@ def _told(where: str, words: str) -> str:
 def _inferred(area_from: str, period_from: str, implied: bool, scenario_from: str) -> tuple[str, ...]:
     """The fields that came from context and not from the figure's own clause."""
     told = (
-        ("ref_area", area_from != "clause"),
+        ("ref_area", not area_from.startswith("clause")),
         ("time_period", period_from != "clause"),
         ("unit_measure", implied),
         ("scenario", scenario_from == "section"),

@@ -24,6 +24,7 @@ _ANNUAL = re.compile(r"全年|[全我][省市县区州]")
 _TOLD = re.compile("获悉|了解到|显示|核算|统计|公布|通报|介绍|测算")
 _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
+_AS_OF = re.compile("截至|截止|到$")
 _FEW = 2
 """A sentence that names more periods than this rules none of those after it."""
 _LEADS = 12
@@ -175,8 +176,12 @@ class PeriodFinder:
             return figure.quantity.outer_start - mention.end <= 3 or "list" in figure.rule or figure.origin
         if mention.start >= figure.clause.start:
             return True
+        as_of = mention.day is not None and _AS_OF.search(
+            self.view[max(0, mention.start - 2) : mention.start]
+        )
         if (
-            "；" in self.view[mention.end : figure.clause.start]
+            not as_of
+            and "；" in self.view[mention.end : figure.clause.start]
             and mention.start - figure.sentence.start > _LEADS
         ):
             return False

@@ -196,7 +196,7 @@ class Lexicon:
     def search(self, text: str, year: int | None, known: Collection[str]) -> tuple[AreaMention, ...]:
         """All names in a text, longest first; risky short names only where something speaks for them."""
         found = sorted([*self._raw(text, year), *_letters(text)], key=lambda mention: mention.start)
-        sure = [self.risk.get(m.text, 0) == 0 for m in found]
+        sure = [self.risk.get(m.text, 0) == 0 or _told_of(m, known) for m in found]
         around = {code for m, ok in zip(found, sure, strict=True) if ok for code in m.codes} | set(known)
         circle = around | {parent_of(code) for code in around if level_of(code) in ("county", "town")}
         evidence = _Evidence(text, found, sure, circle, _trusted(text, found))
@@ -252,6 +252,12 @@ class Lexicon:
         if name[0] in "一二三四五六七八九十百千万亿" and text[start - 1 : start].isdigit():
             return False
         return not (wrong and wrong.search(text, max(0, start - 4), start))
+
+
+def _told_of(mention: AreaMention, known: Collection[str]) -> bool:
+    """A full name that an area known from outside the text has inside it: 新城区 in a text of 西安市."""
+    whole = mention.form == "full" and len(mention.text) > 2
+    return whole and any(parent_of(code) in known for code in mention.codes)
 
 
 def _around(mention: AreaMention) -> set[str]:
