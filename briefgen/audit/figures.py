@@ -22,7 +22,8 @@ class Figure:
     """One observation with the bounds of its print, the text before and behind it and its place in line.
 
     `before` and `after` reach to the neighbouring figure or the end of the statement. `quote` is the
-    figure in simplified characters, as messages print it.
+    figure in simplified characters, as messages print it. `opens` is the mark before the statement that
+    the figure opens (。 or ；), empty at the head of a sentence and inside the statement.
     """
 
     obs: Observation
@@ -31,6 +32,7 @@ class Figure:
     before: str
     after: str
     quote: str
+    opens: str = ""
 
     @property
     def value(self) -> Decimal:
@@ -122,7 +124,8 @@ def _statement(group: list[Observation], view: str, start: int, end: int) -> Sta
         low, high = bounds_of(obs)
         before = view[min(left, obs.start) : obs.start]
         quote = obs.printed if correction_of(obs) else view[obs.start : obs.end]
-        figures.append(Figure(obs, low, high, before, view[obs.end : right], quote))
+        opens = view[start - 1 : start] if not index and start > obs.sentence_start else ""
+        figures.append(Figure(obs, low, high, before, view[obs.end : right], quote, opens))
     return tuple(figures)
 
 

@@ -15,7 +15,7 @@ _LISTED = re.compile("^[，、,和及]")
 _ANOTHER = re.compile("其中|合计|共计|总计|同时|此外|另|还(?!剩)")
 # A share or a growth of the part before it stands inside the list.
 _REMARK = re.compile("^[，、,（(]?(?:占|增长|下降|同比|比上年|较上年)")
-_REST = re.compile("^[，、,]?(?:剩余|其余|余下|还剩)")
+_REST = re.compile("^[，、,；;和及]?(?:剩余|其余|余下|还剩|其他|其它)")
 # Kinds that make up a whole between them: two kinds of one line are never counted twice.
 _KINDS = (
     "男 女",
@@ -49,6 +49,7 @@ _KINDS = (
     "汉族 少数民族",
     "职工 居民",
     "剩余 其余 余下",
+    "护林 保洁 护路 护河",
 )
 # Kinds that are a whole together.
 _COMPLETE = (
@@ -105,6 +106,9 @@ def parts_behind(statement: Statement, place: int) -> Parts | None:
     whole, at = statement[place], place + 1
     if at + 1 < len(statement) and not statement[at].before and statement[at].unit != whole.unit:
         at += 1
+    # 进出口总额58.6亿元，同比增长12.3%，其中出口…
+    while at + 1 < len(statement) and _is_remark(statement[at]):
+        at += 1
     if at >= len(statement) or not opens_list(statement[at].before):
         return None
     figures, names = _collect(statement[at:], whole.unit)
@@ -121,7 +125,7 @@ def _collect(following: Statement, unit: str) -> tuple[list[Figure], list[str]]:
     for index, figure in enumerate(following):
         if index and figure.before and _ANOTHER.search(figure.before):
             break
-        if figure.obs.transformation != "level" and _REMARK.match(figure.before):
+        if _is_remark(figure):
             continue
         if figure.before:
             name = re.sub("^(?:.*其中|[，、,（(和及])[:：，,]?", "", figure.before)
@@ -131,11 +135,15 @@ def _collect(following: Statement, unit: str) -> tuple[list[Figure], list[str]]:
             if figure.before and not paired:
                 break
             continue
-        if figures and figure.before and not _LISTED.match(figure.before):
+        if figures and figure.before and not figure.opens and not _LISTED.match(figure.before):
             break
         figures.append(figure)
         names.append(name)
     return figures, names
+
+
+def _is_remark(figure: Figure) -> bool:
+    return figure.obs.transformation != "level" and bool(_REMARK.match(figure.before))
 
 
 def _unbroken(parts: Parts) -> Parts:

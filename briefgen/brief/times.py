@@ -9,7 +9,7 @@ _PARTS = {"06": "上半年", "03": "一季度", "09": "前三季度"}
 
 
 def period_words(period: str, year: str = "") -> str:
-    """2022年, 2022年1—10月, 2022年7月底, 2014—2019年; without the year where it is `year`."""
+    """2022年, 2022年1—10月, 2022年10月1—7日, 2014—2019年; without the year where it is `year`."""
     start, _, end = period.partition("/")
     if not start:
         return ""
@@ -30,6 +30,10 @@ def _run(start: str, end: str, year: str) -> str:
         return f"{start[:4]}—{end[:4]}年"
     lead = "" if year == start[:4] else f"{start[:4]}年"
     first, last = start[5:7], end[5:7]
+    if len(start) == 10:
+        until = "" if first == last else f"{int(last)}月"
+        dash = "—" if first == last else "日—"
+        return f"{lead}{int(first)}月{int(start[8:])}{dash}{until}{int(end[8:])}日"
     if first == "01" and last in _PARTS:
         return lead + _PARTS[last]
     return f"{lead}{int(first)}—{int(last)}月"

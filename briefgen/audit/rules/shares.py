@@ -17,17 +17,27 @@ _SHARE = re.compile(
     "^[，、,（(]?占(?P<of>[\u4e00-\u9fff“”]{0,12}?)(?:的)?(?:比重|比例|比)?(?:约|达到|达|为|近|超过)*$"
 )
 _RATE = re.compile(
-    "^[，、,（(]?[\u4e00-\u9fff]{0,4}(?:完成率|完成比例|开工率|竣工率|入住率|支付率|支出率|到位率|办结率|"
-    "使用率)(?:约|达到|达|为|近)*$"
+    "^[，、,（(]?[\u4e00-\u9fff]{0,4}(?:完成率|完成比例|开工率|完工率|竣工率|入住率|支付率|支出率|拨付率|"
+    "到位率|办结率|使用率|取证率|验收率|(?:支出|支付|拨付)进度)(?:约|达到|达|为|近)*$"
 )
 # 农业人口32万人，参加合作医疗31.4万人，参合率98%
 _TAKING_PART = re.compile("^[，、,（(]?(?:参合|参保|参加|参与|签约|入学|接种|参训)率(?:约|达到|达|为|近)*$")
+# 县级资金0.5亿元，县级资金占比20%: the share is called by its part.
+_BY_NAME = re.compile(
+    "^[，、,](?P<part>[\u4e00-\u9fff]{2,8}?)(?:所)?占(?:比|比重|比例)(?:约|达到|达|为|近)*$"
+)
+# 下达任务8000户，完成7200户，占任务的90%
+_OF_TASK = re.compile("^[，、,（(]?(?:占|完成)(?:年度|全年|目标)*(?:任务|计划|目标)(?:数|量)?的$")
 _TAKES_PART = re.compile("参加|参保|参合|签约|入学|接种|参训|缴费")
 _ELSEWHERE = re.compile(
     "全国|全省|全市|全县|全区|全州|世界|生产总值|GDP|面积|人口|收入|支出|预算|任务|目标|计划"
 )
 # 新增就业3120人，完成年度任务3000人的104%
 _TASK = re.compile("(?:完成|占|达到?)[\u4e00-\u9fff]{0,6}(?:任务|目标|计划)(?:数)?$")
+# 其中, or 224个行政村中，
+_JOINED = re.compile(
+    "^(?:[\u4e00-\u9fff“”]{0,10}[，、,（(：:])?(?:其中|含|包括)|^[\u4e00-\u9fff]{1,8}中[，,]"
+)
 _SLACK = Decimal("0.01")
 
 
@@ -54,19 +64,28 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
         return None
     if share.before == "的" and _TASK.search(part.before):
         return part, whole, share
+    if _OF_TASK.match(share.before) and re.search("任务|计划|目标", whole.before + whole.obs.indicator_text):
+        return whole, part, share
     if "城镇化率" in share.before and "城镇" in part.before and "常住" in whole.obs.indicator_text:
         return whole, part, share
-    if _TAKING_PART.match(share.before) and _TAKES_PART.search(part.before):
+    taking = _TAKING_PART.match(share.before) and _TAKES_PART.search(part.before)
+    # Insured are those registered; residents are others.
+    if taking and "常住" not in whole.before + whole.obs.indicator_text:
         return whole, part, share
     rate = _RATE.match(share.before)
-    if rate and (whole.obs.scenario == "target" or re.search("计划|应|需|共|总|下达|安排", whole.before)):
+    if rate and (
+        whole.obs.scenario == "target" or re.search("计划|应|需|共|总|下达|安排|实施|培训", whole.before)
+    ):
         return whole, part, share
     if not (whole.is_level and part.is_level):
         return None
+    joined = _JOINED.match(statement[first].before)
+    named_part = _BY_NAME.match(share.before)
+    if joined and named_part and named_part["part"] in part.before + part.obs.indicator_text:
+        return whole, part, share
     found = _SHARE.match(share.before)
     if not found:
         return None
-    joined = re.match("^(?:[\u4e00-\u9fff“”]{0,10}[，、,（(：:])?(?:其中|含|包括)", statement[first].before)
     of = found["of"].removesuffix("数").removesuffix("总")
     named = bool(of) and (of in whole.obs.indicator_text + whole.before or set(of) <= set("总全部数量额计其"))
     if _ELSEWHERE.search(of) and of not in whole.before:

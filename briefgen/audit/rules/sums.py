@@ -26,10 +26,19 @@ def sums(reading: Reading) -> Iterator[Issue]:
     """Parts that do not make their sum; parts behind 其中 that exceed their whole."""
     for statements in reading.statements.values():
         for place, statement in enumerate(statements):
-            following = statements[place + 1] if place + 1 < len(statements) else ()
-            # 其中 may open the next sentence.
-            joined = bool(following) and opens_list(following[0].before)
-            yield from _of_statement((*statement, *following) if joined else statement, len(statement))
+            yield from _of_statement(_with_list(statement, statements[place + 1 :]), len(statement))
+
+
+def _with_list(statement: Statement, following: Sequence[Statement]) -> Statement:
+    """A statement with the list that goes on behind it: 其中 may open the next sentence, ；divide parts."""
+    listing = any(opens_list(figure.before) for figure in statement)
+    for more in following:
+        if not (opens_list(more[0].before) or (listing and more[0].opens in ("；", ";"))):
+            break
+        if listing and opens_list(more[0].before):
+            break
+        statement, listing = (*statement, *more), True
+    return statement
 
 
 def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
