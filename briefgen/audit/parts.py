@@ -104,6 +104,9 @@ def opens_list(text: str) -> bool:
 def parts_behind(statement: Statement, place: int) -> Parts | None:
     """The parts of the figure at a place, in its unit; None where no list of parts follows it."""
     whole, at = statement[place], place + 1
+    if whole.after.startswith(("）", ")")):
+        # A remark in brackets is not what the next list is of.
+        return None
     if at + 1 < len(statement) and not statement[at].before and statement[at].unit != whole.unit:
         at += 1
     # 进出口总额58.6亿元，同比增长12.3%，其中出口…

@@ -12,6 +12,7 @@ from briefgen.audit.rules.families import families
 from briefgen.audit.rules.growth import growths
 from briefgen.audit.rules.heads import amounts_by_head
 from briefgen.audit.rules.limits import beyond_limits
+from briefgen.audit.rules.months import months_and_years
 from briefgen.audit.rules.percents import impossible_percents
 from briefgen.audit.rules.ranges import beyond_ranges
 from briefgen.audit.rules.shares import shares
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     growths,
     growth_over_years,
     parts_and_wholes,
+    months_and_years,
     impossible_percents,
     beyond_limits,
     beyond_ranges,

@@ -1,4 +1,4 @@
-"""Structures of three parts, 19.2：40.1：40.7, must make a hundred."""
+"""Structures of three parts, 19.2：40.1：40.7 or 分别为19.2%、40.1%和40.7%, must make a hundred."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.audit.figures import Reading
+from briefgen.audit.bounds import total
+from briefgen.audit.explain import bounds
+from briefgen.audit.figures import Reading, Statement
+from briefgen.audit.issue import request
 from briefgen.model import Issue, Place
 
 _NUMBER = r"\d{1,2}(?:\.\d+)?"
@@ -14,6 +17,8 @@ _STRUCTURE = re.compile(
     rf"(?<![\d.:：∶])({_NUMBER})\s*[:：∶]\s*({_NUMBER})\s*[:：∶]\s*({_NUMBER})(?![\d.:：∶])"
 )
 _OF_INDUSTRY = re.compile("产业(?:增加值)?(?:结构|比重|比例|占比|构成)|[一二三]产(?:业)?(?:比|结构)")
+_THREE = re.compile("三次产业|[一二三、]{3,5}产业|(?:第?一产业?.*第?二产业?.*第?三产业?)")
+_SHARED = re.compile("比重|占|比例|构成|结构")
 _NEAR, _ROOM = 40, Decimal("0.25")
 # Ratios of another kind (1:2:3) are far from a hundred.
 _LEAST, _MOST = Decimal(50), Decimal(200)
@@ -31,3 +36,21 @@ def structures(reading: Reading) -> Iterator[Issue]:
                 place = Place(doc_id, found.start(), found.end())
                 message = f"三次产业结构印为{found[0]}，三项之和为{made}，不等于100，请核对原文。"
                 yield Issue("sum", "warning", message, (place,), document.text[found.start() : found.end()])
+    for statement in reading.every_statement():
+        for at in range(len(statement) - 2):
+            yield from _of_shares(statement[at : at + 3])
+
+
+def _of_shares(three: Statement) -> Iterator[Issue]:
+    """Three shares in a row behind 分别为, of the three industries."""
+    first, *rest = three
+    shares = all(one.unit == "%" and one.obs.transformation == "share" for one in three)
+    listed = "分别" in first.before and all(one.before in ("、", "和", "，", ",", "及") for one in rest)
+    if not (shares and listed and _THREE.search(first.before) and _SHARED.search(first.before)):
+        return
+    low, high = total(bounds(one) for one in three)
+    if low > 100 or high < 100:
+        made = sum((one.value for one in three), Decimal(0))
+        printed = "、".join(one.quote for one in three)
+        message = f"三次产业比重印为{printed}，三项之和为{made.normalize():f}%，不等于100%，请核对原文。"
+        yield request("sum", message, three)

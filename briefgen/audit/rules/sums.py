@@ -19,6 +19,8 @@ _AFTER_LIST = re.compile(
 )
 # 加上级补助收入A、上年结余B，收入总计T: the first part stands in a sentence before.
 _CONTINUES = re.compile("(?:^|[，。；：\\s])(?:再|并)?加(?!强|大|工|快)[一-鿿]")
+# 其中：A；B or a sentence that begins with 其中 sets out parts, whatever they are called.
+_FORMAL = re.compile("其中[:：]|^其中")
 _NEAR = Decimal("0.6")
 
 
@@ -33,12 +35,18 @@ def _with_list(statement: Statement, following: Sequence[Statement]) -> Statemen
     """A statement with the list that goes on behind it: 其中 may open the next sentence, ；divide parts."""
     listing = any(opens_list(figure.before) for figure in statement)
     for more in following:
-        if not (opens_list(more[0].before) or (listing and more[0].opens in ("；", ";"))):
-            break
-        if listing and opens_list(more[0].before):
+        opening = opens_list(more[0].before)
+        goes_on = listing and more[0].opens in ("；", ";") and not _is_beside(more[0], statement)
+        if not (goes_on if listing else opening) or (listing and opening):
             break
         statement, listing = (*statement, *more), True
     return statement
+
+
+def _is_beside(figure: Figure, statement: Statement) -> bool:
+    """生猪存栏A，其中能繁母猪B；菜牛存栏C: called like the whole, C stands beside it, unless 其中：opened a list."""
+    formal = any(_FORMAL.search(one.before) for one in statement)
+    return not formal and statement[0].obs.indicator_text[-2:] in figure.before
 
 
 def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
