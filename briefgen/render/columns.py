@@ -90,9 +90,10 @@ def _printed_width(html: str) -> float:
 def shares(needs: list[Need], stub: float, room: float) -> tuple[str, ...]:
     """The percentages of the stub and the columns: as broad as they like, and alike, where there is room."""
     columns = [need.least for need in needs]
-    for wish, at in sorted((need.most - need.least, at) for at, need in enumerate(needs)):
-        if stub + sum(columns) + wish <= room:
-            columns[at] += wish
+    wishes = sorted((need.most - need.least, at) for at, need in enumerate(needs))
+    for rank, (wish, at) in enumerate(wishes):
+        # The modest get what they ask for, the others an even part of what is left.
+        columns[at] += max(0.0, min(wish, (room - stub - sum(columns)) / (len(wishes) - rank)))
     widest = max(columns, default=0.0)
     if stub + widest * len(columns) <= room:
         columns = [widest] * len(columns)
