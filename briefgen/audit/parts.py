@@ -15,7 +15,7 @@ _LISTED = re.compile("^[，、,和及]")
 _ANOTHER = re.compile("其中|合计|共计|总计|同时|此外|另|还(?!剩)")
 # A share or a growth of the part before it stands inside the list.
 _REMARK = re.compile("^[，、,（(]?(?:占|增长|下降|同比|比上年|较上年)")
-_REST = re.compile("^[，、,；;和及]?(?:剩余|其余|余下|还剩|其他|其它)")
+_REST = re.compile("^[，、,和及]?(?:剩余|其余|余下|还剩|其他|其它)")
 # Kinds that make up a whole between them: two kinds of one line are never counted twice.
 _KINDS = (
     "男 女",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.brief.charts import charts
 from briefgen.brief.choose import choose
-from briefgen.brief.deeds import measures_part
+from briefgen.brief.deeds import Shelf, measures_part, shelved
 from briefgen.brief.deeds_table import measures_table
 from briefgen.brief.desk import Desk
 from briefgen.brief.doubts import doubts_part
@@ -98,8 +98,9 @@ class _Composer:
         news = self._part("本期新情况", self.news.paragraphs, numbered=False) if self.news else None
         told_findings = self._part("要点", [finding.words for finding in found] or [(_NO_COMPARISON,)])
         drawn = charts(desk, _needed(found))
-        printed = self._tables(drafts, listed)
-        measures = self._part("举措", measures_part(desk), numbered=False)
+        shelves = shelved(desk)
+        printed = self._tables(drafts, listed, shelves)
+        measures = self._part("举措", measures_part(desk, shelves), numbered=False)
         candidates = [finding.candidate for finding in found]
         used = {figure for candidate in candidates for figure in candidate.figures}
         used |= {figure for draft in drafts for row in draft.rows for figure in row.figures}
@@ -127,7 +128,9 @@ class _Composer:
     def _part(self, heading: str, paragraphs: Sequence[Words], numbered: bool = True) -> Part:
         return Part(heading, tuple(self.numbers.rich(words) for words in paragraphs), numbered)
 
-    def _tables(self, drafts: Sequence[Draft], listed: Sequence[Matter]) -> tuple[BriefTable, ...]:
+    def _tables(
+        self, drafts: Sequence[Draft], listed: Sequence[Matter], shelves: Sequence[Shelf]
+    ) -> tuple[BriefTable, ...]:
         printed = [self._table(number, draft) for number, draft in enumerate(drafts, 1)]
         if self.news is not None and self.news.changes is not None:
             printed.append(self._table(len(printed) + 1, self.news.changes))
@@ -139,7 +142,7 @@ class _Composer:
             columns = (Column("", "各地所报"),)
             title = "同一事项、不同指标（只列示，不成比较）"
             printed.append(BriefTable(len(printed) + 1, title, columns, rows, stub="事项"))
-        if of_measures := measures_table(self.desk):
+        if of_measures := measures_table(self.desk, shelves):
             printed.append(self._table(len(printed) + 1, of_measures))
         return tuple(printed)
 

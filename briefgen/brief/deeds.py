@@ -48,10 +48,22 @@ class Shelf:
         return tuple(dict.fromkeys(measure.ref_area for measure in self.measures))
 
 
-def measures_part(desk: Desk) -> tuple[Words, ...]:
+def shelved(desk: Desk) -> list[Shelf]:
+    """Measures by theme and kind; a measure stands under its first theme that the brief asks for."""
+    found: dict[tuple[str, MeasureKind], list[PolicyMeasure]] = defaultdict(list)
+    for measure in _merged(desk.measures):
+        themes = [theme for theme in measure.themes if not desk.spec.themes or theme in desk.spec.themes]
+        if themes:
+            found[themes[0], measure.kind].append(measure)
+    return [
+        Shelf(theme, kind, tuple(sorted(bundle, key=lambda measure: desk.rank(measure.ref_area))))
+        for (theme, kind), bundle in found.items()
+    ]
+
+
+def measures_part(desk: Desk, shelves: Sequence[Shelf]) -> tuple[Words, ...]:
     """（一）共同做法, （二）各地特色, （三）可资借鉴; those that have nothing to say are left out."""
-    shelves = _shelves(desk, _merged(desk.measures))
-    common = _in_common(desk, shelves)
+    common = in_common(desk, shelves)
     single = [shelf for shelf in shelves if len(shelf.areas) == 1]
     told: set[PolicyMeasure] = set()
     parts: list[tuple[str, Words]] = []
@@ -67,12 +79,8 @@ def measures_part(desk: Desk) -> tuple[Words, ...]:
     return tuple((f"（{'一二三'[index]}）{name}。", *words) for index, (name, words) in enumerate(parts))
 
 
-def in_common(desk: Desk) -> list[Shelf]:
+def in_common(desk: Desk, shelves: Sequence[Shelf]) -> list[Shelf]:
     """The kinds of measures that several regions have, those of most regions first."""
-    return _in_common(desk, _shelves(desk, _merged(desk.measures)))
-
-
-def _in_common(desk: Desk, shelves: Sequence[Shelf]) -> list[Shelf]:
     common = [shelf for shelf in shelves if len(shelf.areas) > 1]
     common = [shelf for shelf in common if not desk.asked or set(shelf.areas) & desk.asked]
     return sorted(common, key=lambda shelf: -len(shelf.areas))
@@ -101,19 +109,6 @@ def _merged(measures: Sequence[PolicyMeasure]) -> list[PolicyMeasure]:
 def _same(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     return short in long or similar(a, b) >= _SAME
-
-
-def _shelves(desk: Desk, measures: Sequence[PolicyMeasure]) -> list[Shelf]:
-    """Measures by theme and kind; a measure stands under its first theme that the brief asks for."""
-    found: dict[tuple[str, MeasureKind], list[PolicyMeasure]] = defaultdict(list)
-    for measure in measures:
-        themes = [theme for theme in measure.themes if not desk.spec.themes or theme in desk.spec.themes]
-        if themes:
-            found[themes[0], measure.kind].append(measure)
-    return [
-        Shelf(theme, kind, tuple(sorted(bundle, key=lambda measure: desk.rank(measure.ref_area))))
-        for (theme, kind), bundle in found.items()
-    ]
 
 
 def _common(desk: Desk, shelf: Shelf, told: set[PolicyMeasure]) -> Words:

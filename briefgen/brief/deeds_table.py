@@ -16,19 +16,19 @@ _TITLE = "各地同类举措对照"
 _NOTE = "注：“—”为材料中未见具名的同类举措，不等于没有开展。"
 
 
-def measures_table(desk: Desk) -> Draft | None:
+def measures_table(desk: Desk, shelves: Sequence[Shelf]) -> Draft | None:
     """A row a kind of measures, a column a region; None where the words of the brief tell them all.
 
     The weekly brief, which is about everything, does without.
     """
-    shelves = in_common(desk)
-    if len(shelves) <= TOLD or desk.spec.weekly:
+    common = in_common(desk, shelves)
+    if len(common) <= TOLD or desk.spec.weekly:
         return None
-    shelves = shelves[:_MOST_ROWS]
-    areas = _columns(desk, shelves)
+    common = common[:_MOST_ROWS]
+    areas = _columns(desk, common)
     rows = tuple(
         DraftRow(shelf.label, "", tuple(_cell(shelf, area) for area in areas), ranked=True, indent=False)
-        for shelf in shelves
+        for shelf in common
     )
     columns = tuple(Column(LEVEL_WORDS.get(desk.level(area), ""), desk.official(area)) for area in areas)
     return Draft(_TITLE, columns, rows, (_NOTE,), stub="主题、类别")

@@ -170,7 +170,8 @@ class _Sentence:
 
     def _figures_of(self, index: int, run: list[Quantity]) -> Iterator[Figure]:
         first = self._figure(index, run[0], run[-1])
-        items = self.namer.items(first.phrase, len(run), "分别" in self._left(index, self._clause(run[0]))[1])
+        each = len(run) > 1 and "分别" in self.blank[first.phrase_start : run[0].outer_start]
+        items = self.namer.items(first.phrase, len(run), each)
         for position, quantity in enumerate(run):
             phrase = shorten(items[position] if items else first.phrase)
             quantity = (
@@ -269,7 +270,7 @@ class _Sentence:
             and following
             and not following.implied
             and right_raw.rstrip().endswith(right[-1])
-            and not (following.unit == quantity.unit and not _DOES.search(right))
+            and (following.unit != quantity.unit or _DOES.search(right))
         ):
             clause = self._clause(following)
             if clause.start <= quantity.start and self.units.base(following.unit).noun_after:

@@ -83,8 +83,7 @@ def _numbers(view: str, units: Units) -> Iterator[Quantity]:
     while match := single.search(view, position):
         position = match.end()
         quantity, position = _with_range(view, match, single, units)
-        shared = quantity and quantity.unit in ("", "个")
-        if quantity and shared and (unit := _unit_of_list(view, match, single, units)):
+        if quantity and quantity.unit in ("", "个") and (unit := _unit_of_list(view, match, single, units)):
             quantity = replace(quantity, unit=unit, implied=True)
         if quantity:
             yield quantity

@@ -30,6 +30,7 @@ _RANKED = re.compile(
 _BORDER = re.compile(
     "^(?:[、和及][^，。；、（）]{1,12})*[）)]?[^，。、]{0,8}(?:交界|接壤|毗邻|相连|相邻|相接|交汇|结合部)"
 )
+_JOINERS = ("、", "和", "与", "及")
 _LIST = 60
 """How far a list of names may go on."""
 _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|集体)")
@@ -48,7 +49,8 @@ class AreaFinder:
     def __init__(self, document: Document, printed: Printed, areas: Areas) -> None:
         self.document, self.areas = document, areas
         self.view = document.view
-        self.all = printed.areas
+        self.opening = {mention.start: mention for mention in printed.areas}
+        """All mentions, by where they begin."""
         self.mentions = self._standing(printed.areas)
         self.starts = [m.start for m in self.mentions]
         self.here = [s for s in printed.here if self._own(s)]
@@ -89,8 +91,8 @@ class AreaFinder:
         """The area that a document's or campaign's own name begins with: 《海南州“两基”预验办法》."""
         opening = _OPENS_NAME.match(self.view, name.start, name.end)
         start = opening.end() if opening else name.start
-        found = next((m for m in self.all if m.start == start and m.end < name.end), None)
-        return self._choose(found, home.area) if found else None
+        found = self.opening.get(start)
+        return self._choose(found, home.area) if found and found.end < name.end else None
 
     def _standing(self, mentions: Sequence[AreaMention]) -> list[AreaMention]:
         """The mentions that can be what a figure is about; a list stands or falls as its first name does."""
@@ -100,7 +102,7 @@ class AreaFinder:
         stood = True
         for mention in mentions:
             between = self.view[previous.end : mention.start] if previous else "。"
-            joined = between in ("", "、", "和", "与", "及")
+            joined = between in ("", *_JOINERS)
             stands = (stood or between == "") and self._stands(mention) if joined else self._stands(mention)
             if between == "" and not stood:
                 stands = False
@@ -147,7 +149,7 @@ class AreaFinder:
             return None
         first = bisect_left(self.starts, clause.start)
         row = self.mentions[first : bisect_left(self.starts, place.start)]
-        joined = all(self.view[a.end : b.start] in ("、", "和", "与", "及") for a, b in pairwise(row))
+        joined = all(self.view[a.end : b.start] in _JOINERS for a, b in pairwise(row))
         return self._choose(row[position], base) if len(row) == count and joined else None
 
     def _named(self, start: int, end: int, base: str, home: Home, opening: bool = False) -> Area | None:

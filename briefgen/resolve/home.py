@@ -112,12 +112,11 @@ def _date(date: str) -> tuple[int, int]:
 
 def _area(document: Document, article: Article, areas: Areas, mentions: Sequence[AreaMention],
           named: Named) -> str:  # fmt: skip
-    year = int(article.date[:4]) if article.date[:4].isdigit() else None
     if article.region:
-        found = areas.find(article.region, year=year)
+        found = areas.find(article.region, year=_date(article.date)[0] or None)
         if found:
             return found[0].code
-    votes = _votes(document, article, areas, (mentions, named.subjects), year)
+    votes = _votes(document, article, areas, mentions, named.subjects)
     levels = _levels(document, [span for span in named.here if article.start <= span.start < article.end])
     elected = _elected(votes, areas, levels)
     return _town(document, article, areas, elected) if set(levels) & set("乡镇") else elected
@@ -137,14 +136,14 @@ def _votes(
     document: Document,
     article: Article,
     areas: Areas,
-    named: tuple[Sequence[AreaMention], Collection[int]],
-    year: int | None,
+    mentions: Sequence[AreaMention],
+    subjects: Collection[int],
 ) -> dict[str, float]:
     """Every name votes for its area; the title, the publisher and the first lines weigh more.
 
     A name beside which another lies (隶属于宁夏, 距昭通) weighs less than one that something is said of.
     """
-    mentions, subjects = named
+    year = _date(article.date)[0] or None
     votes: dict[str, float] = defaultdict(float)
     for text, weight in ((article.title, 12), (article.publisher, 8)):
         for index, mention in enumerate(innermost(areas.mentions(text, year), areas)):

@@ -25,6 +25,7 @@ _TOLD = re.compile("获悉|了解到|显示|核算|统计|公布|通报|介绍|�
 _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
 _AS_OF = re.compile("截至|截止|到$")
+_SENTENCE_END = re.compile("[。！？\n]")
 _FEW = 2
 """A sentence that names more periods than this rules none of those after it."""
 _LEADS = 12
@@ -57,7 +58,7 @@ class PeriodFinder:
             return "", "unbuilt"
         period, where = self._current(figure, home, sections)
         if figure.rule.startswith("base"):
-            return self.base_period(figure, home) or _year_before(period), "base"
+            return self.base_period(figure, home) or year_before(period), "base"
         if figure.transformation == "growth" and (arrival := self._arrival_before(figure)):
             return self._iso(arrival, home), "sentence, arrival"
         if figure.origin:
@@ -134,12 +135,12 @@ class PeriodFinder:
         self.spans = bool(mention.span)
         reporting, written = home.reporting, home.written
         if mention.year is None and mention.offset is None:
-            reporting = self._year_before(mention, home)
+            reporting = self._year_named_before(mention, home)
         if mention.text.startswith("上年"):
-            written = self._year_before(mention, home)
+            written = self._year_named_before(mention, home)
         return mention.at(written, reporting)
 
-    def _year_before(self, mention: PeriodMention, home: Home) -> int:
+    def _year_named_before(self, mention: PeriodMention, home: Home) -> int:
         """The year of bare months: that named last in the paragraph, else the document's."""
         start = paragraph(self.view, mention.start)
         at = bisect_left(self.starts, mention.start) - 1
@@ -157,9 +158,8 @@ class PeriodFinder:
         at = bisect_left(self.starts, figure.quantity.start) - 1
         while at >= 0 and self.starts[at] >= start:
             mention = self.mentions[at]
-            before = self.view[max(0, mention.start - 2) : mention.start]
             if self._rules(mention, figure) and (
-                figure.origin or not _ORIGIN.search(before) or mention.year_to or mention.role == "since"
+                figure.origin or not self._is_origin(mention) or mention.year_to or mention.role == "since"
             ):
                 return mention
             at -= 1
@@ -176,9 +176,7 @@ class PeriodFinder:
             return figure.quantity.outer_start - mention.end <= 3 or "list" in figure.rule or figure.origin
         if mention.start >= figure.clause.start:
             return True
-        as_of = mention.day is not None and _AS_OF.search(
-            self.view[max(0, mention.start - 2) : mention.start]
-        )
+        as_of = mention.day is not None and _AS_OF.search(self._led_by(mention))
         if (
             not as_of
             and "；" in self.view[mention.end : figure.clause.start]
@@ -197,9 +195,7 @@ class PeriodFinder:
             mention = self.mentions[index]
             annual = mention.year and not mention.year_to and _ANNUAL.match(self.view, mention.end)
             opening = self._opening(start, mention.start, any_clause=bool(annual))
-            spent = self.view.startswith("的", mention.end) or _ORIGIN.search(
-                self.view[max(0, mention.start - 2) : mention.start]
-            )
+            spent = self.view.startswith("的", mention.end) or self._is_origin(mention)
             if (
                 not spent
                 and not self._one_of_several(mention)
@@ -213,12 +209,11 @@ class PeriodFinder:
 
     def _one_of_several(self, mention: PeriodMention) -> bool:
         """Does its sentence name other periods too (一季度…，二季度…)? Then none of them rules the next."""
-        start = max(self.view.rfind(mark, 0, mention.start) for mark in "。！？\n") + 1
-        ends = [at for mark in "。！？\n" if (at := self.view.find(mark, mention.end)) >= 0]
-        first, last = (
-            bisect_left(self.starts, start),
-            bisect_left(self.starts, min(ends, default=len(self.view))),
-        )
+        opening = paragraph(self.view, mention.start)
+        start = max(opening, *(self.view.rfind(mark, opening, mention.start) + 1 for mark in "。！？"))
+        end = _SENTENCE_END.search(self.view, mention.end)
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end.start() if end else len(self.view))
         named = {(m.year, m.offset, m.year_to, m.months) for m in self.mentions[first:last] if m.day is None}
         return len(named) > _FEW
 
@@ -242,23 +237,27 @@ class PeriodFinder:
             return earlier.at(home.written, home.reporting), "sentence, other origin"
         if base := self._base(figure.quantity.start, home):
             return str(base), "base"
-        before = _year_before(period[:4])
+        before = year_before(period[:4])
         return (before, f"{where}, year before") if before else ("", "nothing")
 
     def _arrival_before(self, figure: Figure) -> PeriodMention | None:
         """2024年 in 从2020年的…增加至2024年的…，增长…: a growth between two levels is of the later one."""
         at = bisect_left(self.starts, figure.quantity.start) - 1
-        if at < 1 or self.starts[at - 1] < figure.sentence.start or "年均" in self._own_words(figure):
+        yearly = "年均" in self.view[figure.phrase_start : figure.quantity.start]
+        if at < 1 or self.starts[at - 1] < figure.sentence.start or yearly:
             return None
         origin, last = self.mentions[at - 1], self.mentions[at]
-        told = (
-            _ORIGIN.search(self.view[max(0, origin.start - 2) : origin.start]) and origin.year and last.year
-        )
+        told = self._is_origin(origin) and origin.year and last.year
         near = "；" not in self.view[last.end : figure.quantity.start]
         return last if told and near and self.view.startswith("的", last.end) else None
 
-    def _own_words(self, figure: Figure) -> str:
-        return self.view[figure.phrase_start : figure.quantity.start]
+    def _led_by(self, mention: PeriodMention) -> str:
+        """The two characters before a mention."""
+        return self.view[max(0, mention.start - 2) : mention.start]
+
+    def _is_origin(self, mention: PeriodMention) -> bool:
+        """Is it where a run begins (从2020年…)?"""
+        return bool(_ORIGIN.search(self._led_by(mention)))
 
     def _run_before(self, figure: Figure, home: Home) -> str:
         """The run of years of 从2011年的…增加到2016年的…，年均增长…: the growth is that of the years after the first."""
@@ -274,7 +273,7 @@ class PeriodFinder:
     def _other_origin(self, figure: Figure) -> PeriodMention | None:
         at = bisect_left(self.starts, figure.quantity.start) - 1
         while at >= 0 and self.starts[at] >= figure.sentence.start:
-            if _ORIGIN.search(self.view[max(0, self.starts[at] - 2) : self.starts[at]]):
+            if self._is_origin(self.mentions[at]):
                 return self.mentions[at]
             at -= 1
         return None
@@ -295,6 +294,6 @@ class PeriodFinder:
         return 0
 
 
-def _year_before(period: str) -> str:
-    """The same part of the year before; empty where no year is known."""
+def year_before(period: str) -> str:
+    """The same part of the year before, of an ISO period; empty where no year is known."""
     return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period) if period[:4].isdigit() else ""

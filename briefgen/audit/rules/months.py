@@ -20,13 +20,14 @@ _MONTHS = re.compile(r"(?P<year>\d{4})-01/\d{4}-(?!12)\d\d")
 def months_and_years(reading: Reading) -> Iterator[Issue]:
     """Results of the first months of a year above those of the whole year. A request: scopes may differ."""
     for figures in reading.figures.values():
+        flows = [figure for figure in figures if _is_flow(figure)]
         years: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
-        for figure in figures:
-            if _counts(figure) and re.fullmatch(r"\d{4}", figure.obs.time_period):
+        for figure in flows:
+            if re.fullmatch(r"\d{4}", figure.obs.time_period):
                 years[_key(figure, figure.obs.time_period)].append(figure)
-        for figure in figures:
+        for figure in flows:
             months = _MONTHS.fullmatch(figure.obs.time_period)
-            whole = years.get(_key(figure, months["year"]), []) if months and _counts(figure) else []
+            whole = years.get(_key(figure, months["year"]), []) if months else []
             if len(whole) == 1 and figure.low > whole[0].high:
                 message = (
                     f"{subject(figure.obs)}前几个月印为{figure.quote}，大于同文全年{whole[0].quote}，"
@@ -35,7 +36,7 @@ def months_and_years(reading: Reading) -> Iterator[Issue]:
                 yield request("ratio", message, [figure, whole[0]])
 
 
-def _counts(figure: Figure) -> bool:
+def _is_flow(figure: Figure) -> bool:
     words = figure.before + figure.obs.indicator_text
     actual = figure.is_level and figure.obs.scenario == "actual" and figure.obs.ref_area
     return bool(actual and _FLOW.search(words) and not _STOCK.search(words))

@@ -28,18 +28,19 @@ def sums(reading: Reading) -> Iterator[Issue]:
     """Parts that do not make their sum; parts behind 其中 that exceed their whole."""
     for statements in reading.statements.values():
         for place, statement in enumerate(statements):
-            yield from _of_statement(_with_list(statement, statements[place + 1 :]), len(statement))
+            yield from _of_statement(_with_list(statements, place), len(statement))
 
 
-def _with_list(statement: Statement, following: Sequence[Statement]) -> Statement:
+def _with_list(statements: Sequence[Statement], place: int) -> Statement:
     """A statement with the list that goes on behind it: 其中 may open the next sentence, ；divide parts."""
+    statement = statements[place]
     listing = any(opens_list(figure.before) for figure in statement)
-    for more in following:
-        opening = opens_list(more[0].before)
-        goes_on = listing and more[0].opens in ("；", ";") and not _is_beside(more[0], statement)
-        if not (goes_on if listing else opening) or (listing and opening):
+    for at in range(place + 1, len(statements)):
+        first, opening = statements[at][0], opens_list(statements[at][0].before)
+        goes_on = not opening and first.opens in ("；", ";") and not _is_beside(first, statement)
+        if not (goes_on if listing else opening):
             break
-        statement, listing = (*statement, *more), True
+        statement, listing = (*statement, *statements[at]), True
     return statement
 
 

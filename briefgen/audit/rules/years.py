@@ -13,6 +13,7 @@ from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import doubt
 from briefgen.audit.reprint import rate, subject
 from briefgen.model import Issue, Observation
+from briefgen.resolve.period import year_before
 
 # Growth at constant prices or on a changed basis never fits printed levels.
 _OTHER_BASIS = re.compile("可比|不变价|实际|同口径|剔除|扣除|生产总值|增加值|总产值|GDP|零售|年均")
@@ -39,13 +40,9 @@ def _key(obs: Observation, period: str) -> Key:
     return obs.indicator, obs.indicator_text, obs.ref_area, obs.scope, period
 
 
-def _year_before(period: str) -> str:
-    return re.sub(r"\d{4}", lambda found: str(int(found[0]) - 1), period)
-
-
 def _checked(growth: Figure, levels: Mapping[Key, list[Figure]]) -> Iterator[Issue]:
     obs = growth.obs
-    last = _year_before(obs.time_period)
+    last = year_before(obs.time_period)
     years = obs.ref_area and obs.time_period and obs.base_period in ("", last)
     words = growth.before + obs.indicator_text + growth.after[:8]
     if not years or _OTHER_BASIS.search(words):
