@@ -67,6 +67,14 @@ class Titles:
     examples: tuple[Example, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NoNames:
+    """What only looks like a name, as patterns on a whole name."""
+
+    patterns: tuple[str, ...] = ("(?!)",)
+    examples: tuple[Example, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class MeasureWords:
     """codelists/measures.yaml, and the patterns made of it."""
@@ -77,6 +85,12 @@ class MeasureWords:
     generic: tuple[str, ...]
     verbs: Verbs
     titles: Titles
+    no_names: NoNames = NoNames()
+
+    @cached_property
+    def no_name(self) -> re.Pattern[str]:
+        """Any of the patterns of what is no name."""
+        return re.compile("|".join(self.no_names.patterns))
 
     @cached_property
     def kind_of(self) -> dict[str, MeasureKind]:
@@ -92,7 +106,11 @@ class MeasureWords:
     def examples(self) -> tuple[Example, ...]:
         """Every example of the file."""
         lists = [item.examples for item in self.heads] + [item.examples for item in self.known]
-        return tuple(example for examples in [*lists, self.titles.examples] for example in examples)
+        return tuple(
+            example
+            for examples in [*lists, self.titles.examples, self.no_names.examples]
+            for example in examples
+        )
 
     def pattern(self, place: Place) -> str:
         """The alternation of the head nouns that may stand at a place, the longest first."""

@@ -1,6 +1,6 @@
 """From quantities to figures: each with the phrase that says what it measures, and its kind.
 
-One pass over the sentences. What a sentence has spoken of so far (`_Context`) gives a subject to figures
+One pass over the sentences. What a sentence has spoken of so far (`Context`) gives a subject to figures
 that have none of their own: 增长14%, 其中省级48.97亿元, 总产量达7.8万吨.
 """
 
@@ -15,7 +15,8 @@ from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
 from briefgen.extract import kinds
 from briefgen.extract.clauses import clauses, sentences
-from briefgen.extract.naming import AMONG, TASK_NOUN, Around, Context, Namer
+from briefgen.extract.context import Around, Context
+from briefgen.extract.naming import AMONG, TASK_NOUN, Namer
 from briefgen.extract.phrases import (
     LIMIT,
     NUL,
@@ -24,6 +25,7 @@ from briefgen.extract.phrases import (
     shorten,
 )
 from briefgen.extract.qualifiers import Quantity
+from briefgen.extract.topics import behind_label, is_labelled, topic_of_clause, topic_of_sentence
 from briefgen.model import Scenario, Span, Transformation
 
 
@@ -68,23 +70,8 @@ _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|�
 _DONE = re.compile("已|完成了|实现了|累计|截至")
 _SHORT = 3
 _BRINGS = re.compile("(?:带来|获得|取得|实现|增加|创造|得到|拿到|领到|换来|产生)(?:了|近|约|超过)?$")
-_MOVES = re.compile(
-    "(?:保持|实现|呈现|继续|持续)(?:了|平稳|较快|快速|稳定|持续|高速|良好|小幅|稳步|恢复性)*(?:增长|增势|回升|上升|下降|回落)(?:态势|势头)?$"
-)
-"""工业用电量、工业开票销售额保持较快增长，增速分别达…: the clause before says what moves."""
 _MONEY = re.compile("[\u4e00-\u9fff]{0,4}(?:投资|资金|贷款|补助|补贴)(?=[，。；、]|$)")
 """完成81亿元投资: what money it is stands behind it."""
-_JUDGES = re.compile(
-    "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$"
-)
-"""A clause that judges (综合实力不断增强) names no topic."""
-_LABEL = re.compile(
-    r"(?m)^[\u4e00-\u9fff]{2,6}(?:[ \u3000][\u4e00-\u9fff]{2,4})?[ \u3000]+(?=[\u4e00-\u9fff\x00\d])"
-)
-_LABELLED = 3
-"""So many lines that begin with a label and a space make a text of labelled paragraphs."""
-_TOPIC = 14
-"""A longer topic is cut: its end, or the last of what it lists, says what it is about."""
 _ANIMALS = frozenset("头只羽匹尾")
 _DOES = re.compile(
     "(?:结对|帮扶|包保|联系|带动|吸纳|覆盖|惠及|服务|派驻|进驻|入驻|对接|引领|建成|建设|实施|开展|创建|打造|解决|转移|培训|种植|养殖|生产|签约|落户)"
@@ -99,46 +86,33 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
     found: list[Figure] = []
     before: Context | None = None
     topic, planning = "", False
-    labelled = len(_LABEL.findall(blank)) >= _LABELLED
+    labelled = is_labelled(blank)
     for sentence in sentences(view):
         planning = planning and "\n" not in view[sentence.start - 1 : sentence.start]
         first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
         if first == last:
-            topic = _topic_of(blank[sentence.start : sentence.end], words)
+            topic = topic_of_sentence(blank[sentence.start : sentence.end], words)
             continue
-        namer = Namer(words, units, before, topic)
-        reader = _Sentence(blank, sentence, quantities[first:last], namer)
+        start = behind_label(blank, sentence, labelled)
+        label = blank[sentence.start : start].strip().rpartition(" ")[2]
+        namer = Namer(words, units, before, topic, label)
+        reader = _Sentence(blank, sentence, quantities[first:last], namer, start)
         reader.planning = planning
-        reader.start = _behind_label(blank, sentence, labelled)
-        namer.context.label = blank[sentence.start : reader.start].strip().rpartition(" ")[2]
         found.extend(reader.figures())
         planning = planning or bool(_GOALS.search(view, sentence.start, sentence.end))
         before, topic = namer.context if namer.context.subject.phrase else before, ""
     return found
 
 
-def _behind_label(blank: str, sentence: Span, labelled: bool) -> int:
-    """Where a sentence begins behind a label with a space (农业 2006年总产值…, 贸易 旅游 市场7个)."""
-    label = _LABEL.match(blank, sentence.start, sentence.end)
-    if label and (labelled or blank.startswith(NUL, label.end())):
-        return label.end()
-    return sentence.start
-
-
-def _topic_of(sentence: str, words: Phrases) -> str:
-    """The topic that a short sentence without figures sets for the next: 大力开展教育扶贫。"""
-    first = re.split(r"[，；：。]", sentence)[0]
-    topic = words.topic_verbs.sub("", clean_left(first, words))
-    return topic if 2 <= len(topic) <= 14 and len(sentence) <= 40 else ""
-
-
 class _Sentence:
-    def __init__(self, blank: str, span: Span, quantities: Sequence[Quantity], namer: Namer) -> None:
+    def __init__(
+        self, blank: str, span: Span, quantities: Sequence[Quantity], namer: Namer, start: int
+    ) -> None:
         self.blank, self.span, self.quantities = blank, span, quantities
         self.words, self.units, self.namer = namer.words, namer.units, namer
         self.scenario: Scenario = "actual"
         self.planning = False
-        self.start = span.start
+        self.start = start
         self.clauses = clauses(blank, span)
         self.clause_starts = [c.start for c in self.clauses]
 
@@ -328,10 +302,4 @@ class _Sentence:
         clause = self.clauses[index - 1]
         if any(clause.start <= q.start < clause.end for q in self.quantities):
             return "", False
-        topic = clean_left(self.blank[clause.start : clause.end], self.words)
-        topic = self.words.topic_verbs.sub("", topic)
-        if moving := _MOVES.search(topic):
-            return clean_left(topic[: moving.start()], self.words), True
-        if _JUDGES.search(topic):
-            return "", False
-        return topic if len(topic) <= _TOPIC else topic[-_TOPIC:].rpartition("、")[2], False
+        return topic_of_clause(self.blank[clause.start : clause.end], self.words)

@@ -7,7 +7,6 @@ The words stand in codelists/measures.yaml, the grammar here.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +15,6 @@ from briefgen.catalogue.measures import MeasureWords, load_measure_words
 from briefgen.extract.clauses import sentences
 from briefgen.extract.measure_grammar import Candidate, first_quotations, plain, quoted, titled
 from briefgen.model import Document, MeasureKind, Span
-
-_NO_NAME = re.compile(
-    r"^(?:目前|一项|一个|完成|利用|围绕|重点完成|[xX*×]{2})|^十?[一二三四五六七八九]?五(?:计划|规划)$"
-    r"|总工程$|(?<!\+)\b\d+[个项条]|的生活(?:模式|格局)$"
-)
-"""Words that only look like a name: 目前已完成总工程, 一项专项扶贫工程, “十五”计划."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,7 @@ def in_view(view: str, words: MeasureWords) -> tuple[FoundMeasure, ...]:
         (
             item
             for item in (*titled(view, words), *quoted(view, words), *plain(view, words))
-            if not _NO_NAME.search(item.name)
+            if not words.no_name.search(item.name)
         ),
         key=lambda item: item.start,
     )

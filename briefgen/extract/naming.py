@@ -7,12 +7,11 @@ none of their own: 增长14%, 其中省级48.97亿元, 总产量达7.8万吨, �
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from briefgen.catalogue.phrases import Phrases, any_of
 from briefgen.catalogue.units import Units
 from briefgen.extract import kinds
+from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import (
     Subject,
     clean_left,
@@ -26,53 +25,6 @@ from briefgen.extract.phrases import (
 )
 from briefgen.extract.qualifiers import Quantity
 from briefgen.model import Transformation
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The words around a quantity, areas and periods taken out.
-
-    `left` and `right` are its own words, `before` and `after` the sentence on both sides. `led` says that
-    an area or period stands right before its words, `listed` that it follows 、 in a list; `topic` is what
-    the clause before speaks of, where that has no figure, and `moves` whether it says that this moves.
-    """
-
-    quantity: Quantity
-    left: str
-    right: str
-    before: str
-    after: str
-    led: bool = False
-    listed: bool = False
-    topic: str = ""
-    moves: bool = False
-
-
-@dataclass
-class Context:
-    """What the sentence has spoken of so far.
-
-    `subject` is what was counted last (`dimension` its unit's), `before` the same of the sentence before,
-    `topic` what a short sentence before announced, `label` what a paragraph begins with (农业 总产值…), `scope` a population (51个贫困县), `verb` that of a
-    list, `task` that a task was set, `share` the last share, `whole` what 其中 divides; `counted` is what the
-    sentence before counted, by dimension, `counting` the same of this one and `named` all of it in order.
-    """
-
-    subject: Subject = field(default_factory=Subject)
-    before: Subject = field(default_factory=Subject)
-    topic: str = ""
-    label: str = ""
-    scope: str = ""
-    verb: str = ""
-    share: str = ""
-    whole: str = ""
-    dimension: str = ""
-    task: bool = False
-    whole_dimension: str = ""
-    counted: Mapping[str, str] = field(default_factory=dict)
-    counting: dict[str, str] = field(default_factory=dict)
-    named: list[str] = field(default_factory=list)
-
 
 _INSTANCES = re.compile(
     r"^[^等]*、[^等]*等(?:形式|方式|途径|渠道|措施|办法|手段|活动|多种形式)?(?=[\u4e00-\u9fff]{2})"
@@ -121,10 +73,12 @@ _TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于).*的$")
 class Namer:
     """Names the figures of one sentence, in order."""
 
-    def __init__(self, words: Phrases, units: Units, before: Context | None = None, topic: str = "") -> None:
+    def __init__(
+        self, words: Phrases, units: Units, before: Context | None = None, topic: str = "", label: str = ""
+    ) -> None:
         self.words, self.units = words, units
         last = before or Context()
-        self.context = Context(before=last.subject, topic=topic, counted=last.counting)
+        self.context = Context(before=last.subject, topic=topic, label=label, counted=last.counting)
 
     def remember(
         self, quantity: Quantity, phrase: str, rule: str, kind: Transformation, items: tuple[str, ...]

@@ -11,31 +11,11 @@ from briefgen.catalogue.areas import Area, AreaMention, Areas
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section, Span
 from briefgen.resolve.home import Home, Named, paragraph
+from briefgen.resolve.standing import BESIDE, JOINERS, is_subject, standing
 
-_OBJECT = re.compile(
-    r"(?:不含|不包括|除|以|临|靠|连|抵|与|同|和|向|(?<![来走])到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|"
-    r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予|距离|快于|慢于|好于|优于|省会|首府|州府|省城)(?:了|在)?$"
-)
-_NAME_PART = re.compile(
-    r"^(?:等|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|人民(?!政府)|平均水平|前列|首位|第)"
-)
-_FIRM = re.compile(r"^[“”‘’\w（）]{0,16}?(?:公司|集团|研究院|大学|学院|银行|合作社)")
 _HERE = re.compile(r"^(全|我|该|此|本)(国|自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
-_LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e00-\u9fff])")
 _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：。]?")
-_WHOLE = re.compile("(?:[占居列比是]|位居|跃居|名列|高于|低于|高出|快于|慢于|好于|优于|超过|领先|领跑)$")
-_RANKED = re.compile(
-    "^(?:排|第|各|前|同类|名列|位列|居(?!民|住|委|家)|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)"
-)
-_BORDER = re.compile(
-    "^(?:[、和及][^，。；、（）]{1,12})*[）)]?[^，。、]{0,8}(?:交界|接壤|毗邻|相连|相邻|相接|交汇|结合部)"
-)
-_JOINERS = ("、", "和", "与", "及")
-_LIST = 60
-"""How far a list of names may go on."""
 _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|集体)")
-_INSIDE_NAME, _NAME_ENDS = re.compile("[“《]$"), re.compile("[^，。；：！？“《]{1,18}[”》]")
-"""A name in quotation marks (“福建省经济实力十强县”) is not what a figure is about."""
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)")
 _SUBJECT = re.compile(
@@ -51,9 +31,9 @@ class AreaFinder:
         self.view = document.view
         self.opening = {mention.start: mention for mention in printed.areas}
         """All mentions, by where they begin."""
-        self.mentions = self._standing(printed.areas)
+        self.mentions = standing(printed.areas, self.view)
         self.starts = [m.start for m in self.mentions]
-        self.here = [s for s in printed.here if self._own(s)]
+        self.here = [s for s in printed.here if is_subject(s, self.view)]
         self.here_starts = [s.start for s in self.here]
         self.named = Named(frozenset(self.starts), tuple(self.here))
         self.said = ""
@@ -94,54 +74,6 @@ class AreaFinder:
         found = self.opening.get(start)
         return self._choose(found, home.area) if found and found.end < name.end else None
 
-    def _standing(self, mentions: Sequence[AreaMention]) -> list[AreaMention]:
-        """The mentions that can be what a figure is about; a list stands or falls as its first name does."""
-        standing: list[AreaMention] = []
-        mentions = [m for m in mentions if not self._instance(m)]
-        previous: AreaMention | None = None
-        stood = True
-        for mention in mentions:
-            between = self.view[previous.end : mention.start] if previous else "。"
-            joined = between in ("", *_JOINERS)
-            stands = (stood or between == "") and self._stands(mention) if joined else self._stands(mention)
-            if between == "" and not stood:
-                stands = False
-            if stands:
-                standing.append(mention)
-            previous, stood = mention, stands
-        return standing
-
-    def _own(self, word: Span) -> bool:
-        """全市 as the figure's area, not as what it is measured against: 居全市第三, 在全省推广."""
-        before, after = self.view[max(0, word.start - 2) : word.start], self.view[word.end : word.end + 4]
-        return not _WHOLE.search(before) and not _RANKED.match(after)
-
-    def _instance(self, mention: AreaMention) -> bool:
-        """One of the examples in A、B、C等…, which the figure counts or names but is not about."""
-        after = self.view[mention.end : mention.end + 30]
-        listed = _LISTED.match(after)
-        return listed is not None and (
-            "、" in listed[0] or self.view[mention.start - 1 : mention.start] == "、" or listed[0] == "等"
-        )
-
-    def _stands(self, mention: AreaMention) -> bool:
-        """Is the area the subject of what follows, or only named beside something else?"""
-        before, after = (
-            self.view[max(0, mention.start - 4) : mention.start],
-            self.view[mention.end : mention.end + 5],
-        )
-        if mention.codes == ("000000",):
-            return not _OBJECT.search(before) and not re.match(
-                r"第|首|前|领先|文明|人大|政协|先进|劳|性|统一|重点|最|率先|示范|范围|标准|平均|各地|推广",
-                after,
-            )
-        if _FIRM.match(self.view[mention.end : mention.end + 22]):
-            return False
-        if _INSIDE_NAME.search(before) and _NAME_ENDS.match(self.view[mention.end : mention.end + 20]):
-            return False
-        return not (_OBJECT.search(before) or _NAME_PART.match(after) or _RANKED.match(after)
-                    or _BORDER.match(self.view[mention.end : mention.end + _LIST]))  # fmt: skip
-
     def _respective(self, place: Span, clause: Span, listed: tuple[int, int], base: str) -> Area | None:
         """厦门、福州分别位列第4和第6: as many areas in a row as figures, each its own."""
         position, count = listed
@@ -149,7 +81,7 @@ class AreaFinder:
             return None
         first = bisect_left(self.starts, clause.start)
         row = self.mentions[first : bisect_left(self.starts, place.start)]
-        joined = all(self.view[a.end : b.start] in _JOINERS for a, b in pairwise(row))
+        joined = all(self.view[a.end : b.start] in JOINERS for a, b in pairwise(row))
         return self._choose(row[position], base) if len(row) == count and joined else None
 
     def _named(self, start: int, end: int, base: str, home: Home, opening: bool = False) -> Area | None:
@@ -258,7 +190,7 @@ class AreaFinder:
             )
             if "等" in text[mention.end :]:
                 continue
-            if not _OBJECT.search(before) and not re.match(r"[、，]", after) and not before.endswith("、"):
+            if not BESIDE.search(before) and not re.match(r"[、，]", after) and not before.endswith("、"):
                 return self.areas.get(mention.codes[0])
         return None
 

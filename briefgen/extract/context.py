@@ -1,0 +1,56 @@
+"""What the namer of figures looks at: the words around a figure, and what was spoken of before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefgen.extract.phrases import Subject
+from briefgen.extract.qualifiers import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around a quantity, areas and periods taken out.
+
+    `left` and `right` are its own words, `before` and `after` the sentence on both sides. `led` says that
+    an area or period stands right before its words, `listed` that it follows 、 in a list; `topic` is what
+    the clause before speaks of, where that has no figure, and `moves` whether it says that this moves.
+    """
+
+    quantity: Quantity
+    left: str
+    right: str
+    before: str
+    after: str
+    led: bool = False
+    listed: bool = False
+    topic: str = ""
+    moves: bool = False
+
+
+@dataclass
+class Context:
+    """What the sentence has spoken of so far.
+
+    `subject` is what was counted last (`dimension` its unit's), `before` the same of the sentence before,
+    `topic` what a short sentence before announced, `label` what a paragraph begins with (农业 总产值…),
+    `scope` a population (51个贫困县), `verb` that of a list, `task` that a task was set, `share` the last
+    share, `whole` what 其中 divides; `counted` is what the sentence before counted, by dimension, `counting`
+    the same of this one and `named` all of it in order.
+    """
+
+    subject: Subject = field(default_factory=Subject)
+    before: Subject = field(default_factory=Subject)
+    topic: str = ""
+    label: str = ""
+    scope: str = ""
+    verb: str = ""
+    share: str = ""
+    whole: str = ""
+    dimension: str = ""
+    task: bool = False
+    whole_dimension: str = ""
+    counted: Mapping[str, str] = field(default_factory=dict)
+    counting: dict[str, str] = field(default_factory=dict)
+    named: list[str] = field(default_factory=list)

@@ -1,0 +1,58 @@
+"""What words without figures announce for the figures after them: labels, short sentences, clauses."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.catalogue.phrases import Phrases
+from briefgen.extract.phrases import NUL, clean_left
+from briefgen.model import Span
+
+_MOVES = re.compile(
+    "(?:保持|实现|呈现|继续|持续)(?:了|平稳|较快|快速|稳定|持续|高速|良好|小幅|稳步|恢复性)*(?:增长|增势|回升|上升|下降|回落)(?:态势|势头)?$"
+)
+"""工业用电量、工业开票销售额保持较快增长，增速分别达…: the clause before says what moves."""
+_JUDGES = re.compile(
+    "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$"
+)
+"""A clause that judges (综合实力不断增强) names no topic."""
+_LABEL = re.compile(
+    r"(?m)^[\u4e00-\u9fff]{2,6}(?:[ \u3000][\u4e00-\u9fff]{2,4})?[ \u3000]+(?=[\u4e00-\u9fff\x00\d])"
+)
+_LABELLED = 3
+"""So many lines that begin with a label and a space make a text of labelled paragraphs."""
+_LONGEST, _SHORT_SENTENCE = 14, 40
+"""Characters of a topic, and of a sentence that is one. A longer clause is cut to its end."""
+
+
+def is_labelled(blank: str) -> bool:
+    """Is a text made of paragraphs that begin with a label and a space?"""
+    return len(_LABEL.findall(blank)) >= _LABELLED
+
+
+def behind_label(blank: str, sentence: Span, labelled: bool) -> int:
+    """Where a sentence begins behind a label with a space (农业 2006年总产值…, 贸易 旅游 市场7个)."""
+    label = _LABEL.match(blank, sentence.start, sentence.end)
+    if label and (labelled or blank.startswith(NUL, label.end())):
+        return label.end()
+    return sentence.start
+
+
+def topic_of_sentence(sentence: str, words: Phrases) -> str:
+    """The topic that a short sentence without figures sets for the next: 大力开展教育扶贫。"""
+    first = re.split(r"[，；：。]", sentence)[0]
+    topic = words.topic_verbs.sub("", clean_left(first, words))
+    return topic if 2 <= len(topic) <= _LONGEST and len(sentence) <= _SHORT_SENTENCE else ""
+
+
+def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
+    """What a clause without figures speaks of, and whether it says that this moves.
+
+    A longer topic is cut: its end, or the last of what it lists, says what it is about.
+    """
+    topic = words.topic_verbs.sub("", clean_left(clause, words))
+    if moving := _MOVES.search(topic):
+        return clean_left(topic[: moving.start()], words), True
+    if _JUDGES.search(topic):
+        return "", False
+    return topic if len(topic) <= _LONGEST else topic[-_LONGEST:].rpartition("、")[2], False

@@ -1,0 +1,81 @@
+"""Which areas that a text names can be what a figure is about, and which are only named beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.catalogue.areas import AreaMention
+from briefgen.model import Span
+
+BESIDE = re.compile(
+    r"(?:不含|不包括|除|以|临|靠|连|抵|与|同|和|向|(?<![来走])到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|"
+    r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予|距离|快于|慢于|好于|优于|省会|首府|州府|省城)(?:了|在)?$"
+)
+_NAME_PART = re.compile(
+    r"^(?:等|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|人民(?!政府)|平均水平|前列|首位|第)"
+)
+_FIRM = re.compile(r"^[“”‘’\w（）]{0,16}?(?:公司|集团|研究院|大学|学院|银行|合作社)")
+_LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e00-\u9fff])")
+_WHOLE = re.compile("(?:[占居列比是]|位居|跃居|名列|高于|低于|高出|快于|慢于|好于|优于|超过|领先|领跑)$")
+_RANKED = re.compile(
+    "^(?:排|第|各|前|同类|名列|位列|居(?!民|住|委|家)|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)"
+)
+_BORDER = re.compile(
+    "^(?:[、和及][^，。；、（）]{1,12})*[）)]?[^，。、]{0,8}(?:交界|接壤|毗邻|相连|相邻|相接|交汇|结合部)"
+)
+JOINERS = ("、", "和", "与", "及")
+_LIST = 60
+"""How far a list of names may go on."""
+_INSIDE_NAME, _NAME_ENDS = re.compile("[“《]$"), re.compile("[^，。；：！？“《]{1,18}[”》]")
+"""A name in quotation marks (“福建省经济实力十强县”) is not what a figure is about."""
+
+
+def standing(mentions: Sequence[AreaMention], view: str) -> list[AreaMention]:
+    """The mentions that can be what a figure is about; a list stands or falls as its first name does."""
+    found: list[AreaMention] = []
+    previous: AreaMention | None = None
+    stood = True
+    for mention in mentions:
+        if _instance(mention, view):
+            continue
+        joined = previous is not None and view[previous.end : mention.start] in ("", *JOINERS)
+        stands = (stood or not joined) and _stands(mention, view)
+        if stands:
+            found.append(mention)
+        previous, stood = mention, stands
+    return found
+
+
+def is_subject(word: Span, view: str) -> bool:
+    """全市 as the figure's area, not as what it is measured against: 居全市第三, 在全省推广."""
+    before, after = view[max(0, word.start - 2) : word.start], view[word.end : word.end + 4]
+    return not _WHOLE.search(before) and not _RANKED.match(after)
+
+
+def _instance(mention: AreaMention, view: str) -> bool:
+    """One of the examples in A、B、C等…, which the figure counts or names but is not about."""
+    after = view[mention.end : mention.end + 30]
+    listed = _LISTED.match(after)
+    return listed is not None and (
+        "、" in listed[0] or view[mention.start - 1 : mention.start] == "、" or listed[0] == "等"
+    )
+
+
+def _stands(mention: AreaMention, view: str) -> bool:
+    """Is the area the subject of what follows, or only named beside something else?"""
+    before, after = (
+        view[max(0, mention.start - 4) : mention.start],
+        view[mention.end : mention.end + 5],
+    )
+    if mention.codes == ("000000",):
+        return not BESIDE.search(before) and not re.match(
+            r"第|首|前|领先|文明|人大|政协|先进|劳|性|统一|重点|最|率先|示范|范围|标准|平均|各地|推广",
+            after,
+        )
+    if _FIRM.match(view[mention.end : mention.end + 22]):
+        return False
+    if _INSIDE_NAME.search(before) and _NAME_ENDS.match(view[mention.end : mention.end + 20]):
+        return False
+    return not (BESIDE.search(before) or _NAME_PART.match(after) or _RANKED.match(after)
+                or _BORDER.match(view[mention.end : mention.end + _LIST]))  # fmt: skip
