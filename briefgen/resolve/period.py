@@ -59,8 +59,8 @@ class PeriodFinder:
         period, where = self._current(figure, home, sections)
         if figure.rule.startswith("base"):
             return self.base_period(figure, home) or year_before(period), "base"
-        if figure.transformation == "growth" and (arrival := self._arrival_before(figure)):
-            return self._iso(arrival, home), "sentence, arrival"
+        if ends := self._run_of_growth(figure):
+            return self._iso(ends[1], home), "sentence, arrival"
         if figure.origin:
             return self._origin(figure, home, period, where)
         if (
@@ -85,7 +85,8 @@ class PeriodFinder:
         at = bisect_left(self.base_starts, figure.quantity.start) - 1
         if at >= 0 and self.bases[at].start >= figure.sentence.start:
             return self.bases[at].at(home.written, home.reporting)
-        return ""
+        ends = self._run_of_growth(figure)
+        return ends[0].at(home.written, home.reporting) if ends else ""
 
     def _current(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
         for head in figure.heads:
@@ -240,8 +241,10 @@ class PeriodFinder:
         before = year_before(period[:4])
         return (before, f"{where}, year before") if before else ("", "nothing")
 
-    def _arrival_before(self, figure: Figure) -> PeriodMention | None:
-        """2024年 in 从2020年的…增加至2024年的…，增长…: a growth between two levels is of the later one."""
+    def _run_of_growth(self, figure: Figure) -> tuple[PeriodMention, PeriodMention] | None:
+        """从2020年的…增加至2024年的…，增长…: a growth between two levels is of the later one, from the earlier."""
+        if figure.transformation != "growth":
+            return None
         at = bisect_left(self.starts, figure.quantity.start) - 1
         yearly = "年均" in self.view[figure.phrase_start : figure.quantity.start]
         if at < 1 or self.starts[at - 1] < figure.sentence.start or yearly:
@@ -249,7 +252,7 @@ class PeriodFinder:
         origin, last = self.mentions[at - 1], self.mentions[at]
         told = self._is_origin(origin) and origin.year and last.year
         near = "；" not in self.view[last.end : figure.quantity.start]
-        return last if told and near and self.view.startswith("的", last.end) else None
+        return (origin, last) if told and near and self.view.startswith("的", last.end) else None
 
     def _led_by(self, mention: PeriodMention) -> str:
         """The two characters before a mention."""

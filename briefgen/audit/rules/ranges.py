@@ -46,26 +46,17 @@ _ANY = re.compile("比20\\d\\d年|年末增长|累计|以来|期间|翻|五年|�
 
 def beyond_ranges(reading: Reading) -> Iterator[Issue]:
     """Well-known indicators outside what they can be."""
-    for figure, spans_years in _each(reading):
+    for figure in reading.every_figure():
         obs = figure.obs
         for one in _RANGES:
             fits = obs.transformation == one.kind and obs.unit_measure == one.unit
             if not fits or not one.words.search(obs.indicator_text) or "/" in obs.time_period:
                 continue
-            if _ANY.search(figure.before) or obs.base_period or "年均" in figure.before or spans_years:
+            if _ANY.search(figure.before) or obs.base_period or "年均" in figure.before:
                 continue
             if figure.low > one.most or figure.high < one.least:
                 yield _said(figure, one)
                 break
-
-
-def _each(reading: Reading) -> Iterator[tuple[Figure, bool]]:
-    """The figures, and whether each is a growth beside a level of years ago (由2017年的…增加到2022年的…)."""
-    for statement in reading.every_statement():
-        years = [int(one.obs.time_period[:4]) for one in statement if one.is_level and one.obs.time_period]
-        for figure in statement:
-            year = int(figure.obs.time_period[:4] or 0)
-            yield figure, figure.obs.transformation == "growth" and min(years, default=year) < year - 1
 
 
 def _said(figure: Figure, one: _Range) -> Issue:
