@@ -22,8 +22,6 @@ from briefgen.write.rendered import Rendered
 from briefgen.write.start import start
 from briefgen.write.words import all_text_of_html
 
-_CLOSER = ".source { line-height: 1.42 } figure { margin-top: 6pt; margin-bottom: 6pt } .tail p { line-height: 1.4 }"
-
 
 def pdf(rendered: Rendered) -> bytes:
     """The PDF of a brief: tagged, PDF/A-3u, with its data attached."""
@@ -47,31 +45,21 @@ def _lay_out(rendered: Rendered, fonts: FontSet) -> bytes:
         for name, content in rendered.attachments
     ]
     page = HTML(string=set_chinese(rendered.html), base_url=look.address, url_fetcher=look.fetcher)
-    options = {"attachments": attachments, "pdf_variant": "pdf/a-3u", "pdf_tags": True}
-    document = page.render(stylesheets=look.sheets, font_config=look.fonts, **options)
-    if _tail_alone(document, rendered):
-        document = page.render(stylesheets=(*look.sheets, look.closer), font_config=look.fonts, **options)
-    written: bytes = document.write_pdf(**options)
+    written: bytes = page.write_pdf(
+        stylesheets=look.sheets,
+        font_config=look.fonts,
+        attachments=attachments,
+        pdf_variant="pdf/a-3u",
+        pdf_tags=True,
+    )
     return written
-
-
-def _tail_alone(document: Any, rendered: Rendered) -> bool:
-    """Whether no source begins on the last page, so that 报送 and copies may stand there by themselves."""
-    if '<footer class="tail">' not in rendered.html or len(document.pages) < 2:
-        return False
-    sources = {f"s{source.number}" for source in rendered.brief.sources}
-    return bool(sources) and not sources.intersection(document.pages[-1].anchors)
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What the briefs of one house share: parsed styles, loaded fonts, and where files may come from.
-
-    `closer` sets the sources closer, to bring the tail back to the page before.
-    """
+    """What the briefs of one house share: parsed styles, loaded fonts, and where files may come from."""
 
     sheets: tuple[Any, ...]
-    closer: Any
     fonts: Any
     fetcher: Any
     address: str
@@ -89,8 +77,7 @@ def _look(css: Path, stamp: int, fonts: Path) -> _Look:
         CSS(string=prepared(fonts).css(), font_config=configuration, url_fetcher=fetcher),
         CSS(filename=str(css), font_config=configuration, url_fetcher=fetcher),
     )
-    closer = CSS(string=_CLOSER, font_config=configuration, url_fetcher=fetcher)
-    return _Look(sheets, closer, configuration, fetcher, house.as_uri() + "/")
+    return _Look(sheets, configuration, fetcher, house.as_uri() + "/")
 
 
 # Fonts in use lie in a folder that WeasyPrint takes away, if it is asked to before Python winds up.

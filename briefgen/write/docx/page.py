@@ -26,7 +26,7 @@ class Page:
 
 # The dash of “— 1 —” lies 7 mm under the type area; its line is 14 pt high.
 OFFICIAL = Page(top=2098, bottom=1984, inner=1588, outer=1474, footer=1447, pitch=LINE_PITCH)
-ONE_PAGE = Page(top=1134, bottom=1247, inner=1247, outer=1247, footer=680, pitch=380)
+ONE_PAGE = Page(top=964, bottom=1021, inner=1134, outer=1134, footer=567, pitch=340)
 
 
 def section(page: Page, footers: tuple[tuple[str, str], ...]) -> Element:

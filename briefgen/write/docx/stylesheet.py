@@ -37,24 +37,25 @@ class Measures:
     table_pitch: int = 300
     cell: int = 44
     source: int = 21
-    source_pitch: int = 348
+    source_pitch: int = 312
     folio: int = 28
 
 
 BRIEF = Measures()
 ONE_PAGE = Measures(
-    body=24,
-    pitch=380,
+    body=22,
+    pitch=340,
     tighten=0,
-    title=40,
-    title_pitch=560,
+    title=36,
+    title_pitch=500,
     title_before=0,
-    heading=26,
-    heading_pitch=420,
+    heading=24,
+    heading_pitch=340,
     heading_indent=0,
     imprint=22,
     caption_pitch=320,
-    table_pitch=280,
+    table=19,
+    table_pitch=260,
     cell=24,
     note=18,
     note_pitch=260,

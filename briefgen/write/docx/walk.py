@@ -21,6 +21,7 @@ _CAPTION = re.compile(r"(图|表)(\d+)(.*)", re.DOTALL)
 _TRANSPARENT = {"html", "body", "section", "header", "footer"}
 _AFTER_TABLE = {"table-notes", "chart-note"}
 _STAYS = {"Heading1", "Heading2", "Heading3"}
+_WITH_THE_TAIL = 3  # paragraphs that stand on the last page too, so that 报送 never stands there alone
 
 _PARAGRAPHS = {
     "": "BodyText",
@@ -160,10 +161,14 @@ class Walk:
         floating table of one cell carries them.
         """
         before, self.blocks = self.blocks, []
+        for block in before[-_WITH_THE_TAIL:]:
+            _keep_with_next(block)
         for child in element:
             self._add(_PARAGRAPHS.get(child.get("class") or "", "BodyText"), child)
         framed = tables.at_the_foot(self.blocks, text_width(self.portrait))
-        self.blocks = [*before, self._gap(280), framed, self._gap(20)]
+        above = self._gap(280)
+        _keep_with_next(above)
+        self.blocks = [*before, above, framed, self._gap(20)]
 
     def _caption(self, element: html.HtmlElement, *extras: Element) -> None:
         """图1, 表1: the number is a field, so that Word counts and lists it."""
@@ -227,3 +232,9 @@ class Walk:
 def _style(block: Element) -> str:
     found = block.find(f"{q('pPr')}/{q('pStyle')}")
     return "" if found is None else str(found.get(q("val")))
+
+
+def _keep_with_next(block: Element) -> None:
+    look = block.find(q("pPr"))
+    if look is not None and look.find(q("keepNext")) is None:
+        look.insert(1, w("keepNext"))
