@@ -325,6 +325,7 @@ class Head:
     send_to: str = ""
     copies: int = 0
     editor_note: str = ""
+    appendices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

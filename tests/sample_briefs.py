@@ -32,6 +32,10 @@ HEAD = Head(
     copy_to="省直有关单位，各市（州）党委、政府",
     send_to="各县（市、区）乡村振兴局",
     copies=120,
+    appendices=(
+        "各市（州）可比指标一览表",
+        "各县（市、区）农村居民人均可支配收入和增速一览表（2021—2022年）",
+    ),
     editor_note="各地年度总结陆续报来，口径不尽相同。现将可比的数字摘编对照，供参阅；存疑数字请勿直接引用。",
 )
 
@@ -287,6 +291,6 @@ EMPTY = replace(
     comparability=part("口径说明"),
     doubts=part("数据存疑"),
     sources=(),
-    head=replace(HEAD, editor_note="", report_to="", copy_to="", send_to="", copies=0),
+    head=replace(HEAD, editor_note="", appendices=(), report_to="", copy_to="", send_to="", copies=0),
 )
 ALL = {brief.id: brief for brief in (WEEKLY, TWENTY, TEN_PAGES, EMPTY)}

@@ -25,7 +25,7 @@ VOCABULARY = MappingProxyType(
         "aside": frozenset({"editor-note"}),
         "section": _NONE,
         "p": frozenset(
-            {"name", "issue", "imprint", "subtitle", "item", "source", "send", "copies"}
+            {"name", "issue", "imprint", "subtitle", "item", "source", "appendix", "send", "copies"}
             | {"table-notes", "chart-note"}
         ),
         "br": _NONE,

@@ -33,6 +33,7 @@ class HeadKeys:
     copies: int | None = None
     colour: Colour | None = None
     editor_note: str | None = None
+    appendices: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +109,7 @@ class HeadSpec:
     copies: int = 0
     colour: Colour = "red"
     editor_note: str = ""
+    appendices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

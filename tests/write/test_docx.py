@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import Pt
 from office import HOUSE, TEMPLATES, W, faults, names, part, rendered, word
 from sample_briefs import ALL, TWENTY, WEEKLY
 
@@ -78,6 +80,21 @@ def test_page_numbers_stand_right_on_odd_and_left_on_even_pages() -> None:
         foot = part(content, f"word/{name}.xml")
         assert foot.find(f".//{W}jc").get(f"{W}val") == side
         assert "".join(foot.itertext()) == "—  PAGE 1 —"
+
+
+def docx_paragraphs(brief, style: str) -> list:
+    return [p for p in Document(BytesIO(docx(rendered(brief)))).paragraphs if p.style.name == style]
+
+
+def test_of_several_appendices_the_names_stand_under_each_other() -> None:
+    found = docx_paragraphs(WEEKLY, "附件说明")
+    assert [p.text[:6] for p in found] == ["附件：1. ", "2. 各县（"]
+    names = [p.paragraph_format.left_indent for p in found]
+    assert names[0] == names[1]
+    starts = [p.paragraph_format.left_indent + p.paragraph_format.first_line_indent for p in found]
+    assert starts[1] - starts[0] == 3 * Pt(16)
+    (alone,) = docx_paragraphs(replace(WEEKLY, head=replace(WEEKLY.head, appendices=("一览表",))), "附件说明")
+    assert alone.text == "附件：一览表"
 
 
 def test_captions_count_themselves() -> None:

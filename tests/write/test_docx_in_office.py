@@ -21,7 +21,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The weekly brief and a page of plain text, as text and as PDF."""
     folder = tmp_path_factory.mktemp("office")
     long = replace(EMPTY, findings=part("要点", *[SENTENCE * 12] * 4, numbered=False))
-    files = {"weekly": word("weekly"), "long": docx(rendered(long))}
+    files = {"weekly": word("weekly"), "long": docx(rendered(long)), "page": word("weekly", "onepage")}
     paths = []
     for name, content in files.items():
         paths.append(folder / f"{name}.docx")
@@ -59,6 +59,10 @@ def test_a_page_has_22_lines_of_28_characters(opened: Path) -> None:
     pitches = {round(b - a, 1) for a, b in zip(list(body), list(body)[1:], strict=False)}
     assert max(abs(pitch - 28.95) for pitch in pitches) < 0.2
     assert max(len(line) for line in body.values()) == 28
+
+
+def test_a_one_page_summary_is_one_page(opened: Path) -> None:
+    assert len(PdfReader(opened / "page.pdf").pages) == 1
 
 
 def test_text_and_page_number_stand_where_the_standard_wants_them(opened: Path) -> None:

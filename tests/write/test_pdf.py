@@ -380,6 +380,15 @@ def test_the_tail_closes_the_last_page_only():
     assert TEN_PAGES.head.report_to in squeezed(pages[-1])
 
 
+@needs_poppler
+def test_names_of_appendices_stand_under_each_other():
+    page = lines_of("weekly")[-1]
+    first, second, rest = (line for line in page if re.match("附件：1|2[.]各县|一览表", line.text))
+    assert first.left == pytest.approx(28 * MM + 2 * 16, abs=1.5)
+    assert second.left - first.left == pytest.approx(3 * 16, abs=1.5)
+    assert rest.left - second.left == pytest.approx(16, abs=3)
+
+
 @pytest.mark.parametrize("filled", range(0, 500, 50))
 def test_the_tail_never_stands_alone(filled):
     findings = part("要点", "各地情况" * filled + "。", numbered=False)

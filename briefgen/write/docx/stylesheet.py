@@ -123,7 +123,7 @@ def _heading(level: int, role: str, bold: str = "") -> Style:
     return Style(
         f"Heading{level}",
         f"heading {level}",
-        paragraph=_KEEP + _line("{heading_pitch}") + indent + _align("left") + outline,
+        paragraph=_KEEP + _OFF_GRID + _line("{heading_pitch}") + indent + _align("left") + outline,
         run=_font(role) + bold + _EVEN + _size("heading"),
         following="BodyText",
     )
@@ -180,6 +180,11 @@ _TEXT = (
 )
 
 _HEAD_AND_TAIL = (
+    Style(
+        "Appendix",
+        "附件说明",
+        paragraph=_KEEP + '<w:ind w:leftChars="500" w:left="1600" w:hangingChars="300" w:hanging="960"/>',
+    ),
     Style(
         "BriefName",
         "简报名称",

@@ -31,6 +31,7 @@ _PARAGRAPHS = {
     "table-notes": "TableNotes",
     "chart-note": "TableNotes",
     "source": "Source",
+    "appendix": "Appendix",
     "send": "Tail",
     "copies": "Copies",
 }
@@ -108,6 +109,8 @@ class Walk:
             self._name(element)
         elif kind == "imprint":
             self._imprint(element)
+        elif kind == "appendix":
+            self._appendix(element)
         else:
             self._add(_PARAGRAPHS.get(kind, "BodyText"), element)
 
@@ -155,6 +158,18 @@ class Walk:
         )
         extras = [] if text_width(self.portrait) == 8844 else [stop]
         self.blocks.append(paragraph(self.inline.styles[style], runs, *extras))
+
+    def _appendix(self, element: html.HtmlElement) -> None:
+        """附件：1. …: a line is left above the first; of several, all names begin where the first one does."""
+        before, after = element.getprevious(), element.getnext()
+        follows = before is not None and before.get("class") == "appendix"
+        several = follows or (after is not None and after.get("class") == "appendix")
+        extras = []
+        if not follows:
+            extras.append(w("spacing", before=self.measures.pitch))
+        if several:
+            extras.append(w("ind", **_hanging(6, 1 if follows else 4, self.measures.body)))
+        self._add("Appendix", element, *extras)
 
     def _tail(self, element: html.HtmlElement) -> None:
         """报送 and copies at the foot of the last page: a floating frame is lost on some programs, so a
@@ -232,6 +247,16 @@ class Walk:
 def _style(block: Element) -> str:
     found = block.find(f"{q('pPr')}/{q('pStyle')}")
     return "" if found is None else str(found.get(q("val")))
+
+
+def _hanging(left: int, hanging: int, size: int) -> dict[str, int]:
+    """An indent in characters, and in twips for programs that do not count characters; `size` in half-points."""
+    return {
+        "leftChars": left * 100,
+        "left": left * size * 10,
+        "hangingChars": hanging * 100,
+        "hanging": hanging * size * 10,
+    }
 
 
 def _keep_with_next(block: Element) -> None:
