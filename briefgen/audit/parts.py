@@ -1,4 +1,4 @@
-"""The parts that a statement lists behind 其中, and whether they are kinds that never overlap."""
+"""The parts of a whole that a statement names: a list behind 其中, one of so many, stages of work."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ _ANOTHER = re.compile("其中|合计|共计|总计|同时|此外|另|还(?!剩)"
 # A share or a growth of the part before it stands inside the list.
 _REMARK = re.compile("^[，、,（(]?(?:占|增长|下降|同比|比上年|较上年)")
 _REST = re.compile("^[，、,和及]?(?:剩余|其余|余下|还剩|其他|其它)")
+# 224个行政村中，已有…
+_AMONG = re.compile("^(?P<noun>[一-鿿]{0,8}?)之?中[，,]")
+_HEADS = frozenset("户人名")
+_STAGES = (
+    re.compile("(?:完工|竣工|建成|完成|投产|投用)(?:了|约|达)?$"),
+    re.compile("(?:在建|在施|正在(?:施工|建设|实施|推进))(?:的|有)?(?:项目)?(?:约)?$"),
+    re.compile("(?:未|尚未|待)(?:开工|启动|实施)(?:的|有)?(?:项目)?(?:约)?$"),
+)
 # Kinds that make up a whole between them: two kinds of one line are never counted twice.
 _KINDS = (
     "男 女",
@@ -119,6 +127,39 @@ def parts_behind(statement: Statement, place: int) -> Parts | None:
         return None
     parts = Parts(tuple(figures), tuple(names), bool(_MADE_OF.search(statement[at].before)))
     return parts if parts.apart else _unbroken(parts)
+
+
+def whole_among(statement: Statement, place: int) -> Figure | None:
+    """The figure of which a figure counts some: 224个行政村中，已有168个村…; None where there is none."""
+    part = statement[place]
+    for whole in statement[:place]:
+        found = _AMONG.match(whole.after)
+        if found and whole.unit == part.unit and whole.is_level and part.is_level:
+            noun = found["noun"]
+            ends = [noun[at:] for at in range(len(noun))]
+            named = any(part.after.startswith(end) or part.before.endswith(end) for end in ends)
+            return whole if named or part.unit in _HEADS else None
+    return None
+
+
+def stages_behind(statement: Statement, place: int) -> tuple[Figure, ...]:
+    """The figures behind one that say how far so many of it are: 已完工52个，正在施工44个; each stage once."""
+    found: dict[int, Figure] = {}
+    if statement[place].obs.transformation != "level" or any(
+        words.search(statement[place].before) for words in _STAGES
+    ):
+        return ()
+    for figure in statement[place + 1 :]:
+        stage = next((at for at, words in enumerate(_STAGES) if words.search(figure.before)), None)
+        if (
+            stage is not None
+            and figure.unit == statement[place].unit
+            and figure.obs.transformation == "level"
+        ):
+            if stage in found:
+                return ()
+            found[stage] = figure
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def _collect(following: Statement, unit: str) -> tuple[list[Figure], list[str]]:

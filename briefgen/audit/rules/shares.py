@@ -10,6 +10,7 @@ from briefgen.audit.bounds import Bounds, apart, over
 from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt
+from briefgen.audit.parts import whole_among
 from briefgen.audit.reprint import about, subject
 from briefgen.model import Issue
 
@@ -55,6 +56,9 @@ def shares(reading: Reading) -> Iterator[Issue]:
 def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | None:
     """Whole, part and share, where the words leave no doubt that they belong together."""
     part, share, first = statement[place - 1], statement[place], place - 1
+    among, taken = whole_among(statement, place - 1), _SHARE.match(share.before)
+    if among and taken and taken["of"] in among.after:
+        return among, part, share
     # A 9800名、占49.5%，B 5200名、占26.3%: parts of one whole, each with its share.
     while first >= 3 and statement[first - 1].unit == "%" and statement[first - 2].unit == part.unit:
         first -= 2

@@ -1,4 +1,4 @@
-"""Sums against their parts: 合计 and 共 after a list, 其中 before one."""
+"""Sums against their parts: 合计 and 共 after a list, 其中 before one, some of so many, stages of work."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from decimal import Decimal
 from briefgen.audit.bounds import Bounds, apart, total
 from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading, Statement
-from briefgen.audit.issue import doubt
-from briefgen.audit.parts import Parts, opens_list, parts_behind
+from briefgen.audit.issue import doubt, request
+from briefgen.audit.parts import Parts, opens_list, parts_behind, stages_behind, whole_among
 from briefgen.audit.reprint import added, lost_points, subject
 from briefgen.model import Issue
 
@@ -22,6 +22,7 @@ _CONTINUES = re.compile("(?:^|[，。；：\\s])(?:再|并)?加(?!强|大|工|�
 # 其中：A；B or a sentence that begins with 其中 sets out parts, whatever they are called.
 _FORMAL = re.compile("其中[:：]|^其中")
 _NEAR = Decimal("0.6")
+_ROOM = Decimal("1.005")
 
 
 def sums(reading: Reading) -> Iterator[Issue]:
@@ -52,6 +53,9 @@ def _is_beside(figure: Figure, statement: Statement) -> bool:
 
 def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
     for place, figure in enumerate(statement[:count]):
+        stages = stages_behind(statement, place)
+        if stages and total(bounds(stage) for stage in stages)[0] > figure.high * _ROOM:
+            yield _beyond(figure, stages)
         if not figure.is_level or figure.unit in ("%", "个百分点", "倍", "位"):
             continue
         if _AFTER_LIST.search(figure.before):
@@ -59,6 +63,9 @@ def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
         parts = parts_behind(statement, place)
         if parts:
             yield from _list_behind(figure, parts)
+        among = whole_among(statement, place)
+        if among and figure.low > among.high * _ROOM:
+            yield _larger(among, figure)
 
 
 def _list_before(statement: Statement, place: int) -> Iterator[Issue]:
@@ -82,7 +89,7 @@ def _list_before(statement: Statement, place: int) -> Iterator[Issue]:
 
 def _list_behind(whole: Figure, parts: Parts) -> Iterator[Issue]:
     """T，其中 A、B: no part may exceed T, nor parts that cannot overlap; complete lists must make it."""
-    room = whole.high * Decimal("1.005")
+    room = whole.high * _ROOM
     larger = next((part for part in parts.figures if part.low > room), None)
     if larger:
         explained = parts.apart and _lost(whole, parts.figures)
@@ -122,6 +129,15 @@ def _said(whole: Figure, parts: Sequence[Figure]) -> Issue:
     what = f"{whole.obs.ref_area_name}合计数" if _AFTER_LIST.search(whole.before) else subject(whole.obs)
     message = f"{what}印为{whole.quote}，与分项之和不符：{listed}合计{made}。"
     return doubt("sum", message, [whole, *parts], made)
+
+
+def _beyond(whole: Figure, stages: Sequence[Figure]) -> Issue:
+    listed = "、".join(stage.quote for stage in stages)
+    message = (
+        f"{subject(whole.obs)}印为{whole.quote}，各进度{listed}合计{added(stages, whole)}，"
+        "多于总数，请核对原文。"
+    )
+    return request("sum", message, [whole, *stages])
 
 
 def _larger(whole: Figure, part: Figure) -> Issue:
