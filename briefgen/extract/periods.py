@@ -23,8 +23,8 @@ class PeriodMention:
 
     `year` is absolute; `offset` counts from the document's year (去年 −1); both None where only months
     stand. `months` is a run of months, `day` a day of the last month (0: its last day), `until` the month and
-    day that a run of days ends with; `year_to` the end
-    of a run of years, `span` the length of a run that ends with the document's year (五年来). `role`:
+    day that a run of days ends with; a `day` without months is one of a month that the text's date tells, −1
+    that of 当天 or 昨天; `year_to` the end of a run of years, `span` the length of a run that ends with the document's year (五年来). `role`:
     `at` what the figure refers to, `base` what it is compared with, `since` from then until now.
     """
 
@@ -80,20 +80,24 @@ _PATTERN = re.compile(
             rf"(?P<ya>(?:19|20)\d{{2}})年?{_DASH}(?P<yb>(?:19|20)\d{{2}})年(?:度|[底末])?",
             r"(?P<far>(?:19|20)\d{2})年[^，。；：\d]{1,24}?以来",
             rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?",
-            r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|末|以来|初期|收官|规划纲要|纲要)",
+            r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要)",
             rf"(?P<event>{'|'.join(_EVENTS)})以来",
             r"(?P<ago>\d{1,2}|[一二三四五六七八九十]{1,2})年(?:之|以)?前",
-            r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十])年|本届政府(?:任期)?",
+            r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?P<more>多)?(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十])年|(?P<run4>[二三四五十])年(?=累计|共|新增|总计)|本届政府(?:任期)?",
         )
     )
 )
 _BARE = re.compile(rf"(?<![\d年.])(?:{_PART}|(?P<end>年[底末]))(?P<since>以来|起)?")
+_DAY = re.compile(
+    r"(?:(?<=[，。；：（“\s截止至到])|^)(?P<d>[1-9]|[12]\d|3[01])日(?:\d{1,2}时)?(?![内游均程间龄常后产报\d])|[当昨][天日](?=[，共一-鿿])",
+    re.MULTILINE,
+)
 _BASE_BEFORE = re.compile(r"(?:比|较|同|与|跟|相比|相对于|是|为|相当于|超过|超)(?:“[^”]{1,6}”)?$")
 _BASE_AFTER = re.compile(
     r"(?:同期)?的?(?:相比|同比|比较|比[,，]|[\d.]+倍|同期|增加|增长|提高|下降|减少|多|少|降低|上升|水平|的人数|的\d)"
 )
 _DATES = re.compile(
-    r"(?<!\d)(?:19|20)\d{2}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?|\.(?:0?[1-9]|1[0-2])\.\d{1,2})(?![\d.万亿元%])(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|(?<!\d)\d{1,3}年(?!度)(?:以上|来|间|代)?|"
+    r"(?<!\d)(?:19|20)\d{2}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?|\.(?:0?[1-9]|1[0-2])\.\d{1,2})(?![\d.万亿元%])(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|(?<![\d.])\d{1,3}年(?!度)(?:以上|来|间|代)?|"
     r"(?:前|连续|为期|历时|假期|长假|近|后)\d{1,2}天|\d{1,2}天(?=假期|长假|内|全国|全[省市县区州])|"
     r"(?<!\d)\d{1,2}[日号](?![\d元])|\d{1,2}[时点](?:\d{1,2}分)?(?!\d)|\d{1,2}世纪|\d{1,2}年代|(?<!\d)\d{1,2}个?月(?!\d)|(?<!\d)(?:19|20)\d{2}年"
 )
@@ -132,8 +136,9 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
             years = int(match["ago"]) if match["ago"].isdigit() else int(chinese(match["ago"]) or 0)
             yield PeriodMention(start, end, text, offset=-years)
         else:
-            run = match["run"] or match["run2"] or match["run3"]
+            run = match["run"] or match["run2"] or match["run3"] or match["run4"]
             years = int(run) if run and run.isdigit() else int(chinese(run or "五") or 5)
+            years += bool(match["more"])
             yield PeriodMention(start, end, text, offset=0, span=years)
 
 
@@ -226,13 +231,16 @@ def _plan(match: re.Match[str]) -> Iterator[PeriodMention]:
     if number is None or not 6 <= number <= 20:
         return
     last = 1980 + (int(number) - 5) * 5
-    end = match["planpart"] == "末"
+    end = match["planpart"] in ("末", "期末", "末期")
     role: Role = "since" if match["planpart"] == "以来" else "at"
     before = match.string[max(0, match.start() - 3) : match.start()]
     if end and re.search(r"[比较与同]$", before):
         yield PeriodMention(*match.span(), match[0], year=last, role="base")
     elif end:
         yield PeriodMention(*match.span(), match[0], year=last)
+    elif match["planpart"] == "期初":
+        compared = re.search(r"[比较与同]$", before)
+        yield PeriodMention(*match.span(), match[0], year=last - 5, role="base" if compared else "at")
     else:
         yield PeriodMention(*match.span(), match[0], year=last - 4, year_to=last, role=role)
 
@@ -245,3 +253,5 @@ def _without_year(view: str) -> Iterator[PeriodMention]:
             role: Role = "since" if match["since"] else "base" if compared else "at"
             until = None if match["end"] else _until(match)
             yield PeriodMention(*match.span(), match[0], months=months, day=day, until=until, role=role)
+    for match in _DAY.finditer(view):
+        yield PeriodMention(*match.span(), match[0], day=int(match["d"] or -1))

@@ -30,6 +30,9 @@ _FAR = 3000
 _BESIDE = 0.4
 _EARLY_NAME = 3
 _OWN = 10
+_TOWN_NAME = re.compile("[一-鿿]{2,9}?(?:镇|乡|苏木)")
+_AGENCY = re.compile("(?:新华社|中新社|中新网|新华网|人民网|央视网|中央社)$")
+"""新华社北京8月24日电 says where the agency sits."""
 _SPEAKS_FOR = re.compile("我(?:谨|受)?(?:代表|受)$|代表(?:[市县区州]委、)?$|受$")
 _EARLY = 4
 """Until this month a text without other signs looks back on the year before."""
@@ -119,17 +122,26 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     votes = _votes(document, article, areas, mentions, named.subjects)
     levels = _levels(document, [span for span in named.here if article.start <= span.start < article.end])
     elected = _elected(votes, areas, levels)
-    return _town(document, article, areas, elected) if set(levels) & set("乡镇") else elected
+    speaks_of = levels.most_common(1)[0][0] if levels else ""
+    of_town = speaks_of == "村" or set(levels) & set("乡镇")
+    return _town(document, article, areas, elected) if of_town else elected
 
 
-def _town(document: Document, article: Article, areas: Areas, county: str) -> str:
-    """The town whose own text it is: one that says 全镇 and names the town in its head; else the county."""
-    area = areas.get(county)
-    if area is None or area.level != "county":
-        return county
+def _town(document: Document, article: Article, areas: Areas, around: str) -> str:
+    """The town whose own text it is: one that says 全镇 or 全村 and names the town in its head; else `around`."""
     opening = document.view[article.start : min(article.end, article.start + _HEAD)]
-    towns = areas.towns_in(f"{article.title}\n{article.publisher}\n{opening}", county)
-    return towns[0].codes[0] if towns else county
+    head = f"{article.title}\n{article.publisher}\n{opening}"
+    area = areas.get(around)
+    if area and area.level in ("county", "prefecture"):
+        towns = areas.towns_in(head, around)
+        return towns[0].codes[0] if towns else around
+    # Where no county is named, a name that only one town has will do.
+    for name in dict.fromkeys(_TOWN_NAME.findall(head)):
+        called = [areas.towns_called(name[at:], around) for at in range(len(name) - 2)]
+        alone = next((found for found in called if found), ())
+        if len(alone) == 1:
+            return alone[0].code
+    return around
 
 
 def _votes(
@@ -152,6 +164,8 @@ def _votes(
     opening = article.start + 200
     for mention in innermost(mentions, areas):
         if any(f.start <= mention.start < f.end for f in document.furniture):
+            continue
+        if mention.codes[0].startswith("11") and _AGENCY.search(document.view[: mention.start]):
             continue
         share = 1 if mention.start in subjects else _BESIDE
         for code in mention.codes:
@@ -198,7 +212,7 @@ def _elected(votes: Mapping[str, float], areas: Areas, levels: Counter[str]) -> 
     fitting = {code: total for code, total in totals.items()
                if (area := areas.get(code)) and area.level in allowed and area.name.endswith(word)}  # fmt: skip
     pool = fitting or {code: totals[code] for code in votes if code in totals}
-    if not pool:
+    if not pool or (allowed and set(pool) == {"000000"}):
         return ""
     chosen = max(pool, key=lambda code: (round(pool[code], 6), votes[code], -int(code[:6])))
     return chosen if fitting else _only_inner(chosen, votes, areas)

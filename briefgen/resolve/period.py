@@ -9,8 +9,11 @@ from collections.abc import Sequence
 
 from briefgen.extract.figures import Figure
 from briefgen.extract.periods import PeriodMention
+from briefgen.extract.periods import find as periods_in
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section
+from briefgen.resolve.announced import Announcements
+from briefgen.resolve.days import day_of
 from briefgen.resolve.home import Home, paragraph
 
 _ORIGIN = re.compile(r"[由从自]$")
@@ -21,11 +24,16 @@ _OPENS = re.compile(
     re.DOTALL,
 )
 _ANNUAL = re.compile(r"全年|[全我][省市县区州]")
-_TOLD = re.compile("获悉|了解到|显示|核算|统计|公布|通报|介绍|测算")
+_TOLD = re.compile("获悉|消息|了解到|显示|核算|统计|公布|通报|介绍|测算")
 _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
 _AS_OF = re.compile("截至|截止|到$")
 _SENTENCE_END = re.compile("[。！？\n]")
+_POINTS_BACK = ("上年", "当年", "次年")
+"""These are of the year named before them, where one is named."""
+_PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
+"""由X提高到Y within a plan starts from the year before it."""
+_FOUNDED = re.compile("开业|成立|揭牌|挂牌|召开|启动|开工|签订|签约|开幕|举行|动工|奠基|印发|出台")
 _FEW = 2
 """A sentence that names more periods than this rules none of those after it."""
 _LEADS = 12
@@ -41,6 +49,7 @@ class PeriodFinder:
         self.starts = [m.start for m in self.mentions]
         self.bases = [m for m in printed.periods if m.role == "base" and m.year]
         self.base_starts = [m.start for m in self.bases]
+        self.announced = Announcements(self.view, self.mentions)
         self.spans = False
         self._usuals: dict[int, str] = {}
         self.said = ""
@@ -94,7 +103,7 @@ class PeriodFinder:
                 return self._iso(mention, home), "column"
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
-                return self._iso(mention, home), where
+                return self._one_each(mention, figure) or self._iso(mention, home), where
         if mention := self._paragraph(figure.sentence.start):
             return self._iso(mention, home), "paragraph"
         if home.profile:
@@ -103,15 +112,27 @@ class PeriodFinder:
             mention = self._first(section.start, section.start + len(section.heading) + 2)
             if mention and not mention.months:
                 return self._iso(mention, home), "section"
+        mention = self.announced.ruling(figure.sentence.start, home.article.start)
+        if mention and not (figure.scenario == "target" and (mention.span or mention.year_to)):
+            return self._iso(mention, home), "announced"
         if figure.scenario == "target":
             return str(home.planning), "document"
         return self._usual(home) or str(home.reporting), "document"
 
     def _usual(self, home: Home) -> str:
-        """The run of months that an article reports throughout (前三季度), empty where it names several periods."""
+        """The day of an article's title, or the run of months that it reports throughout; else empty."""
         if home.article.start not in self._usuals:
-            self._usuals[home.article.start] = self._most_named(home)
+            self._usuals[home.article.start] = self._titled_day(home) or self._most_named(home)
         return self._usuals[home.article.start]
+
+    def _titled_day(self, home: Home) -> str:
+        """The day that a title names, in a text written then: 3日全国接待国内游客1.19亿人次."""
+        days = [m for m in periods_in(home.article.title) if m.day and m.role == "at" and not m.until]
+        if not days or days[0].start:
+            return ""
+        day = days[0].at(home.written, home.reporting) if days[0].months else ""
+        day = day or day_of(days[0], home.article.date, "")
+        return day if day[:7] == home.article.date[:7] else ""
 
     def _most_named(self, home: Home) -> str:
         first = bisect_left(self.starts, home.article.start)
@@ -133,13 +154,40 @@ class PeriodFinder:
 
     def _iso(self, mention: PeriodMention, home: Home) -> str:
         self.said = mention.text
-        self.spans = bool(mention.span)
+        self.spans = bool(mention.span) or bool(_PLAN_PERIOD.search(mention.text))
         reporting, written = home.reporting, home.written
         if mention.year is None and mention.offset is None:
             reporting = self._year_named_before(mention, home)
-        if mention.text.startswith("上年"):
+        if mention.text.startswith(_POINTS_BACK):
             written = self._year_named_before(mention, home)
+        if mention.span and (run := self._run_named_before(mention, home)):
+            return run
+        if mention.day and not mention.months and (day := self._day(mention, home)):
+            return day
         return mention.at(written, reporting)
+
+    def _day(self, mention: PeriodMention, home: Home) -> str:
+        first, at = bisect_left(self.starts, home.article.start), bisect_left(self.starts, mention.start)
+        days = [m for m in self.mentions[first:at] if m.day and m.day > 0]
+        before = self._iso(days[-1], home) if days else self._usual(home)
+        return day_of(mention, home.article.date, before if before.count("-") == 2 else "")
+
+    def _run_named_before(self, mention: PeriodMention, home: Home) -> str:
+        """六年来 behind 2013—2018年 is that run."""
+        first, at = bisect_left(self.starts, home.article.start), bisect_left(self.starts, mention.start)
+        for before in reversed(self.mentions[first:at]):
+            if before.year and before.year_to:
+                same = before.year_to - before.year + 1 == mention.span
+                return f"{before.year}/{before.year_to}" if same else ""
+        return ""
+
+    def _one_each(self, mention: PeriodMention, figure: Figure) -> str:
+        """2013—2018年…分别为 with six figures: each is of its own year."""
+        position, count = figure.listed
+        if not mention.year or not mention.year_to or mention.year_to - mention.year + 1 != count:
+            return ""
+        each = "分别" in self.view[mention.end : figure.quantity.start] and count > 2
+        return str(mention.year + position) if each else ""
 
     def _year_named_before(self, mention: PeriodMention, home: Home) -> int:
         """The year of bare months: that named last in the paragraph, else the document's."""
@@ -147,7 +195,7 @@ class PeriodFinder:
         at = bisect_left(self.starts, mention.start) - 1
         while at >= 0 and self.starts[at] >= start:
             before = self.mentions[at]
-            if before.year is not None and not before.year_to:
+            if before.year is not None and not before.year_to and before.role != "since":
                 return before.year
             if before.offset is not None:
                 return home.written + before.offset
@@ -177,6 +225,10 @@ class PeriodFinder:
             return figure.quantity.outer_start - mention.end <= 3 or "list" in figure.rule or figure.origin
         if mention.start >= figure.clause.start:
             return True
+        if mention.day and _FOUNDED.search(
+            re.split("[，；]", self.view[mention.end : figure.clause.start])[0]
+        ):
+            return False
         as_of = mention.day is not None and _AS_OF.search(self._led_by(mention))
         if (
             not as_of

@@ -19,13 +19,13 @@ _FIRM = re.compile(r"^[“”‘’\w（）]{0,16}?(?:公司|集团|研究院|�
 _LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e00-\u9fff])")
 _WHOLE = re.compile("(?:[占居列比是]|位居|跃居|名列|高于|低于|高出|快于|慢于|好于|优于|超过|领先|领跑)$")
 _RANKED = re.compile(
-    "^(?:排|第|各|前|同类|名列|位列|居(?!民|住|委|家)|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)"
+    "^(?:排|第|各|前|地级|县级|同类|名列|位列|居(?!民|住|委|家)|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)"
 )
 _BORDER = re.compile(
     "^(?:[、和及][^，。；、（）]{1,12})*[）)]?[^，。、]{0,8}(?:交界|接壤|毗邻|相连|相邻|相接|交汇|结合部)"
 )
 JOINERS = ("、", "和", "与", "及")
-_LIST = 60
+_LIST = 80
 """How far a list of names may go on."""
 _INSIDE_NAME, _NAME_ENDS = re.compile("[“《]$"), re.compile("[^，。；：！？“《]{1,18}[”》]")
 """A name in quotation marks (“福建省经济实力十强县”) is not what a figure is about."""
@@ -55,7 +55,7 @@ def is_subject(word: Span, view: str) -> bool:
 
 def _instance(mention: AreaMention, view: str) -> bool:
     """One of the examples in A、B、C等…, which the figure counts or names but is not about."""
-    after = view[mention.end : mention.end + 30]
+    after = view[mention.end : mention.end + _LIST]
     listed = _LISTED.match(after)
     return listed is not None and (
         "、" in listed[0] or view[mention.start - 1 : mention.start] == "、" or listed[0] == "等"
@@ -65,7 +65,7 @@ def _instance(mention: AreaMention, view: str) -> bool:
 def _stands(mention: AreaMention, view: str) -> bool:
     """Is the area the subject of what follows, or only named beside something else?"""
     before, after = (
-        view[max(0, mention.start - 4) : mention.start],
+        view[max(0, mention.start - 6) : mention.start].removesuffix("中国")[-4:],
         view[mention.end : mention.end + 5],
     )
     if mention.codes == ("000000",):

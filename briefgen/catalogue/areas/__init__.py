@@ -109,6 +109,10 @@ class Areas:
         """The towns of one county, or of all counties of a prefecture, that are named in a text."""
         return self._towns.search(text, county)
 
+    def towns_called(self, name: str, within: str = "") -> tuple[Area, ...]:
+        """All towns of a full name, in the whole country or in the area of a code."""
+        return self._towns.anywhere(name, within)
+
     @cached_property
     def _below(self) -> dict[str, list[Entry]]:
         below: dict[str, list[Entry]] = defaultdict(list)

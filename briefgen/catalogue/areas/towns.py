@@ -42,6 +42,17 @@ class Towns:
         """Towns of that name inside a county or prefecture."""
         return tuple(town for town in self.of(within) if town.name == name)
 
+    def anywhere(self, name: str, within: str = "") -> tuple[Area, ...]:
+        """Towns of that name in the whole country, or in the province or prefecture of a code."""
+        prefix = within.rstrip("0")
+        found = []
+        for match in re.finditer(rf"(?<=[\t ])(\d{{3}}){re.escape(name)}(?=[ \n])", self._text):
+            line = self._text.rfind("\n", 0, match.start()) + 1
+            county = self._text[line : line + 6]
+            if county.startswith(prefix):
+                found.append(Area(county + match[1], name, "town", county))
+        return tuple(found)
+
     def search(self, text: str, county: str) -> tuple[AreaMention, ...]:
         """Full names of the towns of a county, or of a prefecture's counties, in a text."""
         codes, pattern = self._searched(county)

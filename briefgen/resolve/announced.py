@@ -1,0 +1,51 @@
+"""Periods that a line of its own or an announcement sets for what follows it.
+
+五年来主要做了以下工作; 现将2021年1—10月…完成情况通报如下; a title such as 2023年前三季度经济运行情况.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from briefgen.extract.periods import PeriodMention
+
+_ANNOUNCES = re.compile("(?:如下|(?:做了|抓了|开展了|完成了)以下[^。]{0,8}工作)[：:。]?$")
+_LONGEST_LINE = 44
+_ENDS = "。！？\n"
+# A line that says when it was written or published, or that reports one year and plans another.
+_OF_THE_TEXT = re.compile(
+    r"时间|日期|来源|发布|浏览|编辑|记者|通讯员|工作报告|草案|会议|印发|成文|^[图表] ?\d|[。；！？]"
+)
+_COUNTS = re.compile(r"\d(?:%|[万亿多余]|[个户人家元亩处项吨]|公里)")
+_WORDS = re.compile("[一-鿿]")
+_LEAST_WORDS = 3
+
+
+class Announcements:
+    """The periods that rule a text from where they stand until the next of their kind."""
+
+    def __init__(self, view: str, mentions: Sequence[PeriodMention]) -> None:
+        self._found = [mention for mention in mentions if _announces(view, mention, mentions)]
+        self._starts = [mention.start for mention in self._found]
+
+    def ruling(self, at: int, start: int) -> PeriodMention | None:
+        """The period announced last between `start`, where an article begins, and a place."""
+        index = bisect_right(self._starts, at) - 1
+        return self._found[index] if index >= 0 and self._starts[index] >= start else None
+
+
+def _announces(view: str, mention: PeriodMention, mentions: Sequence[PeriodMention]) -> bool:
+    if mention.day is not None or mention.role != "at":
+        return False
+    start = max(view.rfind(mark, 0, mention.start) for mark in _ENDS) + 1
+    end = min((at for mark in _ENDS if (at := view.find(mark, mention.end)) >= 0), default=len(view))
+    words = view[start:end].strip()
+    alone = view[start - 1 : start] in ("", "\n") and view[end : end + 1] in ("", "\n")
+    heads = alone and len(words) <= _LONGEST_LINE and not _OF_THE_TEXT.search(words)
+    if not heads and not _ANNOUNCES.search(words):
+        return False
+    beside = [other for other in mentions if start <= other.start < end and other.text != mention.text]
+    said = _WORDS.findall(words.replace(mention.text, ""))
+    return not beside and len(said) >= _LEAST_WORDS and not _COUNTS.search(words)
