@@ -66,6 +66,7 @@ _RATIO = re.compile(r"(?:收入比|之比|比值|倍差)$")
 _POINT_VERBS = frozenset(("提高", "提升", "上升", "下降", "降低", "回落"))
 _PERCENT_VERBS = frozenset(("增长", "下降", "上涨", "下跌", "回落", "增幅", "增速", "降幅", "上升", "涨幅"))
 _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
+_GOAL_LIST = re.compile("目标[^，。；]{0,6}(?:是|为)?：|目标(?:是|为)")
 """A sentence that sets goals rules the rest of its paragraph."""
 _DONE = re.compile("已|完成了|实现了|累计|截至")
 _SHORT = 3
@@ -136,7 +137,7 @@ class _Sentence:
 
     def _alike(self, one: Quantity, other: Quantity) -> bool:
         """May two quantities stand in one list? Their units are of one dimension, or count animals (头, 只, 羽)."""
-        dimensions = {self.units.dimension(one.unit), self.units.dimension(other.unit)}
+        dimensions = {self.units.dimension(unit.partition("/")[0]) for unit in (one.unit, other.unit)}
         return len(dimensions) == 1 or ("animal" in dimensions and {one.unit, other.unit} <= _ANIMALS)
 
     def _clause(self, quantity: Quantity) -> Span:
@@ -274,9 +275,8 @@ class _Sentence:
         if not (AMONG.search(left) and self._counted_alike(quantity)):
             before = self.blank[self.span.start : quantity.start]
             told = kinds.scenario(before, self.words)
-            self.scenario = (
-                "target" if told == "actual" and self.planning and not _DONE.search(before) else told
-            )
+            planning = self.planning or _GOAL_LIST.search(before)
+            self.scenario = "target" if told == "actual" and planning and not _DONE.search(before) else told
         return self.scenario
 
     def _counted_alike(self, quantity: Quantity) -> bool:

@@ -38,7 +38,10 @@ def move(left: str, words: Phrases) -> Move | None:
     verb, before = match["verb"], left[: match.start()]
     if (len(verb) == 1 and not match["compare"]) or (verb in words.rates and before.endswith("自然")):
         return None
-    return Move(before, verb, bool(match["compare"]), bool(_TO.search(match["post"])), verb in words.falls)
+    becomes = match["post"] == "为" and not match["compare"] and not before and len(verb) == 2
+    named = verb in words.rates or verb in words.fall_nouns
+    arrives = _TO.search(match["post"]) or (becomes and not named)
+    return Move(before, verb, bool(match["compare"]), bool(arrives), verb in words.falls)
 
 
 def moves(quantity: Quantity, how: Move, right: str, counted: bool = False) -> bool:

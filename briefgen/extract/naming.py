@@ -34,12 +34,12 @@ _EACH = re.compile(r"(?<=.)分别(?:达到|为|达|是|有|完成|实现)(?:人�
 _ARRIVED = re.compile(r"^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在|如今|现今)?的?(?:约|近|超过)?$")
 _GAP = re.compile("(?:高于|低于|高出|低出|快于|慢于|好于|优于|领先)[^，。；]{0,14}$")
 _MORE_THAN = re.compile("比[^，。；]{0,10}[高低多少快慢]出?$")
-_COMPARED = re.compile("(?:同?比|较)(?:同期)?(?:的)?")
+_COMPARED = re.compile("(?:同?比|较)(?:同期|常年|多年平均值?|多年均值)?(?:的)?[（(]?")
 """比上年165万元增加39万元: a level of the period before."""
 _CONTRIBUTES = re.compile("对[^，。；]{0,12}贡献率(?=[达到为是约]*$)")
 _OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
 _TASK = re.compile(
-    r"(?:全年|年度|全年度|调整后?|年初|变动|考核)?(?:计划|目标)?(?:任务|计划|目标|预算)(?:数|任务)?$"
+    r"(?:全年|年度|全年度|调整后?|年初|变动|考核)?(?:计划|目标|指标)?(?:任务|计划|目标|预算)(?:数|任务)?$"
 )
 _ASSIGNED = re.compile(
     "^(?:分别)?(?:完成|达到|占|为)?了?(?:国家|自治区|上级|[省市县区州])?(?:定|下达|级|政府)?(?:全?年|年度|年初)?的?$"
@@ -47,6 +47,7 @@ _ASSIGNED = re.compile(
 _ATTAINED = re.compile("^(?:已|实际|累计|已经)?完成$")
 TASK_NOUN = re.compile("(?:考核|目标|年度|计划)?(?:任务|指标)数?$|目标数$")
 _MONEY = ("投资", "资金", "投入", "总投资")
+_YEARLY = re.compile("^每?年$")
 _EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
 _BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)$")
 _OVERALL = ("综合", "综合实力", "总体", "总量")
@@ -161,7 +162,7 @@ class Namer:
 
     def _moved(self, around: Around, how: kinds.Move) -> tuple[str, str]:
         """A rise or fall has the phrase of the level it moves."""
-        own = without_light_verb(clean_left(how.subject, self.words), self.words)
+        own = without_light_verb(clean_left(_YEARLY.sub("", how.subject), self.words), self.words)
         if how.verb == "增收" and (own or not self.context.subject.phrase.endswith(("收入", "税收"))):
             return join(own, "收入"), "movement"
         if not own and around.moves:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefgen.extract.numerals import chinese
@@ -88,11 +88,14 @@ _PATTERN = re.compile(
     )
 )
 _BARE = re.compile(rf"(?<![\d年.])(?:{_PART}|(?P<end>年[底末]))(?P<since>以来|起)?")
+_SPACED = re.compile("(?<=[0-9]) +(?=[年月日—~至-])|(?<=[年月至—~-]) +(?=[0-9])")
 _DAY = re.compile(
     r"(?:(?<=[，。；：（“\s截止至到])|^)(?P<d>[1-9]|[12]\d|3[01])日(?:\d{1,2}时)?(?![内游均程间龄常后产报\d])|[当昨][天日](?=[，共一-鿿])",
     re.MULTILINE,
 )
 _BASE_BEFORE = re.compile(r"(?:比|较|同|与|跟|相比|相对于|是|为|相当于|超过|超)(?:“[^”]{1,6}”)?$")
+_TURNED_INTO = re.compile("(?:调整|优化|变化|演变|转变|变|提高|增加|上升|下降|降低|减少)为$")
+"""由2002年的…调整为2007年的…: what it turned into is no base."""
 _BASE_AFTER = re.compile(
     r"(?:同期)?的?(?:相比|同比|比较|比[,，]|[\d.]+倍|同期|增加|增长|提高|下降|减少|多|少|降低|上升|水平|的人数|的\d)"
 )
@@ -104,7 +107,24 @@ _DATES = re.compile(
 
 
 def find(view: str) -> list[PeriodMention]:
-    """All periods of a reading view by place, none overlapping."""
+    """All periods of a reading view by place, none overlapping; 2017 年 1 月 is read as 2017年1月."""
+    close, places = _closed_up(view)
+    found = _find(close)
+    if close is view:
+        return found
+    return [replace(m, start=places[m.start], end=places[m.end - 1] + 1) for m in found]
+
+
+def _closed_up(view: str) -> tuple[str, list[int]]:
+    """The view without the spaces around the numbers of dates, and the place of each character left."""
+    if not _SPACED.search(view):
+        return view, []
+    gaps = {at for match in _SPACED.finditer(view) for at in range(*match.span())}
+    places = [at for at in range(len(view)) if at not in gaps]
+    return "".join(view[at] for at in places), places
+
+
+def _find(view: str) -> list[PeriodMention]:
     found = list(_with_year(view))
     taken = bytearray(len(view))
     for mention in found:
@@ -115,8 +135,10 @@ def find(view: str) -> list[PeriodMention]:
 
 def dates(view: str) -> Iterator[tuple[int, int]]:
     """Stretches that hold dates, clock times and durations: never quantities."""
-    for match in _DATES.finditer(view):
-        yield match.span()
+    close, places = _closed_up(view)
+    for match in _DATES.finditer(close):
+        start, end = match.span()
+        yield (start, end) if close is view else (places[start], places[end - 1] + 1)
 
 
 def _with_year(view: str) -> Iterator[PeriodMention]:
@@ -180,7 +202,7 @@ def _role(view: str, match: re.Match[str]) -> Role:
     before = view[max(0, match.start() - 8) : match.start()]
     if (hit := _BASE_BEFORE.search(before)) and not hit[0].startswith(("同", "与", "是", "为", "跟")):
         return "base"
-    if hit and _BASE_AFTER.match(view, match.end()):
+    if hit and _BASE_AFTER.match(view, match.end()) and not _TURNED_INTO.search(before):
         return "base"
     return "base" if view.startswith("同期", match.end()) else "at"
 

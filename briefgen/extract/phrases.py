@@ -31,9 +31,11 @@ _NTH = re.compile("第?([一二三])(?:产业|产)?")
 _INDUSTRY = re.compile("第?([一二三])产业?")
 _STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|\d(?!A级)|(?:和|与|及)(?=\d)")
 _VERB_FIRST = re.compile(
-    r"^(?:分别)?(?:达到?|为(?!民)|是|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)"
+    r"^(?:分别)?(?:达到?|为(?!民)|是|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|中(?=[\d，有共])|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)"
 )
 _INNER = re.compile("(?<=..)(?:累计|先后|共计)(?:建成|完成|实现|达到|发放|投入)?")
+_NOUN = 3
+"""So many characters at the end in common make a part a noun of its own: 供用水量, 其中农业用水量."""
 _SHARED = re.compile("(?:资金|投资|面积)$")
 _TOTAL = re.compile("(?:总数|总量|总额|数量|人数|户数|规模|总计|合计)$")
 _ALONE = re.compile("(?:收入|支出|产量|增加值|产值|出口|进口|存款|贷款|消费|利润|人口)$")
@@ -43,6 +45,8 @@ _LEFT_OPEN = re.compile(
     "(?:以及|[和与及]|(?<=[县村镇乡区市户）])中(?:有|的)?|[和与及][^、，和与及]{1,8}的|约|近|共|达)$"
 )
 """What joins a noun to the figure after it: 255个行政村中有225个贫困村."""
+_SEVERAL = re.compile("、[^、]*?([二两三四五六七八九十]大(?!道|街|桥|学)[^、]{2,})$")
+"""西湖公园、左海公园、儿童公园五大公园接待游客: the list is summed up in its last words."""
 _THIS_PLACE = re.compile("^(?:这个|这座|这一|该)[^，]{0,12}?(?:县|市|镇|乡|村|区)(?!业)(?=.)")
 """这个典型的山区农业县吸引…: the place that the text speaks of all along."""
 _BY = re.compile("^按[^，]{1,10}(?:计算|折算)的?(?=.{3})")
@@ -129,8 +133,18 @@ def split_list(phrase: str, count: int, words: Phrases) -> tuple[str, ...]:
         return ()
     if industries := _industries(items):
         return industries
-    shared = _shared_head(items, words)
+    shared = _split_word(items) or _shared_head(items, words)
     return tuple(item if item.endswith(shared) else item + shared for item in items)
+
+
+def _split_word(items: list[str]) -> str:
+    """What is left of the last item behind its part of a word that all share: 存、贷款余额; 城市、县城建成区面积."""
+    first, last = items[0], items[-1]
+    width = len(first)
+    alike = len(items) == 2 and len(last) > width + 1
+    if alike and (width == 1 or (width == 2 and set(first) & set(last[:width]))):
+        return last[width:]
+    return ""
 
 
 def _industries(items: list[str]) -> tuple[str, ...]:
@@ -158,6 +172,8 @@ def _shared_head(items: list[str], words: Phrases) -> str:
 
 def part_of(whole: str, part: str, words: Phrases) -> str:
     """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
+    if len(part) > _NOUN and part[-_NOUN:] == whole[-_NOUN:] and part[-1] in "量额值率数":
+        return part
     own = words.head_end.search(part)
     head = words.head_end.search(whole)
     alike = own and head and own.start() and own[0][-2:] == head[0][-2:]
@@ -188,7 +204,7 @@ def join(subject: str, phrase: str) -> str:
 
 def qualified(phrase: str, subject: str, words: Phrases) -> str:
     """A bare noun gets the attributes that the subject gave it: 资助学生 after 困难学生资助资金 → 资助困难学生."""
-    if len(phrase) not in (4, 5) or phrase[:-2] not in words.generic:
+    if len(phrase) not in (4, 5) or phrase[:-2] not in words.generic or phrase[-2:] in words.is_head:
         return phrase
     noun = phrase[-2:]
     at = subject.find(noun)
@@ -202,4 +218,6 @@ def shorten(phrase: str) -> str:
         phrase = re.sub("[“”]", "", phrase)
     phrase = _INNER.sub("", phrase) if len(phrase) > 8 else phrase
     phrase = _BREAKS.sub("", phrase) or phrase
-    return phrase if len(phrase) <= LIMIT else phrase[-LIMIT:]
+    if len(phrase) > LIMIT and (several := _SEVERAL.search(phrase)):
+        phrase = several[1]
+    return phrase if len(phrase) <= LIMIT else _EDGE.sub("", phrase[-LIMIT:])

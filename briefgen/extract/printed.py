@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.catalogue import Catalogue
 from briefgen.catalogue.areas import AreaMention, Areas
-from briefgen.extract import exclusions, figures, flat_tables, periods, quantities, tables
+from briefgen.extract import exclusions, figures, flat_tables, periods, quantities, structures, tables
 from briefgen.extract.figures import Figure
 from briefgen.extract.measures import FoundMeasure, find_measures
 from briefgen.extract.numerals import JOIN
@@ -57,7 +57,7 @@ def extract(document: Document, catalogue: Catalogue) -> Printed:
     flattened = list(flat_tables.find(view, blocked, where, catalogue.units))
     found = quantities.find(view, blocked, catalogue.units)
     named = figures.find(view, _blank(view, when, where, here), found, catalogue.phrases, catalogue.units)
-    named += [*tables.find(document, catalogue.units), *flattened]
+    named += [*tables.find(document, catalogue.units), *flattened, *structures.find(view)]
     ordered = tuple(sorted(named, key=lambda f: f.quantity.start))
     return Printed(ordered, find_measures(document, catalogue), tuple(when), where, here)
 

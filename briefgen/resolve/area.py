@@ -243,7 +243,8 @@ class AreaFinder:
         return ""
 
     def _heading(self, heading: str, home: Home) -> str:
-        if alone := self.areas.find(heading.strip(), within=home.area, year=home.reporting or None):
+        around = home.area[:6]  # beside a town's own text stand those of its county's other towns
+        if alone := self.areas.find(heading.strip(), within=around, year=home.reporting or None):
             return alone[0].code
         for mention in self.areas.mentions(heading, home.reporting or None):
             if mention.start <= 2 and len(heading) - (mention.end - mention.start) <= 12:

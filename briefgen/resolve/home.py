@@ -159,13 +159,13 @@ def _votes(
     votes: dict[str, float] = defaultdict(float)
     for text, weight in ((article.title, 12), (article.publisher, 8)):
         for index, mention in enumerate(innermost(areas.mentions(text, year), areas)):
-            for code in mention.codes:
+            for code in () if _is_dateline(mention, text) else mention.codes:
                 votes[code] += weight / len(mention.codes) / (1 if not index else 2)
     opening = article.start + 200
     for mention in innermost(mentions, areas):
         if any(f.start <= mention.start < f.end for f in document.furniture):
             continue
-        if mention.codes[0].startswith("11") and _AGENCY.search(document.view[: mention.start]):
+        if _is_dateline(mention, document.view):
             continue
         share = 1 if mention.start in subjects else _BESIDE
         for code in mention.codes:
@@ -177,6 +177,12 @@ def _votes(
                 votes[code] += _OWN / len(mention.codes)
     country = votes.pop("000000", 0)
     return votes or ({"000000": country} if country else votes)
+
+
+def _is_dateline(mention: AreaMention, text: str) -> bool:
+    """新华社北京8月24日电: the capital as the seat of an agency."""
+    agency = _AGENCY.search(text, max(0, mention.start - 4), mention.start)
+    return bool(agency) and mention.codes[0].startswith("11")
 
 
 def innermost(mentions: Sequence[AreaMention], areas: Areas) -> list[AreaMention]:
@@ -202,7 +208,7 @@ def _levels(document: Document, here: Sequence[Span]) -> Counter[str]:
 def _elected(votes: Mapping[str, float], areas: Areas, levels: Counter[str]) -> str:
     """The area with most votes, its inner areas' votes counted in part; of the level the text speaks of."""
     if not votes:
-        return ""
+        return "000000" if levels.most_common(1)[:1] == [("国", levels["国"])] else ""
     totals: dict[str, float] = defaultdict(float)
     for code, vote in votes.items():
         for distance, around in enumerate(reversed(areas.path(code))):

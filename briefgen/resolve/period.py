@@ -237,7 +237,7 @@ class PeriodFinder:
         ):
             return False
         opening = max(self.view.rfind(mark, figure.sentence.start, mention.start) for mark in "，；：") + 1
-        return bool(_OPENS.match(self.view[max(opening, figure.sentence.start) : mention.start]))
+        return bool(_OPENS.match(self.view[max(opening, figure.sentence.start) : mention.start].rstrip(" ")))
 
     def _paragraph(self, at: int) -> PeriodMention | None:
         """The period that an earlier sentence of the paragraph began with; a day only for its parts (其中)."""
@@ -308,7 +308,7 @@ class PeriodFinder:
 
     def _led_by(self, mention: PeriodMention) -> str:
         """The two characters before a mention."""
-        return self.view[max(0, mention.start - 2) : mention.start]
+        return self.view[max(0, mention.start - 4) : mention.start].rstrip(" ")[-2:]
 
     def _is_origin(self, mention: PeriodMention) -> bool:
         """Is it where a run begins (从2020年…)?"""

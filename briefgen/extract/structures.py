@@ -1,0 +1,55 @@
+"""Industrial structures, 三次产业结构由20.4:36.7:42.9调整为17.6:42.7:39.7: three shares each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefgen.extract.clauses import clauses, sentences
+from briefgen.extract.figures import Figure
+from briefgen.extract.qualifiers import Quantity
+from briefgen.model import Span
+
+_NUMBER = r"(\d{1,2}(?:\.\d+)?)"
+_THREE = re.compile(rf"(?<![\d.:]){_NUMBER} ?: ?{_NUMBER} ?: ?{_NUMBER}(?![\d.:])")
+_OF_INDUSTRY = re.compile("产业[^，。；]{0,6}(?:结构|比重|比例|占比|构成|之比)|[一二三]产(?:业)?(?:比|结构)")
+_OF_WORKERS = re.compile("就业|从业|劳动力")
+_FROM = re.compile(r"[由从](?:(?:19|20)\d{2}年|上年|去年)?(?:同期|末|底)?的?$")
+_NAMES = ("第一产业", "第二产业", "第三产业")
+_WHOLE = Decimal(100)
+_ROOM = Decimal(10)
+"""A sum further from a hundred is no structure but a ratio of another kind."""
+
+
+def find(view: str) -> Iterator[Figure]:
+    """The shares of every structure of a reading view."""
+    if not _THREE.search(view):
+        return
+    for sentence in sentences(view):
+        text = view[sentence.start : sentence.end]
+        for found in _THREE.finditer(text):
+            before = text[: found.start()]
+            made = sum((Decimal(part) for part in found.groups()), Decimal(0))
+            if _OF_INDUSTRY.search(before) and abs(made - _WHOLE) < _ROOM:
+                yield from _shares(view, sentence, found, before)
+
+
+def _shares(view: str, sentence: Span, found: re.Match[str], before: str) -> Iterator[Figure]:
+    whole = "就业" if _OF_WORKERS.search(before) else "地区生产总值"
+    place = sentence.start + found.start()
+    clause = next(part for part in reversed(clauses(view, sentence)) if part.start <= place)
+    for number, name in enumerate(_NAMES):
+        start, end = (sentence.start + at for at in found.span(number + 1))
+        yield Figure(
+            Quantity(start, end, Decimal(found[number + 1]), "%"),
+            sentence,
+            clause,
+            f"{name}占{whole}比重",
+            "share",
+            "actual",
+            "structure+list",
+            place,
+            origin=bool(_FROM.search(before)),
+            listed=(number, len(_NAMES)),
+        )
