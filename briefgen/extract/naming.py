@@ -47,7 +47,9 @@ _ASSIGNED = re.compile(
 _ATTAINED = re.compile("^(?:已|实际|累计|已经)?完成$")
 TASK_NOUN = re.compile("(?:考核|目标|年度|计划)?(?:任务|指标)数?$|目标数$")
 _MONEY = ("投资", "资金", "投入", "总投资")
-_YEARLY = re.compile("^每?年$")
+_YEARLY = re.compile("^(?:每?年|同)$")
+_PER_HUNDRED = re.compile("^.{0,8}每[十百千万][户人][^，、]{0,8}?(?:拥有|有)")
+"""每百户家庭拥有彩电53.9台、冰箱10台: what is counted by the hundred stays so along the list."""
 _EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
 _BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)$")
 _OVERALL = ("综合", "综合实力", "总体", "总量")
@@ -231,6 +233,9 @@ class Namer:
 
     def _new(self, around: Around, phrase: str) -> str:
         """新发展油茶6.5万亩、中药材3万亩: what is new stays new along the list."""
+        by_hundred = _PER_HUNDRED.match(self.context.subject.phrase)
+        if by_hundred and around.listed and not _PER_HUNDRED.match(phrase):
+            return by_hundred[0] + phrase
         new = _NEW.match(self.context.subject.phrase)
         before = around.before
         if (

@@ -256,14 +256,15 @@ def _plan(match: re.Match[str]) -> Iterator[PeriodMention]:
     end = match["planpart"] in ("末", "期末", "末期")
     role: Role = "since" if match["planpart"] == "以来" else "at"
     before = match.string[max(0, match.start() - 3) : match.start()]
-    if end and re.search(r"[比较与同]$", before):
+    compared = re.search(r"[比较与同]$", before)
+    if end and compared:
         yield PeriodMention(*match.span(), match[0], year=last, role="base")
     elif end:
         yield PeriodMention(*match.span(), match[0], year=last)
     elif match["planpart"] == "期初":
-        compared = re.search(r"[比较与同]$", before)
         yield PeriodMention(*match.span(), match[0], year=last - 5, role="base" if compared else "at")
     else:
+        role = "base" if compared else role
         yield PeriodMention(*match.span(), match[0], year=last - 4, year_to=last, role=role)
 
 

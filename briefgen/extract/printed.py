@@ -17,11 +17,13 @@ from briefgen.extract.periods import PeriodMention
 from briefgen.extract.phrases import NUL
 from briefgen.model import Document, Span
 
+_HEAD = 60
+"""The short name of a prefecture that stands so early is meant."""
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 _LETTERS = re.compile(r"[\u4e00-\u9fff]{1,5}?[两三四五六](?:省|地|市)")
 _RELATIVE = re.compile(
     r"全(?:自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)(?:域|内)?|"
-    r"我国|(?:我|该|此|本|两|三)(?:自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)(?:域|内)?"
+    r"我国|3[14]个?省[份市区（、]|(?:我|该|此|本|两|三)(?:自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)(?:域|内)?"
     r"(?!长|委|政府|级|场|民营|直|报社|花)"
 )
 
@@ -81,7 +83,8 @@ def plausible(mentions: Sequence[AreaMention], areas: Areas, view: str) -> tuple
     for mention in mentions:
         codes = tuple(code for code in mention.codes if code[:2] in known) or mention.codes
         province = any(code.endswith("0000") for code in mention.codes)
-        if province or mention.form in ("alias", "full") or any(code[:2] in known for code in codes):
+        heads = mention.start < _HEAD and any(code.endswith("00") for code in mention.codes)
+        if province or heads or mention.form in ("alias", "full") or any(code[:2] in known for code in codes):
             kept.append(mention if codes == mention.codes else replace(mention, codes=codes))
     return tuple(kept)
 

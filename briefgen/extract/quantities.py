@@ -24,7 +24,7 @@ _GAP = rf"[ {JOIN}]*"
 def _patterns(units: Units) -> tuple[re.Pattern[str], re.Pattern[str]]:
     unit = _unit_pattern(units)
     noun = "|".join(map(re.escape, sorted(units.nouns, key=len, reverse=True)))
-    tail = rf"(?P<more>[余多几来](?=(?:{_MAG}|{_GAP}(?:{unit}|{noun}))))?{_GAP}(?:,(?=[万亿]元))?(?P<mag>(?!千[伏瓦米克])(?:{_MAG}))?(?P<more2>[余多几])?{_GAP}(?P<unit>{unit})?"
+    tail = rf"(?P<more>[余多几来](?=(?:{_MAG}|{_GAP}(?:{unit}|{noun}))))?{_GAP}(?:,(?=[万亿]元))?(?P<mag>(?!千[伏瓦米克])(?:{_MAG}))?(?P<more2>[余多几])?(?P<mag2>(?<=[余多几])[万亿])?{_GAP}(?P<unit>{unit})?"
     single = re.compile(rf"(?P<sign>(?<=[为达约是长降：:，])[-－])?(?P<num>{ARABIC}){tail}")
     spelt = re.compile(
         rf"(?P<num>{CHINESE}|(?<=[近上逾超足约过达])[百千万亿](?=[余多]?[万亿]?(?:{unit}))|[百千](?=余)){tail}"
@@ -58,6 +58,8 @@ _NO_RANK = "产业|书记|届|批|次|期|季|轮|条|章|节|步|时间|支撑|
 _RANK = re.compile(
     rf"第(?P<num>\d+|[一二三四五六七八九十]+)(?![\d一二三四五六七八九十百])(?:位|名)?(?!{_NO_RANK})|(?<=[居列排据踞为国省市区])(?P<first>首位|榜首|第一位)"
 )
+_RANK_FROM, _RANK_MOVES = re.compile("[由从的]第?$"), re.compile("(?:前移|跃|上升|升|进|下降|降|下滑|退)")
+"""从1998年的第十一位跃居第四位"""
 _RANK_SIGN = re.compile(
     r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|跃居|跃升)(?:同类|同级|各地)?(?:第|的第)?$"
 )
@@ -142,7 +144,7 @@ def _quantity(view: str, match: re.Match[str], units: Units, like: Quantity | No
     if len(match["num"]) > _LONGEST:
         return None
     value = arabic(match["num"])
-    mag, unit, implied = magnitude(match["mag"] or ""), "", False
+    mag, unit, implied = _magnitude(match), "", False
     if like and not match["unit"]:
         mag, unit = (mag or like.unit_mult), like.unit
     elif match["unit"]:
@@ -158,6 +160,11 @@ def _quantity(view: str, match: re.Match[str], units: Units, like: Quantity | No
     return qualified(view, quantity, bool(more))
 
 
+def _magnitude(match: re.Match[str]) -> int:
+    """The power of ten behind a number: of 1千余万 that of 千 and of 万."""
+    return magnitude(match["mag"] or "") + magnitude(match["mag2"] or "")
+
+
 def _implied(view: str, match: re.Match[str], units: Units) -> str:
     """The unit that the noun after a bare number implies; a bare small number needs its noun at once."""
     after = view[match.end() : match.end() + 20]
@@ -165,7 +172,7 @@ def _implied(view: str, match: re.Match[str], units: Units) -> str:
 
 
 def _last(match: re.Match[str]) -> int:
-    return max(match.end(group) for group in ("num", "more", "mag", "more2"))
+    return max(match.end(group) for group in ("num", "more", "mag", "more2", "mag2"))
 
 
 def _base(printed: str, units: Units) -> str:
@@ -184,7 +191,7 @@ def _spelt(view: str, units: Units) -> Iterator[Quantity]:
         value = Decimal(10) ** magnitude(number) if number in ("百", "千", "万", "亿") else chinese(number)
         if value is None or not _measures(view, match, number, value, units):
             continue
-        mag = magnitude(match["mag"] or "")
+        mag = _magnitude(match)
         unit = (
             _base(match["unit"], units)
             if match["unit"]
@@ -265,7 +272,8 @@ def _ranks(view: str, blocked: bytearray) -> Iterator[Quantity]:
     for match in _RANK.finditer(view):
         before = view[max(0, match.start() - 8) : match.start() + (0 if match["first"] else 1)]
         listed = last >= 0 and view[last : match.start()] in ("、", "和", "，第")
-        if match["first"] is None and not listed and not _RANK_SIGN.search(before):
+        moved = _RANK_MOVES.match(view, match.end()) and _RANK_FROM.search(before)
+        if match["first"] is None and not listed and not moved and not _RANK_SIGN.search(before):
             continue
         last = match.end()
         number = match["num"]

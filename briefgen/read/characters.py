@@ -17,6 +17,11 @@ _CJK = r"\u2e80-\u2fdf\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ff
 _BESIDE = _CJK + "“”‘’—…★）％%"
 _HALF = re.compile(rf"[,;:?!](?:(?<=[{_BESIDE}].)|(?=[ \u2060]?[{_BESIDE}（]))")
 _WIDE_OF = str.maketrans(",;:?!", "，；：？！")
+_YEAR = re.compile(
+    "(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=(?:[至到—-]{1,2}[一二〇○零三四五六七八九]{4})?年)"
+)
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+"""一九九五年 is read as 1995年, of the same length."""
 _RATIO = re.compile(r"：(?<=\d：)(?=\d)")
 
 
@@ -50,6 +55,7 @@ def one_form(text: str) -> str:
     for char in set(plain) & _TABLE.keys():
         plain = plain.replace(char, _TABLE[char])
     plain = _RATIO.sub(":", plain)
+    plain = _YEAR.sub(lambda match: match[0].translate(_DIGITS), plain)
     return _HALF.sub(lambda match: match[0].translate(_WIDE_OF), plain)
 
 

@@ -10,7 +10,9 @@ _DATE = re.compile(r"((?:19|20)\d\d) *[年./-] *(\d{1,2}) *(?:[月./-](?: *(\d{1
 _HAN_DATE = re.compile(
     r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
 )
-_BARE = re.compile(r"(?:^|\n)[^\n]{0,12}?(?<!\d)(?<!年)(\d{1,2})月(\d{1,2})日(?=[，电讯）])")
+_BARE = re.compile(
+    r"(?:^|\n)[^\n]{0,12}?(?<!\d)(?<!年)(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日(?=[，电讯）])"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年(?!代|以后|前)|〕|[-~—至]{1,2}20\d\d年)")
 _PLANNED = re.compile(r"(?:到|至|力争|前往|截止到)$")
 _PLAN_WORDS = re.compile("力争|计划|规划|目标|预期|将|确保|提高至|达到")
@@ -47,18 +49,19 @@ def small(numeral: str) -> int:
 
 def inferred_date(view: str) -> str:
     """The date of an undated text from what it reports: a bare dateline's day, or the last year reported."""
-    year = _last_year(view)
+    bare = _BARE.search(view[:1500])
+    year = _last_year(view) or (_only_year(view) if bare else 0)
     if not year:
         return ""
     jubilee = _JUBILEE.search(view)
     if jubilee:
         return str(max(year, int(jubilee[1]) + small(jubilee[2])))
-    bare = _BARE.search(view[:1500])
     if not bare:
         return str(year)
-    month, day = int(bare[1]), int(bare[2])
-    # A text of the first half-year reports the year before.
-    return _iso(str(year + (1 if month <= 6 else 0)), month, day)
+    month, day = small(bare[1]), small(bare[2])
+    # A text of the first half-year reports the year before, but for one that names its own year only.
+    ahead = month <= 6 and _last_year(view) > 0
+    return _iso(str(year + ahead), month, day)
 
 
 def _last_year(view: str) -> int:
@@ -73,6 +76,11 @@ def _last_year(view: str) -> int:
     if len(years) == 1 and not _OWN_YEAR.search(view):
         return 0
     return max(years, default=0)
+
+
+def _only_year(view: str) -> int:
+    years = {int(match[1]) for match in _YEAR.finditer(view)}
+    return years.pop() if len(years) == 1 else 0
 
 
 _OWN_YEAR = re.compile("今年|去年|上年|年度|同比|本年|预计|全年")

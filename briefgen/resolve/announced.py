@@ -37,7 +37,7 @@ class Announcements:
 
 
 def _announces(view: str, mention: PeriodMention, mentions: Sequence[PeriodMention]) -> bool:
-    if mention.day is not None or mention.role != "at":
+    if mention.day is not None or mention.role == "base":
         return False
     start = max(view.rfind(mark, 0, mention.start) for mark in _ENDS) + 1
     end = min((at for mark in _ENDS if (at := view.find(mark, mention.end)) >= 0), default=len(view))

@@ -11,7 +11,7 @@ from briefgen.catalogue.areas import Area, AreaMention, Areas
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section, Span
 from briefgen.resolve.home import Home, Named, paragraph
-from briefgen.resolve.standing import BESIDE, JOINERS, is_subject, standing
+from briefgen.resolve.standing import BESIDE, JOINERS, is_aside, is_subject, standing
 
 _HERE = re.compile(r"^(全|我|该|此|本)(国|自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
 _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：。]?")
@@ -87,9 +87,7 @@ class AreaFinder:
     def _named(self, start: int, end: int, base: str, home: Home, opening: bool = False) -> Area | None:
         """The last area named between two places, by name or as 全市; with `opening`, one that opens a clause."""
         at = bisect_left(self.starts, end) - 1
-        while (
-            opening and at >= 0 and self.starts[at] >= start and not self._opens(self._chain_start(at), start)
-        ):
+        while at >= 0 and self.starts[at] >= start and self._passed_over(at, start, end, opening):
             at -= 1
         mention = self.mentions[at] if at >= 0 and self.mentions[at].start >= start else None
         index = bisect_left(self.here_starts, end) - 1
@@ -112,6 +110,23 @@ class AreaFinder:
         found = self._choose(mention, base)
         town = self._town(mention.end, end, found.code) if found else None
         return town or found
+
+    def _passed_over(self, at: int, start: int, end: int, opening: bool) -> bool:
+        """Is a name no area of what stands at `end`: in an aside, one of several, or, for a later clause, no subject?"""
+        if is_aside(self.view, self.mentions[at].end, end):
+            return True
+        return opening and (self._one_of_many(at) or not self._opens(self._chain_start(at), start))
+
+    def _one_of_many(self, at: int) -> bool:
+        """Is it one of three names or more in a row? None of them is what a later clause is about."""
+        row = self.mentions[max(0, at - 2) : at + 3]
+        joined = [self.view[a.end : b.start] in JOINERS for a, b in pairwise(row)]
+        place = min(at, 2)
+        return any(
+            all(joined[first : first + 2])
+            for first in range(max(0, place - 2), place + 1)
+            if len(joined[first : first + 2]) == 2
+        )
 
     def _chain_start(self, at: int) -> int:
         """Where the names that lead to a mention begin: 广西百色靖西市 opens as one."""
@@ -144,6 +159,8 @@ class AreaFinder:
 
     def _relative(self, word: str, chain: Sequence[str]) -> Area | None:
         """全市, 我省, 该县: the first area of the chain, or around one of it, whose name ends so."""
+        if word.startswith("3"):  # 31个省（区、市）
+            return self.areas.get("000000")
         match = _HERE.match(word)
         if not match:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from briefgen.catalogue.areas import AreaMention, Areas
@@ -117,6 +117,7 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
           named: Named) -> str:  # fmt: skip
     if article.region:
         found = areas.find(article.region, year=_date(article.date)[0] or None)
+        found = found or areas.towns_called(article.region)
         if found:
             return found[0].code
     votes = _votes(document, article, areas, mentions, named.subjects)
@@ -165,7 +166,9 @@ def _votes(
     for mention in innermost(mentions, areas):
         if any(f.start <= mention.start < f.end for f in document.furniture):
             continue
-        if _is_dateline(mention, document.view):
+        if seat := _is_dateline(mention, document.view):
+            mention = replace(mention, codes=tuple(code[:2] + "0000" for code in mention.codes))
+        if seat and mention.codes == ("110000",):
             continue
         share = 1 if mention.start in subjects else _BESIDE
         for code in mention.codes:
@@ -180,9 +183,8 @@ def _votes(
 
 
 def _is_dateline(mention: AreaMention, text: str) -> bool:
-    """新华社北京8月24日电: the capital as the seat of an agency."""
-    agency = _AGENCY.search(text, max(0, mention.start - 4), mention.start)
-    return bool(agency) and mention.codes[0].startswith("11")
+    """新华社长沙8月24日电: a city as the seat of an agency, which tells the province; Beijing tells nothing."""
+    return bool(_AGENCY.search(text, max(0, mention.start - 4), mention.start))
 
 
 def innermost(mentions: Sequence[AreaMention], areas: Areas) -> list[AreaMention]:

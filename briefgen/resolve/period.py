@@ -15,6 +15,7 @@ from briefgen.model import Document, Section
 from briefgen.resolve.announced import Announcements
 from briefgen.resolve.days import day_of
 from briefgen.resolve.home import Home, paragraph
+from briefgen.resolve.standing import is_aside
 
 _ORIGIN = re.compile(r"[由从自]$")
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
@@ -31,6 +32,7 @@ _AS_OF = re.compile("截至|截止|到$")
 _SENTENCE_END = re.compile("[。！？\n]")
 _POINTS_BACK = ("上年", "当年", "次年")
 """These are of the year named before them, where one is named."""
+_FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
 """由X提高到Y within a plan starts from the year before it."""
 _FOUNDED = re.compile("开业|成立|揭牌|挂牌|召开|启动|开工|签订|签约|开幕|举行|动工|奠基|印发|出台")
@@ -84,10 +86,18 @@ class PeriodFinder:
         ):
             return run, "sentence, average over the run"
         if _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start) and "/" not in period:
+            if run := self._announced_run(figure, home):
+                return run, "announced, average over the run"
             base = self._base(figure.quantity.start, home)
             if base and period[:4].isdigit() and base < int(period[:4]) - 1:
                 return f"{base + 1}/{period[:4]}", f"{where}, average since base"
         return period, where
+
+    def _announced_run(self, figure: Figure, home: Home) -> str:
+        """The run of years that a heading sets (2003年以来工作回顾): 年均 is over it."""
+        mention = self.announced.ruling(figure.sentence.start, home.article.start)
+        run = self._iso(mention, home) if mention else ""
+        return run if "/" in run and "-" not in run else ""
 
     def base_period(self, figure: Figure, home: Home) -> str:
         """What a growth, change or multiple is compared with, where its sentence says so."""
@@ -114,7 +124,8 @@ class PeriodFinder:
                 return self._iso(mention, home), "section"
         mention = self.announced.ruling(figure.sentence.start, home.article.start)
         if mention and not (figure.scenario == "target" and (mention.span or mention.year_to)):
-            return self._iso(mention, home), "announced"
+            period, usual = self._iso(mention, home), self._usual(home)
+            return (usual if len(period) == 4 and usual.startswith(period) else period), "announced"
         if figure.scenario == "target":
             return str(home.planning), "document"
         return self._usual(home) or str(home.reporting), "document"
@@ -207,8 +218,16 @@ class PeriodFinder:
         at = bisect_left(self.starts, figure.quantity.start) - 1
         while at >= 0 and self.starts[at] >= start:
             mention = self.mentions[at]
-            if self._rules(mention, figure) and (
-                figure.origin or not self._is_origin(mention) or mention.year_to or mention.role == "since"
+            aside = is_aside(self.view, mention.end, figure.quantity.start)
+            if (
+                not aside
+                and self._rules(mention, figure)
+                and (
+                    figure.origin
+                    or not self._is_origin(mention)
+                    or mention.year_to
+                    or mention.role == "since"
+                )
             ):
                 return mention
             at -= 1
@@ -290,6 +309,8 @@ class PeriodFinder:
             return earlier.at(home.written, home.reporting), "sentence, other origin"
         if base := self._base(figure.quantity.start, home):
             return str(base), "base"
+        if _FORMERLY.search(self.view, figure.phrase_start, figure.quantity.start):
+            return "", "nothing"
         before = year_before(period[:4])
         return (before, f"{where}, year before") if before else ("", "nothing")
 

@@ -19,16 +19,26 @@ _FIRM = re.compile(r"^[“”‘’\w（）]{0,16}?(?:公司|集团|研究院|�
 _LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e00-\u9fff])")
 _WHOLE = re.compile("(?:[占居列比是]|位居|跃居|名列|高于|低于|高出|快于|慢于|好于|优于|超过|领先|领跑)$")
 _RANKED = re.compile(
-    "^(?:排|第|各|前|地级|县级|同类|名列|位列|居(?!民|住|委|家)|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)"
+    "^(?:排|第|各(?![项类级种族界])|前|地级|县级|同类|名列|位列|居(?!民|住|委|家)|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)"
 )
 _BORDER = re.compile(
     "^(?:[、和及][^，。；、（）]{1,12})*[）)]?[^，。、]{0,8}(?:交界|接壤|毗邻|相连|相邻|相接|交汇|结合部)"
 )
 JOINERS = ("、", "和", "与", "及")
+_ASIDE, _REMARK = 200, 12
 _LIST = 80
 """How far a list of names may go on."""
 _INSIDE_NAME, _NAME_ENDS = re.compile("[“《]$"), re.compile("[^，。；：！？“《]{1,18}[”》]")
 """A name in quotation marks (“福建省经济实力十强县”) is not what a figure is about."""
+
+
+def is_aside(view: str, end: int, at: int) -> bool:
+    """Does what ends at `end` stand in brackets that tell a matter of their own and closed before `at`?"""
+    between = view[end:at]
+    if between.count("）") <= between.count("（"):
+        return False
+    opening = view.rfind("（", max(0, end - _ASIDE), end)
+    return opening >= 0 and view.find("）", end) - opening > _REMARK
 
 
 def standing(mentions: Sequence[AreaMention], view: str) -> list[AreaMention]:
