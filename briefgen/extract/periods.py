@@ -94,6 +94,8 @@ _DAY = re.compile(
     re.MULTILINE,
 )
 _BASE_BEFORE = re.compile(r"(?:比|较|同|与|跟|相比|相对于|是|为|相当于|超过|超)(?:“[^”]{1,6}”)?$")
+_COMPARED_WITH = re.compile("[^，。；、]{1,16}?(?:相比|持平|相当)")
+"""与2010年第六次人口普查时相比"""
 _TURNED_INTO = re.compile("(?:调整|优化|变化|演变|转变|变|提高|增加|上升|下降|降低|减少)为$")
 """由2002年的…调整为2007年的…: what it turned into is no base."""
 _BASE_AFTER = re.compile(
@@ -201,6 +203,8 @@ def _role(view: str, match: re.Match[str]) -> Role:
         return "since"
     before = view[max(0, match.start() - 8) : match.start()]
     if (hit := _BASE_BEFORE.search(before)) and not hit[0].startswith(("同", "与", "是", "为", "跟")):
+        return "base"
+    if hit and hit[0][0] in "同与跟" and _COMPARED_WITH.match(view, match.end()):
         return "base"
     if hit and _BASE_AFTER.match(view, match.end()) and not _TURNED_INTO.search(before):
         return "base"

@@ -18,7 +18,7 @@ from briefgen.extract.phrases import NUL
 from briefgen.model import Document, Span
 
 _HEAD = 60
-"""The short name of a prefecture that stands so early is meant."""
+"""The short name of a prefecture that stands so early, or that alone is named, is meant."""
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 _LETTERS = re.compile(r"[\u4e00-\u9fff]{1,5}?[两三四五六](?:省|地|市)")
 _RELATIVE = re.compile(
@@ -83,7 +83,8 @@ def plausible(mentions: Sequence[AreaMention], areas: Areas, view: str) -> tuple
     for mention in mentions:
         codes = tuple(code for code in mention.codes if code[:2] in known) or mention.codes
         province = any(code.endswith("0000") for code in mention.codes)
-        heads = mention.start < _HEAD and any(code.endswith("00") for code in mention.codes)
+        early = mention.start < _HEAD or len(votes) == 1
+        heads = early and any(code.endswith("00") for code in mention.codes)
         if province or heads or mention.form in ("alias", "full") or any(code[:2] in known for code in codes):
             kept.append(mention if codes == mention.codes else replace(mention, codes=codes))
     return tuple(kept)

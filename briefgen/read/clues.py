@@ -36,9 +36,11 @@ AUTHORITY = re.compile(
 )
 """The name of an authority, alone on a line."""
 _DAY_LINE = re.compile(
-    r"（?(?:(?:19|20)\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?|[〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日"
+    r"（?(?:(?:19|20)\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?|(?:[〇○零一二三四五六七八九]{4}|(?:19|20)\d\d)年.{1,3}月.{1,3}日"
     r"|(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)）?"
 )
+_HEADED_DAY = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,12}[ \t|]+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+"""新闻联播 2019-10-16: who broadcast or printed it, and when."""
 _PAPER_DAY = re.compile(r"星期|版|周[一二三四五六日]")
 _SPOKEN = re.compile(r"^(?:——|—|-|（).{0,4}(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,60}(?:会|上|）)$")
 _DATE_LABELS = ("日期", "发文日期", "发布日期", "发布时间", "成文日期", "生成日期", "印发日期")
@@ -101,7 +103,8 @@ def _date(lines: Sequence[Line]) -> str:
         if line.width <= 160 and (found := _dated(line.text)):
             return found
     edge = [*lines[:8], *lines[-6:]]
-    return next((day_of(line.text) for line in edge if _DAY_LINE.fullmatch(line.text)), "")
+    alone = next((day_of(line.text) for line in edge if _DAY_LINE.fullmatch(line.text)), "")
+    return alone or next((day_of(line.text) for line in lines[:4] if _HEADED_DAY.fullmatch(line.text)), "")
 
 
 def _dated(text: str) -> str:

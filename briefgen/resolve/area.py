@@ -18,6 +18,7 @@ _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：
 _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|集体)")
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)")
+_OPENED = re.compile("[一-鿿]{0,6}?(?:开幕|举行|举办|召开|启动)")
 _SUBJECT = re.compile(
     r"^(?:[\s\u2060“”‘’>（(]|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
 )
@@ -35,7 +36,8 @@ class AreaFinder:
         self.starts = [m.start for m in self.mentions]
         self.here = [s for s in printed.here if is_subject(s, self.view)]
         self.here_starts = [s.start for s in self.here]
-        self.named = Named(frozenset(self.starts), tuple(self.here))
+        own = [s for s in printed.here if s in self.here or self.view[s.start] in "我本"]
+        self.named = Named(frozenset(self.starts), tuple(own))
         self.said = ""
         """The words that decided the last area found; empty where the section or the document did."""
         self._headings: dict[tuple[str, str], str] = {}
@@ -222,7 +224,7 @@ class AreaFinder:
             marks = "，。！？\n" if _VILLAGE.match(self.view, mention.end) else "。！？\n"
             opening = max(self.view.rfind(mark, start, mention.start) for mark in marks) + 1
             if (
-                _SUBJECT.match(self.view[max(opening, start) : mention.start])
+                (_SUBJECT.match(self.view[max(opening, start) : mention.start]) or self._hosts(mention))
                 and mention.codes != ("000000",)
                 and self.view[mention.end : mention.end + 1] not in ("、", "和")
             ):
@@ -234,6 +236,14 @@ class AreaFinder:
         if here >= 0 and self.here[here].start >= start:
             return self._relative(self.view[self.here[here].start : self.here[here].end], [base, home.area])
         return None
+
+    def _hosts(self, mention: AreaMention) -> bool:
+        """Is it where something opened: 药交会在江西樟树开幕? What follows is of there."""
+        led = self.view[max(0, self._led_from(mention) - 1) : self._led_from(mention)] == "在"
+        return led and bool(_OPENED.match(self.view, mention.end))
+
+    def _led_from(self, mention: AreaMention) -> int:
+        return self._chain_start(bisect_left(self.starts, mention.start))
 
     def _round_up(self, start: int, end: int) -> bool:
         """Does a paragraph tell of several areas in turn, a sentence each?"""

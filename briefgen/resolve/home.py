@@ -31,6 +31,8 @@ _BESIDE = 0.4
 _EARLY_NAME = 3
 _OWN = 10
 _TOWN_NAME = re.compile("[一-鿿]{2,9}?(?:镇|乡|苏木)")
+_TOWN_PROFILE = re.compile("(?:[^\n]{0,12}\n+ *)?[一-鿿]{2,10}(?:镇|乡|村|街道|苏木)(?:位于|地处|坐落)")
+"""古楼镇位于西充北部: a text that begins so is the town's."""
 _AGENCY = re.compile("(?:新华社|中新社|中新网|新华网|人民网|央视网|中央社)$")
 """新华社北京8月24日电 says where the agency sits."""
 _SPEAKS_FOR = re.compile("我(?:谨|受)?(?:代表|受)$|代表(?:[市县区州]委、)?$|受$")
@@ -51,6 +53,12 @@ class Home:
     reporting: int
     profile: bool = False
     titled: bool = False
+
+    @property
+    def present(self) -> int:
+        """The year that 目前 means: that of writing, but early in it the year just reported."""
+        _, month = _date(self.article.date)
+        return self.reporting if 0 < month <= _EARLY else self.written
 
     @property
     def planning(self) -> int:
@@ -100,6 +108,9 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
         return year, year - 1
     now = named[year] + sum(p.offset == 0 for p in periods)
     last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
+    as_of = next((p for p in periods if p.year == year - 1 and p.day == 0), None)
+    if as_of and not now and as_of.start < article.start + _HEAD and not article.date_inferred:
+        return year, year - 1
     many = last > 2 or (last > 0 and not now)
     back = last > now and (month == 0 or (month <= _EARLY and many))
     return year, year - 1 if back and not article.date_inferred else year
@@ -124,7 +135,8 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     levels = _levels(document, [span for span in named.here if article.start <= span.start < article.end])
     elected = _elected(votes, areas, levels)
     speaks_of = levels.most_common(1)[0][0] if levels else ""
-    of_town = speaks_of == "村" or set(levels) & set("乡镇")
+    opening = document.view[article.start : article.start + _HEAD].lstrip()
+    of_town = speaks_of == "村" or set(levels) & set("乡镇") or _TOWN_PROFILE.match(opening)
     return _town(document, article, areas, elected) if of_town else elected
 
 

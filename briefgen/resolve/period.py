@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.extract.figures import Figure
 from briefgen.extract.periods import PeriodMention
@@ -32,6 +33,7 @@ _AS_OF = re.compile("截至|截止|到$")
 _SENTENCE_END = re.compile("[。！？\n]")
 _POINTS_BACK = ("上年", "当年", "次年")
 """These are of the year named before them, where one is named."""
+_AT_PRESENT = re.compile("[，。；：](?:目前|截至目前|现已|如今|现在)(?!为止的)")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
 """由X提高到Y within a plan starts from the year before it."""
@@ -61,8 +63,7 @@ class PeriodFinder:
         """The ISO period of a figure (empty where nothing tells) and where it was found."""
         self.said = ""
         if not home.written:
-            own = self._within(figure.clause.start, figure)
-            return (own.at(home.written, home.reporting), "clause") if own and own.year else ("", "nothing")
+            return self._dated_by_itself(figure, home)
         if figure.scenario != "actual" and _UNBUILT.search(
             self.view, figure.sentence.start, figure.quantity.start
         ):
@@ -93,6 +94,15 @@ class PeriodFinder:
                 return f"{base + 1}/{period[:4]}", f"{where}, average since base"
         return period, where
 
+    def _dated_by_itself(self, figure: Figure, home: Home) -> tuple[str, str]:
+        """The period of a figure in a text without date: only what the text dates with a year."""
+        for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
+            if (own := self._within(start, figure)) and (period := self._iso(own, home))[:1] in "12":
+                return period, where
+        own = self._paragraph(figure.sentence.start)
+        period = self._iso(own, home) if own and own.role == "at" else ""
+        return (period, "paragraph") if period[:1] in ("1", "2") else ("", "nothing")
+
     def _announced_run(self, figure: Figure, home: Home) -> str:
         """The run of years that a heading sets (2003年以来工作回顾): 年均 is over it."""
         mention = self.announced.ruling(figure.sentence.start, home.article.start)
@@ -114,6 +124,8 @@ class PeriodFinder:
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
                 return self._one_each(mention, figure) or self._iso(mention, home), where
+        if _AT_PRESENT.search(self.view, figure.sentence.start, figure.quantity.start):
+            return str(home.present), "at present"
         if mention := self._paragraph(figure.sentence.start):
             return self._iso(mention, home), "paragraph"
         if home.profile:
@@ -219,6 +231,8 @@ class PeriodFinder:
         while at >= 0 and self.starts[at] >= start:
             mention = self.mentions[at]
             aside = is_aside(self.view, mention.end, figure.quantity.start)
+            if not mention.months and _AT_PRESENT.search(self.view, mention.end, figure.quantity.start):
+                return None
             if (
                 not aside
                 and self._rules(mention, figure)
@@ -268,14 +282,15 @@ class PeriodFinder:
             annual = mention.year and not mention.year_to and _ANNUAL.match(self.view, mention.end)
             opening = self._opening(start, mention.start, any_clause=bool(annual))
             spent = self.view.startswith("的", mention.end) or self._is_origin(mention)
+            year_end = mention.year and mention.day == 0 and mention.months == (12, 12)
             if (
                 not spent
                 and not self._one_of_several(mention)
                 and mention.start - opening <= _LEADS
-                and (part or mention.day is None)
-                and (part or not (mention.months and mention.months[0] == mention.months[1]))
+                and (part or mention.day is None or year_end)
+                and (part or year_end or not (mention.months and mention.months[0] == mention.months[1]))
             ):
-                return mention
+                return replace(mention, months=None, day=None) if year_end and not part else mention
             index -= 1
         return None
 
