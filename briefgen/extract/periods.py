@@ -88,11 +88,10 @@ _PATTERN = re.compile(
     )
 )
 _BARE = re.compile(rf"(?<![\d年.])(?:{_PART}|(?P<end>年[底末]))(?P<since>以来|起)?")
-_SPACED = re.compile("(?<=[0-9]) +(?=[年月日—~至-])|(?<=[年月至—~-]) +(?=[0-9])")
-_DAY = re.compile(
-    r"(?:(?<=[，。；：（“\s截止至到])|^)(?P<d>[1-9]|[12]\d|3[01])日(?:\d{1,2}时)?(?![内游均程间龄常后产报\d])|[当昨][天日](?=[，共一-鿿])",
-    re.MULTILINE,
-)
+_SPACES = re.compile(" +")
+_DIGITS, _JOINTS = frozenset("0123456789"), frozenset("年月日至—~-")
+_DAY = re.compile(r"(?P<d>\d{1,2})日(?:\d{1,2}时)?(?![内游均程间龄常后产报\d])|[当昨][天日](?=[，共一-鿿])")
+_BEFORE_A_DAY = frozenset("，。；：（“ \n\t截止至到")
 _BASE_BEFORE = re.compile(r"(?:比|较|同|与|跟|相比|相对于|是|为|相当于|超过|超)(?:“[^”]{1,6}”)?$")
 _COMPARED_WITH = re.compile("[^，。；、]{1,16}?(?:相比|持平|相当)")
 """与2010年第六次人口普查时相比"""
@@ -119,11 +118,21 @@ def find(view: str) -> list[PeriodMention]:
 
 def _closed_up(view: str) -> tuple[str, list[int]]:
     """The view without the spaces around the numbers of dates, and the place of each character left."""
-    if not _SPACED.search(view):
+    gaps = {
+        at
+        for match in _SPACES.finditer(view)
+        if _within_date(view, *match.span())
+        for at in range(*match.span())
+    }
+    if not gaps:
         return view, []
-    gaps = {at for match in _SPACED.finditer(view) for at in range(*match.span())}
     places = [at for at in range(len(view)) if at not in gaps]
     return "".join(view[at] for at in places), places
+
+
+def _within_date(view: str, start: int, end: int) -> bool:
+    before, after = view[start - 1 : start], view[end : end + 1]
+    return (before in _DIGITS and after in _JOINTS) or (before in _JOINTS and after in _DIGITS)
 
 
 def _find(view: str) -> list[PeriodMention]:
@@ -281,4 +290,7 @@ def _without_year(view: str) -> Iterator[PeriodMention]:
             until = None if match["end"] else _until(match)
             yield PeriodMention(*match.span(), match[0], months=months, day=day, until=until, role=role)
     for match in _DAY.finditer(view):
-        yield PeriodMention(*match.span(), match[0], day=int(match["d"] or -1))
+        day = int(match["d"] or -1)
+        opens = not match.start() or view[match.start() - 1] in _BEFORE_A_DAY
+        if day == -1 or (opens and 1 <= day <= 31):
+            yield PeriodMention(*match.span(), match[0], day=day)

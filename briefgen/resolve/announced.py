@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from briefgen.extract.periods import PeriodMention
 
 _ANNOUNCES = re.compile("(?:如下|(?:做了|抓了|开展了|完成了)以下[^。]{0,8}工作)[：:。]?$")
-_LONGEST_LINE = 44
+_LONGEST_LINE, _LONGEST = 44, 120
 _ENDS = "。！？\n"
 # A line that says when it was written or published, or that reports one year and plans another.
 _OF_THE_TEXT = re.compile(
@@ -39,8 +39,11 @@ class Announcements:
 def _announces(view: str, mention: PeriodMention, mentions: Sequence[PeriodMention]) -> bool:
     if mention.day is not None or mention.role == "base":
         return False
-    start = max(view.rfind(mark, 0, mention.start) for mark in _ENDS) + 1
-    end = min((at for mark in _ENDS if (at := view.find(mark, mention.end)) >= 0), default=len(view))
+    first, last = max(0, mention.start - _LONGEST), mention.end + _LONGEST
+    start = max(view.rfind(mark, first, mention.start) for mark in _ENDS) + 1
+    end = min((at for mark in _ENDS if (at := view.find(mark, mention.end, last)) >= 0), default=len(view))
+    if (not start and first) or end - start > _LONGEST:
+        return False
     words = view[start:end].strip()
     alone = view[start - 1 : start] in ("", "\n") and view[end : end + 1] in ("", "\n")
     heads = alone and len(words) <= _LONGEST_LINE and not _OF_THE_TEXT.search(words)
