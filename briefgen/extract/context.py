@@ -36,8 +36,8 @@ class Context:
     `subject` is what was counted last (`dimension` its unit's), `before` the same of the sentence before,
     `topic` what a short sentence before announced, `label` what a paragraph begins with (农业 总产值…),
     `scope` a population (51个贫困县), `verb` that of a list, `task` that a task was set, `share` the last
-    share, `whole` what 其中 divides; `counted` is what the sentence before counted, by dimension, `counting`
-    the same of this one and `named` all of it in order.
+    share, `whole` what 其中 divides; `counted` is what the sentence before counted, by dimension and by unit,
+    `counting` the same of this one and `named` all of it in order.
     """
 
     subject: Subject = field(default_factory=Subject)

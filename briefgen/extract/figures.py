@@ -146,7 +146,10 @@ class _Sentence:
     def _figures_of(self, index: int, run: list[Quantity]) -> Iterator[Figure]:
         first = self._figure(index, run[0], run[-1])
         each = len(run) > 1 and "分别" in self.blank[first.phrase_start : run[0].outer_start]
-        items = self.namer.items(first.phrase, len(run), each)
+        left = _NOISE.sub("", self.blank[first.phrase_start : run[0].outer_start])
+        if each and (start := self._list_start(first)) < first.phrase_start:
+            left = _NOISE.sub("", self.blank[start : run[0].outer_start])
+        items = self.namer.items(first.phrase, len(run), each, left)
         for position, quantity in enumerate(run):
             phrase = shorten(items[position] if items else first.phrase)
             quantity = (
@@ -155,6 +158,10 @@ class _Sentence:
             rule = f"{first.rule}+list" if items else first.rule
             yield replace(first, quantity=quantity, phrase=phrase, rule=rule, listed=(position, len(run)))
         self.namer.remember(first.quantity, shorten(first.phrase), first.rule, first.transformation, items)
+
+    def _list_start(self, figure: Figure) -> int:
+        """Where the words of a list begin whose last item alone is the figure's own: A、B等C分别为."""
+        return max(figure.clause.start, self.start)
 
     def _left(self, index: int, clause: Span) -> tuple[int, str]:
         """Where the words of a quantity begin, and these words."""

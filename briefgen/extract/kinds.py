@@ -16,6 +16,8 @@ _BUDGET = re.compile(
 )
 _EXECUTED = re.compile(r"完成|决算|执行|实现")
 _ALWAYS = ("增收", "减收", "增支", "减支")
+_ONCE_BUILT = re.compile("(?:建成|达产|投产|投用|投入运营)后[^。]*(?:将|预计|预估|可)")
+"""项目建成后…将超过38亿元；利润达36亿元: what is still to come goes on behind a semicolon."""
 _UNBUILT = re.compile(r"(?:总投资|概算|预算总投资|计划投资)[^，。；]{0,4}$")
 
 
@@ -79,7 +81,7 @@ def scenario(prefix: str, words: Phrases) -> Scenario:
 
     The last word of planning or expecting rules what follows it, until a semicolon or a word of completion.
     """
-    prefix = prefix.rsplit("；", 1)[-1]
+    whole, prefix = prefix, prefix.rsplit("；", 1)[-1]
     ends: dict[Scenario, int] = {"actual": -1, "estimate": -1, "target": -1}
     for match in words.targets.finditer(prefix):
         ends["target"] = match.start()
@@ -92,4 +94,6 @@ def scenario(prefix: str, words: Phrases) -> Scenario:
     if _BUDGET.search(prefix) and not _EXECUTED.search(prefix):
         return "target"
     last = max(ends, key=lambda name: ends[name])
+    if ends[last] < 0 and _ONCE_BUILT.search(whole):
+        return "target"
     return last if ends[last] >= 0 else "actual"

@@ -47,6 +47,10 @@ _ASSIGNED = re.compile(
 _ATTAINED = re.compile("^(?:已|实际|累计|已经)?完成$")
 TASK_NOUN = re.compile("(?:考核|目标|年度|计划)?(?:任务|指标)数?$|目标数$")
 _MONEY = ("投资", "资金", "投入", "总投资")
+_SUCH_AS = re.compile("(?P<items>[^，。；：]*、[^，。；：等]*)等(?P<kind>[^，。；、等]{2,14}?)分别")
+_STAGE = re.compile("^(?:已经?|全部|正在|实际)*(?:开工|完工|竣工|复工|投产|交付|验收|在建|建成|启动|实施)$")
+_STAGE_END = re.compile("(?<=..)(?:开工|完工|竣工|复工|投产|交付|验收|在建|启动)$")
+"""建设工程2607处。已开工2348处，完工1050处: the works that were counted."""
 _YEARLY = re.compile("^(?:每?年|同)$")
 _PER_HUNDRED = re.compile("^.{0,8}每[十百千万][户人][^，、]{0,8}?(?:拥有|有)")
 """每百户家庭拥有彩电53.9台、冰箱10台: what is counted by the hundred stays so along the list."""
@@ -97,15 +101,19 @@ class Namer:
         self.context.dimension = self.units.dimension(quantity.unit)
         if kind == "level":
             self.context.counting[self.context.dimension] = phrase
+            self.context.counting[quantity.unit] = phrase
             self.context.named.append(phrase)
 
-    def items(self, phrase: str, count: int, each: bool) -> tuple[str, ...]:
+    def items(self, phrase: str, count: int, each: bool, left: str) -> tuple[str, ...]:
         """The subjects of `count` figures in a row, where the phrase or the list before names as many.
 
-        With `each` (分别) the clauses before may have named them one by one.
+        With `each` (分别) the clauses before may have named them one by one, or the words to the `left` as
+        instances (电冰箱、洗衣机等耐用消费品).
         """
         if count < 2:
             return ()
+        if each and (items := self._instances(left, count)):
+            return items
         subject = self.context.subject
         if phrase == subject.phrase and len(subject.items) == count:
             return subject.items
@@ -115,6 +123,17 @@ class Namer:
         if each and subject.phrase and phrase.startswith(subject.phrase) and len(named) == count:
             return tuple(name + phrase[len(subject.phrase) :] for name in named)
         return ()
+
+    def _instances(self, left: str, count: int) -> tuple[str, ...]:
+        """每百户拥有电冰箱、洗衣机等耐用消费品分别为: as many instances as figures, each with what they share."""
+        found = _SUCH_AS.search(left)
+        items = [clean_left(item, self.words) for item in found["items"].split("、")] if found else []
+        if not found or len(items) != count or not all(items):
+            return ()
+        shared = self.words.head_end.search(found["kind"])
+        by_hundred = _PER_HUNDRED.match(items[0])
+        first = [items[0], *(by_hundred[0] + item if by_hundred else item for item in items[1:])]
+        return tuple(item + (shared[0] if shared and not by_hundred else "") for item in first)
 
     def name(self, around: Around, how: kinds.Move | None, moving: bool) -> tuple[str, str]:
         """The phrase of a figure and the rule that made it."""
@@ -316,6 +335,10 @@ class Namer:
     def _generic(self, around: Around, phrase: str) -> str:
         """投入资金, 县开展试点: what for, the clause without figures just before says."""
         topic = self._topic(around)
+        if _STAGE.match(phrase):
+            unit = around.quantity.unit
+            topic = self.context.counting.get(unit) or self.context.counted.get(unit) or topic
+            topic = _STAGE_END.sub("", topic)
         if not topic or topic in phrase or (len(phrase) > 2 and phrase in topic):
             return phrase
         return join(topic, phrase)

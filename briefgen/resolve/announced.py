@@ -36,6 +36,12 @@ class Announcements:
         return self._found[index] if index >= 0 and self._starts[index] >= start else None
 
 
+def _leads(view: str, start: int, end: int, mention: PeriodMention) -> bool:
+    """Is it the first word of a sentence that is a paragraph by itself: 这五年，民生福祉得到新改善?"""
+    own = view[start - 1 : start] in ("", "\n") and view[end + 1 : end + 2] in ("", "\n", "\r")
+    return own and not view[start : mention.start].strip(" —　“")
+
+
 def _announces(view: str, mention: PeriodMention, mentions: Sequence[PeriodMention]) -> bool:
     if mention.day is not None or mention.role == "base":
         return False
@@ -47,6 +53,8 @@ def _announces(view: str, mention: PeriodMention, mentions: Sequence[PeriodMenti
     words = view[start:end].strip()
     alone = view[start - 1 : start] in ("", "\n") and view[end : end + 1] in ("", "\n")
     heads = alone and len(words) <= _LONGEST_LINE and not _OF_THE_TEXT.search(words)
+    run = mention.span or mention.year_to or mention.role == "since"
+    heads = heads or bool(run and _leads(view, start, end, mention))
     if not heads and not _ANNOUNCES.search(words):
         return False
     beside = [other for other in mentions if start <= other.start < end and other.text != mention.text]
