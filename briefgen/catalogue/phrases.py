@@ -85,7 +85,7 @@ class Phrases:
         verbs = any_of((*self.rise, *self.fall, *self.rate_nouns, *self.fall_nouns))
         compare = any_of(self.compare)
         return re.compile(
-            rf"(?P<compare>(?:(?:{compare})|(?:(?<!可)比(?![价例重率])|较|与(?=[^，。；、]{{0,12}}?(?:\x00|相比|同比|同期)))[^，。；、]{{0,14}}?(?:相比)?,?)*)(?P<verb>{verbs})"
+            rf"(?P<compare>(?:(?:{compare})|(?:(?<!可)(?<!收入)(?<!支出)比(?![价例重率])|较|与(?=[^，。；、]{{0,12}}?(?:\x00|相比|同比|同期)))[^，。；、]{{0,14}}?(?:相比)?,?)*)(?P<verb>{verbs})"
             r"(?P<post>(?:了|约|近|超过|为|达到|达|至少|逾|超|分别|均|也|到|至|高达|仅|(?:保持|维持|稳定|控制)在)*)$"
         )
 

@@ -268,7 +268,8 @@ class _Sentence:
         if quantity.unit or quantity.form != "number":
             return quantity
         own = clean_left(left, self.words)
-        ratio = self.namer.context.dimension == "multiple" if how else bool(_RATIO.search(own))
+        of_ratio = _RATIO.search(clean_left(how.subject, self.words) if how else own)
+        ratio = bool(of_ratio) or (how is not None and self.namer.context.dimension == "multiple")
         if ratio and quantity.value < 100:
             return replace(quantity, unit="倍", implied=True)
         after_share = self.namer.context.dimension == "percent" and self.namer.context.share

@@ -51,7 +51,7 @@ _SUCH_AS = re.compile("(?P<items>[^，。；：]*、[^，。；：等]*)等(?P<k
 _STAGE = re.compile("^(?:已经?|全部|正在|实际)*(?:开工|完工|竣工|复工|投产|交付|验收|在建|建成|启动|实施)$")
 _STAGE_END = re.compile("(?<=..)(?:开工|完工|竣工|复工|投产|交付|验收|在建|启动)$")
 """建设工程2607处。已开工2348处，完工1050处: the works that were counted."""
-_YEARLY = re.compile("^(?:每?年|同)$")
+_YEARLY = re.compile("^(?:每?年|同|[两三四五六七八九十]年)$")
 _PER_HUNDRED = re.compile("^.{0,8}每[十百千万][户人][^，、]{0,8}?(?:拥有|有)")
 """每百户家庭拥有彩电53.9台、冰箱10台: what is counted by the hundred stays so along the list."""
 _EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
@@ -296,6 +296,8 @@ class Namer:
     def _with_modifier(self, modifier: str) -> str:
         """省级 after 国家级农业产业化龙头企业: the noun stays, the modifier changes."""
         subject = self.context.subject.phrase
+        if modifier in ("进口", "出口") and "进出口" in subject:
+            return subject.replace("进出口", modifier, 1)
         for other in self.words.modifiers:
             if (
                 other in subject

@@ -123,7 +123,9 @@ class PeriodFinder:
                 return self._iso(mention, home), "column"
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
-                return self._one_each(mention, figure) or self._iso(mention, home), where
+                period = self._one_each(mention, figure) or self._iso(mention, home)
+                whole = "全年" in self.view[mention.end : figure.quantity.start]
+                return (period[:4] if whole and period.endswith("-12-31") else period), where
         if _AT_PRESENT.search(self.view, figure.sentence.start, figure.quantity.start):
             return str(home.present), "at present"
         if mention := self._paragraph(figure.sentence.start):
@@ -218,7 +220,8 @@ class PeriodFinder:
         at = bisect_left(self.starts, mention.start) - 1
         while at >= 0 and self.starts[at] >= start:
             before = self.mentions[at]
-            if before.year is not None and not before.year_to and before.role != "since":
+            since_ever = before.role == "since" and "记录" in before.text
+            if before.year is not None and not before.year_to and not since_ever:
                 return before.year
             if before.offset is not None:
                 return home.written + before.offset

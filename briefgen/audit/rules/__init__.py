@@ -13,8 +13,10 @@ from briefgen.audit.rules.growth import growths
 from briefgen.audit.rules.heads import amounts_by_head
 from briefgen.audit.rules.limits import beyond_limits
 from briefgen.audit.rules.months import months_and_years
+from briefgen.audit.rules.one_whole import shares_of_one_whole
 from briefgen.audit.rules.percents import impossible_percents
 from briefgen.audit.rules.ranges import beyond_ranges
+from briefgen.audit.rules.reversed_ranges import reversed_ranges
 from briefgen.audit.rules.shares import shares
 from briefgen.audit.rules.structures import structures
 from briefgen.audit.rules.sums import sums
@@ -36,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     accounts,
     structures,
     shares,
+    shares_of_one_whole,
     growths,
     growth_over_years,
     parts_and_wholes,
@@ -43,5 +46,6 @@ RULES: tuple[Rule, ...] = (
     impossible_percents,
     beyond_limits,
     beyond_ranges,
+    reversed_ranges,
     conflicts,
 )

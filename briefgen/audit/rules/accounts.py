@@ -46,7 +46,7 @@ def accounts(reading: Reading) -> Iterator[Issue]:
         by_place: Mapping[tuple[str, str, str, int], list[Figure]] = defaultdict(list)
         for figure in figures:
             obs = figure.obs
-            if figure.is_level and obs.ref_area and obs.time_period and not reading.in_table(obs):
+            if figure.is_level and obs.time_period and not reading.in_table(obs):
                 paragraph = view.rfind("\n", 0, obs.start)
                 by_place[obs.ref_area, obs.time_period, obs.unit_measure, paragraph].append(figure)
         for same in by_place.values():

@@ -18,6 +18,8 @@ _AVERAGE = re.compile(
     "平均每(?P<each>[户人家个村所座处名笔亩]))(?P<what>[\u4e00-\u9fff]{0,6}?)(?:约|达到|达|为|是|近|超过|"
     "超|仅|不足)*$"
 )
+# 月人均500元 is by month what the total is by year.
+_MONTHLY = re.compile("月(?:[户人]均|平均)|[户人]均每?月|每月")
 _COUNTS = {
     "户": ("户", "户次"), "人": ("人", "名", "人次"), "村": ("个", "村"), "镇": ("个",), "县": ("个",),
     "企业": ("家", "个"), "企": ("家", "个"), "家": ("家", "户"), "个": ("个", "家", "处"), "所": ("所",),
@@ -43,7 +45,7 @@ def averages(reading: Reading) -> Iterator[Issue]:
 def _checked(statement: Statement, place: int) -> Iterator[Issue]:
     average = statement[place]
     found = _AVERAGE.search(average.before)
-    if not found or not average.is_level:
+    if not found or not average.is_level or _MONTHLY.search(average.before):
         return
     units = _COUNTS.get(found["of"] or found["each"], ())
     for first, second in ((place - 2, place - 1), (place - 1, place - 2)):

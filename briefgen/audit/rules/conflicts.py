@@ -23,13 +23,20 @@ _LEAST_LETTERS = 4
 _FAR = 2
 # 28583万元（自然口径） and 30161万元（同口径）are two things: a word of 口径 so near says so.
 _BESIDE = 16
+# What was asked for is no result: 签订责任状，要求新增就业5200人、再就业1100人.
+_SET = re.compile("年初|一年前|要求|责任状|责任书|控制在|任务(?!完成)")
+# 税收收入58.3亿元，占66.6%: a share of what stands right before it, whatever else is called so.
+_OF_ITS_PART = re.compile("^[，、,（(]?占")
+# A rank is one among those of an area.
+_AMONG = re.compile("(?:全国|全省|全市|全区|全州|西部|中部|东部)[一-鿿]{0,5}?")
 
 
 def conflicts(reading: Reading) -> Iterator[Issue]:
     """Pairs of figures that say two different things of one matter."""
     by_key: Mapping[Key, list[Figure]] = defaultdict(list)
     for figure in reading.every_figure():
-        if key := _key(reading, figure.obs):
+        own_part = figure.obs.transformation == "share" and _OF_ITS_PART.match(figure.before)
+        if not own_part and (key := _key(reading, figure.obs)):
             by_key[key].append(figure)
     for figures in by_key.values():
         ordered = sorted(figures, key=lambda f: (_date(reading, f.obs), f.obs.doc_id, f.obs.start))
@@ -45,13 +52,18 @@ def _key(reading: Reading, obs: Observation) -> Key | None:
     view = reading.documents[obs.doc_id].view
     if "口径" in view[obs.sentence_start : obs.end + _BESIDE]:
         return None
-    whole = obs.ref_area and obs.time_period and obs.obs_value_to is None and not reading.in_table(obs)
+    if _SET.search(view[obs.sentence_start : obs.start]):
+        return None
+    whole = obs.time_period and obs.obs_value_to is None and not reading.in_table(obs)
     known = reading.catalogue.indicators.get(obs.indicator) is not None
-    if not whole or not known or len(obs.indicator_text) < _LEAST_LETTERS or obs.transformation == "rank":
+    if not whole or not known or len(obs.indicator_text) < _LEAST_LETTERS:
+        return None
+    among = _AMONG.findall(view[obs.sentence_start : obs.start])[-1:] if obs.transformation == "rank" else []
+    if obs.transformation == "rank" and not among:
         return None
     words = re.sub("[“”‘’的了]", "", obs.indicator_text)
     return (
-        obs.indicator, words, obs.transformation, obs.scenario, obs.ref_area,
+        obs.indicator, words, obs.transformation, obs.scenario, obs.ref_area or obs.doc_id, *among,
         _YEAR_END.sub(r"\1", obs.time_period), obs.unit_measure, obs.scope, obs.base_period,
     )  # fmt: skip
 

@@ -15,19 +15,20 @@ from briefgen.audit.reprint import printed_like, rate, subject
 from briefgen.model import Issue
 
 _LINK = re.compile(
-    "^[）)]?[，、,（(]?(?:同比|环比|比[上去]年|较[上去]年|[比较](?:\\d{4}|[上去])年(?:同期|末|底)?|分别|年均|"
+    "^[）)]?[，、,（(]?(?:同比|环比|[比较]年初|[两三四五六七八九十]年(?:来|间)?|比[上去]年|较[上去]年|[比较](?:\\d{4}|[上去])年(?:同期|末|底)?|分别|年均|"
     "净|实际|总|累计|共)*"
     "(?:增长|增加|增幅|增|提高|上升|提升|扩大|下降|减少|降低|降幅|回落|减)(?:了|达到|达|约|为|近|超过|到)*$"
 )
 _FROM = re.compile("(?:由|从)[\u4e00-\u9fff\\d“”]{0,14}(?:的)?$")
 _TO = re.compile(
     "^(?:，)?(?:增加|提高|增长|增|上升|提升|扩大|拓展|扩展|发展|下降|降低|减少|降|减|达|变|跃升|攀升|"
-    "扩)?(?:到|至|为)(?:\\d{4}年)?(?:的|约|了)*$"
+    "扩)?(?:到|至|为)(?:\\d{4}年(?:底|末)?)?(?:的|约|了)*$"
 )
 _LAST = re.compile(
     "(?:上年|去年|上年同期|去年同期|20\\d\\d年)[\u4e00-\u9fff]{0,4}(?:为|是|只有|仅)$"
     "|^[，,（(]?[比较](?:上年|去年|20\\d\\d年)(?:同期|末|底)?(?:的|[（(])$"
 )
+_TIMES = re.compile("(?:是|为|相当于)[^，。；]{0,14}的$")
 _RISING = re.compile("^(?:，)?(?:增加|提高|增长|增|上升|提升|扩大|拓展|攀升)(?:到|至|为)")
 _FALLING = re.compile("^(?:，)?(?:下降|降低|减少|压减|缩减|降|减)(?:到|至|为)")
 _BASE = re.compile("同比|上年|去年|环比|\\d{4}年|[三四五]年")
@@ -85,6 +86,8 @@ def _two_levels(first: Figure, second: Figure, third: Figure) -> Iterator[Issue]
     levels = kind in ("level", "share") and kind == second.obs.transformation and first.unit == second.unit
     rising = bool(_FROM.search(first.before) and _TO.match(second.before))
     last = bool(_LAST.search(second.before)) and not rising
+    if levels and rising and third.unit == "倍" and _TIMES.search(third.before):
+        yield from _multiple_between(first, second, third)
     if not levels or not (rising or last) or not _LINK.match(third.before):
         return
     old, new = (first, second) if rising else (second, first)
@@ -121,6 +124,20 @@ def _growth_between(old: Figure, new: Figure, growth: Figure) -> Iterator[Issue]
         yield from _said("growth", figures, holds, rate(percent, growth), fact)
 
 
+def _multiple_between(old: Figure, new: Figure, times: Figure) -> Iterator[Issue]:
+    """从1.6亿元到7.2亿元，产值是2012年的4.5倍."""
+
+    def holds(three: Sequence[Bounds]) -> bool:
+        quotient = over(three[1], three[0])
+        return quotient is not None and not apart(quotient, three[2], _POINT)
+
+    figures = [old, new, times]
+    if old.low > 0 and not holds([bounds(figure) for figure in figures]):
+        yield from _said(
+            "ratio", figures, holds, printed_like(new.value / old.value, times), f"由{old.quote}到{new.quote}"
+        )
+
+
 def _change_between(old: Figure, new: Figure, change: Figure) -> Iterator[Issue]:
     def holds(three: Sequence[Bounds]) -> bool:
         difference, room = minus(three[1], three[0]), Decimal("0.005")
@@ -150,7 +167,7 @@ def _said(code: str, figures: list[Figure], holds: object, computed: str, fact: 
     rest = [figure for figure in figures if figure is not doubted]
     level = figures[0] if figures[1].obs.transformation != "level" else figures[1]
     what = subject((level if doubted is printed else doubted).obs)
-    kind = "增减额" if code == "change" else "增减幅"
+    kind = {"change": "增减额", "ratio": "倍数"}.get(code, "增减幅")
     against = "" if doubted is printed else f"，与所印{printed.quote}不符"
     message = (
         f"{what}{kind if doubted is printed else ''}印为{doubted.quote}，疑为{expected}："

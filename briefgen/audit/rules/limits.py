@@ -16,8 +16,10 @@ _PEOPLE = {"town": 1_500_000, "县": 2_800_000, "市": 4_000_000, "区": 7_000_0
 _PEOPLE_PROVINCE = 140_000_000
 _PER_HOUSEHOLD = 2
 # Heads that are counted more than once or that are not people of the area.
+# A text whose area nothing tells may still say that it is a county's.
+_COUNTY = re.compile("[全我本]县(?!级)")
 _PASSING = re.compile(
-    "游客|旅客|客流|接待|人次|旅游|观众|浏览|点击|阅读|粉丝|用户|累计|跨境|过境|流量|辐射|服务人口|网民|会员"
+    "游客|旅客|客流|客运|运量|接待|人次|旅游|观众|浏览|点击|阅读|粉丝|用户|累计|跨境|过境|流量|辐射|服务人口|网民|会员"
 )
 
 
@@ -34,6 +36,8 @@ def beyond_limits(reading: Reading) -> Iterator[Issue]:
 
 def _limit(reading: Reading, figure: Figure) -> Decimal | None:
     area = reading.catalogue.areas.get(figure.obs.ref_area)
+    if area is None and not figure.obs.ref_area and _COUNTY.search(figure.before):
+        return Decimal(_PEOPLE["县"]) / (_PER_HOUSEHOLD if figure.unit == "户" else 1)
     if area is None or area.level == "country":
         return None
     kind = area.name[-1] if area.level == "county" else area.level

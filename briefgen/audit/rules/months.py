@@ -38,7 +38,7 @@ def months_and_years(reading: Reading) -> Iterator[Issue]:
 
 def _is_flow(figure: Figure) -> bool:
     words = figure.before + figure.obs.indicator_text
-    actual = figure.is_level and figure.obs.scenario == "actual" and figure.obs.ref_area
+    actual = figure.is_level and figure.obs.scenario == "actual"
     return bool(actual and _FLOW.search(words) and not _STOCK.search(words))
 
 

@@ -40,23 +40,32 @@ _RANGES = (
     _range("城镇登记失业率|城镇调查失业率", "share", "%", 0, 25),
     _range("人口自然增长率", "growth", "‰", -30, 50),
 )
+_FROM = re.compile("[由从][^，。；]{0,14}$")
 # A rise over several years, or by a group of people that something was done for, may be any.
 _ANY = re.compile("比20\\d\\d年|年末增长|累计|以来|期间|翻|五年|三年|十年|两年")
 
 
 def beyond_ranges(reading: Reading) -> Iterator[Issue]:
     """Well-known indicators outside what they can be."""
-    for figure in reading.every_figure():
+    for figure, explained in _every(reading):
         obs = figure.obs
         for one in _RANGES:
             fits = obs.transformation == one.kind and obs.unit_measure == one.unit
             if not fits or not one.words.search(obs.indicator_text) or "/" in obs.time_period:
                 continue
-            if _ANY.search(figure.before) or obs.base_period or "年均" in figure.before:
+            if explained or _ANY.search(figure.before) or obs.base_period or "年均" in figure.before:
                 continue
             if figure.low > one.most or figure.high < one.least:
                 yield _said(figure, one)
                 break
+
+
+def _every(reading: Reading) -> Iterator[tuple[Figure, bool]]:
+    """All figures, and whether the two levels that a growth lies between stand before it: 由6240元提高到9360元."""
+    for statement in reading.every_statement():
+        for place, figure in enumerate(statement):
+            two = statement[max(0, place - 2) : place]
+            yield figure, len(two) == 2 and bool(_FROM.search(two[0].before)) and two[0].unit == two[1].unit
 
 
 def _said(figure: Figure, one: _Range) -> Issue:

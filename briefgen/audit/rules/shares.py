@@ -78,7 +78,9 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
         return whole, part, share
     rate = _RATE.match(share.before)
     if rate and (
-        whole.obs.scenario == "target" or re.search("计划|应|需|共|总|下达|安排|实施|培训", whole.before)
+        whole.obs.scenario == "target"
+        or re.match("(?:已?全部|均已?|都已?)", whole.after)
+        or re.search("计划|应|需|共|总|下达|安排|实施|培训", whole.before)
     ):
         return whole, part, share
     if not (whole.is_level and part.is_level):

@@ -21,6 +21,8 @@ _AFTER_LIST = re.compile(
 _CONTINUES = re.compile("(?:^|[，。；：\\s])(?:再|并)?加(?!强|大|工|快)[一-鿿]")
 # 其中：A；B or a sentence that begins with 其中 sets out parts, whatever they are called.
 _FORMAL = re.compile("其中[:：]|^其中")
+# An average is no whole: 户均2.1万元，其中中央资金2590万元.
+_MEAN = re.compile("[户人村镇亩]均|平均|每[户人村亩]")
 _NEAR = Decimal("0.6")
 _ROOM = Decimal("1.005")
 
@@ -60,7 +62,7 @@ def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
             continue
         if _AFTER_LIST.search(figure.before):
             yield from _list_before(statement, place)
-        parts = parts_behind(statement, place)
+        parts = parts_behind(statement, place) if not _MEAN.search(figure.before) else None
         if parts:
             yield from _list_behind(figure, parts)
         among = whole_among(statement, place)

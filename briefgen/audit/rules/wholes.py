@@ -15,7 +15,7 @@ from briefgen.model import Issue
 # Words for all people or households of an area.
 _ALL_FARMS = re.compile(
     "(?:农户|农村|乡村|农业)(?:总户数|户数)|总农户|(?:排查|摸排|走访|核查|普查|筛查|"
-    "遍访)[^，。；]{0,4}农户$|农户(?:总数|全覆盖)"
+    "遍访)[^，。；]{0,4}农户$|农户(?:总数|全覆盖)|(?:共有|现有|总共有)(?:农村)?(?:住户|农户)$"
 )
 _ALL_HOMES = re.compile("^(?:年末)?(?:户籍|常住|全[市县区省州])?总户数$|^(?:户籍|常住)户数$")
 _ALL_PEOPLE = re.compile("总人口|常住人口|户籍人口|人口总数")
@@ -24,6 +24,9 @@ _RURAL = re.compile("农|村|厕|脱贫|监测|帮扶|饮水|低保|危房|搬�
 _PASSING = re.compile(
     "游客|旅客|接待|旅游|观众|用户|累计|次|流量|辐射|参保|网民|就业|全国|农民工|客流|服务|会员|培训"
 )
+_SOME_OF = re.compile("(?P<noun>[一-鿿]{3,12})(?:当|之)?中，?(?:已|有|共|现)[^，。；]*$")
+_SHORT = 2
+_ROOM = Decimal("1.005")
 _MOST_PARTS = 2
 _ROOM_HOUSEHOLDS = Decimal("1.1")
 _ROOM_PEOPLE = Decimal("1.15")
@@ -35,6 +38,7 @@ def parts_and_wholes(reading: Reading) -> Iterator[Issue]:
     """Counts above those of all people or households, and areas above those that they lie in."""
     for figures in reading.figures.values():
         yield from _above_all(reading, figures)
+        yield from _above_named(figures)
         yield from _above_upper(reading, figures)
 
 
@@ -42,13 +46,30 @@ def _above_all(reading: Reading, figures: Sequence[Figure]) -> Iterator[Issue]:
     """Parts above all people or households. What many figures exceed is no whole, or of another area."""
     largest: dict[tuple[str, str], Figure] = {}
     for figure in figures:
-        if figure.is_level and figure.obs.ref_area and (kind := _whole(figure)):
+        if figure.is_level and (kind := _whole(figure)):
             key = (kind, figure.obs.ref_area)
             largest[key] = max(figure, largest.get(key, figure), key=lambda one: one.high)
     for (kind, _), whole in largest.items():
         parts = [part for part in figures if _exceeds(reading, part, whole, kind)]
         if 0 < len(parts) <= _MOST_PARTS:
             yield from (_said(part, whole, kind) for part in parts)
+
+
+def _above_named(figures: Sequence[Figure]) -> Iterator[Issue]:
+    """Some of those that an earlier sentence counted: 规模养殖场356家。…规模养殖场中已配套设施的达365家."""
+    counted: dict[tuple[str, str], Figure] = {}
+    for figure in figures:
+        if figure.is_level and (found := _SOME_OF.search(figure.before)):
+            for (noun, unit), whole in counted.items():
+                same = unit == figure.unit and whole.obs.ref_area == figure.obs.ref_area
+                if same and found["noun"].endswith(noun) and figure.low > whole.high * _ROOM:
+                    message = (
+                        f"{subject(figure.obs)}印为{figure.quote}：同文{noun}共{whole.quote}，"
+                        "部分不应大于整体。"
+                    )
+                    yield doubt("sum", message, [figure, whole])
+        if figure.is_level and len(figure.obs.indicator_text) > _SHORT:
+            counted.setdefault((figure.obs.indicator_text, figure.unit), figure)
 
 
 def _exceeds(reading: Reading, part: Figure, whole: Figure, kind: str) -> bool:
@@ -58,7 +79,8 @@ def _exceeds(reading: Reading, part: Figure, whole: Figure, kind: str) -> bool:
     words = part.obs.indicator_text + part.before
     if _PASSING.search(words) or (kind == "households" and not _RURAL.search(words)):
         return False
-    return reading.catalogue.areas.within(part.obs.ref_area, whole.obs.ref_area)
+    inside, around = part.obs.ref_area, whole.obs.ref_area
+    return inside == around or reading.catalogue.areas.within(inside, around)
 
 
 def _whole(figure: Figure) -> str:

@@ -43,7 +43,7 @@ def _key(obs: Observation, period: str) -> Key:
 def _checked(growth: Figure, levels: Mapping[Key, list[Figure]]) -> Iterator[Issue]:
     obs = growth.obs
     last = year_before(obs.time_period)
-    years = obs.ref_area and obs.time_period and obs.base_period in ("", last)
+    years = obs.time_period and obs.base_period in ("", last)
     words = growth.before + obs.indicator_text + growth.after[:8]
     if not years or _OTHER_BASIS.search(words):
         return

@@ -47,6 +47,9 @@ _NOT_FRUIT = re.compile(
     "核桃|油桃林|樱桃|板栗|油茶|新植|新种|新发展|幼|改造|低产|新增|产能|增产|增加|减少|受灾|绝收|加工|"
     "销售|外销|出口|储备|收购"
 )
+_BY_ACRE = re.compile("(?:亩产|单产|亩均产|每亩[^，。；]{0,6})(?:量)?(?:达到|达|约|为|超过|突破|近)*$")
+# Record fields in greenhouses give more than any usual one.
+_RECORD = Decimal("1.5")
 _DEAREST = Decimal(30)
 
 
@@ -54,21 +57,43 @@ def harvests(reading: Reading) -> Iterator[Issue]:
     """Harvests that do not fit their area, or that would have to sell for too much."""
     for statement in reading.every_statement():
         yield from _by_area(statement)
+        yield from _by_acre(statement)
         yield from _by_price(statement)
         yield from _stated(statement)
 
 
 def _by_area(statement: Statement) -> Iterator[Issue]:
-    for area, mass in pairwise(statement):
+    for area, mass in pairwise(figure for figure in statement if figure.unit != "%"):
         if area.unit not in _AREA or mass.unit not in _MASS or not (area.is_level and mass.is_level):
             continue
+        if _BY_ACRE.search(mass.before):
+            continue
         words = area.before + area.obs.indicator_text + mass.before + mass.obs.indicator_text
+        if "其中" in area.before:
+            words += "".join(one.before for one in statement if one.obs.start < area.obs.start)
         crop = next((crop for crop in _CROPS if crop.words.search(words)), None)
         fits = _YIELD_WORDS.search(mass.before + mass.obs.indicator_text) and _GROWN.search(
             area.before + area.obs.indicator_text
         )
         if crop and fits and not _NOT_FRUIT.search(words) and area.low > 0 and mass.low > 0:
             yield from _judged(area, mass, crop)
+
+
+def _by_acre(statement: Statement) -> Iterator[Issue]:
+    """What an acre is said to give, beyond what any gives: 小麦亩产4286公斤."""
+    for place, figure in enumerate(statement):
+        mass = _MASS.get(figure.unit.split("/")[0])
+        if mass is None or not figure.is_level or not _BY_ACRE.search(figure.before):
+            continue
+        words = figure.before + figure.obs.indicator_text
+        words += statement[place - 1].obs.indicator_text if place else ""
+        crop = next((crop for crop in _CROPS if crop.words.search(words)), None)
+        if crop and figure.low * mass > crop.most * _RECORD:
+            likely = [r for r in lost_points(figure) if crop.least <= r.value * mass <= crop.most]
+            text = likely[0].text if likely else ""
+            guess = f"，疑为{text}" if text else ""
+            message = f"{subject(figure.obs)}印为{figure.quote}{guess}：亩产明显过大。"
+            yield doubt("magnitude", message, [figure], text)
 
 
 def _stated(statement: Statement) -> Iterator[Issue]:
