@@ -11,6 +11,10 @@ from briefgen.audit.figures import Figure, Statement
 # The noun that a unit counts may stand before it: 209个行政村，其中.
 _WHICH = re.compile("^(?:[\u4e00-\u9fff“”]{0,10}[（(，、,])?其中[:：，,]?")
 _MADE_OF = re.compile("^[，、,（(]?(?:分别为|分别是|分为)")
+_SPREAD = re.compile(
+    "^[，、,（(]?(?:分布|安置|分散)在(?P<count>[两二三四五六七八九])[个处类][^，。：]{0,10}："
+)
+_NUMERALS = {char: number for number, char in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _LISTED = re.compile("^[，、,和及]")
 _ANOTHER = re.compile("其中|合计|共计|总计|同时|此外|另|还(?!剩)")
 # A share or a growth of the part before it stands inside the list.
@@ -84,11 +88,19 @@ class Parts:
     figures: tuple[Figure, ...]
     names: tuple[str, ...]
     made_of: bool
+    count: int = 0
+    """How many there are said to be; 0 where it is not said."""
 
     @property
     def apart(self) -> bool:
-        """Whether the parts cannot overlap: kinds of one line, or names of one make."""
-        return _one_line(self.names, _KINDS) or _alike(self.names) or _funds(self.names) or self.rest
+        """Whether the parts cannot overlap: as many as there are, kinds of one line, or names of one make."""
+        return (
+            self.count == len(self.figures)
+            or _one_line(self.names, _KINDS)
+            or _alike(self.names)
+            or _funds(self.names)
+            or self.rest
+        )
 
     @property
     def rest(self) -> bool:
@@ -101,12 +113,17 @@ class Parts:
         known = any(
             len(line.split()) == len(self.names) and _one_line(self.names, (line,)) for line in _COMPLETE
         )
-        return known or self.rest or (self.made_of and len(self.names) > 1 and self.apart)
+        return (
+            known
+            or self.count == len(self.figures)
+            or self.rest
+            or (self.made_of and len(self.names) > 1 and self.apart)
+        )
 
 
 def opens_list(text: str) -> bool:
     """Whether the words before a figure begin a list of parts."""
-    return bool(_WHICH.search(text) or _MADE_OF.search(text))
+    return bool(_WHICH.search(text) or _MADE_OF.search(text) or _SPREAD.search(text))
 
 
 def parts_behind(statement: Statement, place: int) -> Parts | None:
@@ -115,6 +132,12 @@ def parts_behind(statement: Statement, place: int) -> Parts | None:
     if whole.after.startswith(("）", ")")):
         # A remark in brackets is not what the next list is of.
         return None
+    if (
+        at + 1 < len(statement)
+        and statement[at].before.startswith("，占")
+        and statement[at + 1].before == "的"
+    ):
+        at += 2
     if at + 1 < len(statement) and not statement[at].before and statement[at].unit != whole.unit:
         at += 1
     # 进出口总额58.6亿元，同比增长12.3%，其中出口…
@@ -125,7 +148,9 @@ def parts_behind(statement: Statement, place: int) -> Parts | None:
     figures, names = _collect(statement[at:], whole.unit)
     if not figures:
         return None
-    parts = Parts(tuple(figures), tuple(names), bool(_MADE_OF.search(statement[at].before)))
+    spread = _SPREAD.search(statement[at].before)
+    made_of = bool(_MADE_OF.search(statement[at].before))
+    parts = Parts(tuple(figures), tuple(names), made_of, _NUMERALS[spread["count"]] if spread else 0)
     return parts if parts.apart else _unbroken(parts)
 
 
@@ -134,7 +159,8 @@ def whole_among(statement: Statement, place: int) -> Figure | None:
     part = statement[place]
     for whole in statement[:place]:
         found = _AMONG.match(whole.after)
-        if found and whole.unit == part.unit and whole.is_level and part.is_level:
+        alike = whole.unit == part.unit or {whole.unit, part.unit} == {"人", "名"}
+        if found and alike and whole.is_level and part.is_level:
             noun = found["noun"]
             ends = [noun[at:] for at in range(len(noun))]
             named = any(part.after.startswith(end) or part.before.endswith(end) for end in ends)

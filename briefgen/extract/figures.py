@@ -62,6 +62,7 @@ _SCOPE = re.compile(
     r"^(?:国定|国家级|省级|深度|集中连片|原)?(?:贫困|脱贫|重点帮扶|乡村振兴重点帮扶|经济强|试点|示范|监测|样本|调查)(?:市县|县区|旗县|县市区|县|村|乡镇|户)"
 )
 _PER = re.compile(r"(?<=[到至为达是])(?:每人每|每户每|人均每|每)[年月天人户]$")
+_SHARE_NOUN = re.compile("(?:比重|占比)$")
 _RATIO = re.compile(r"(?:收入比|之比|比值|倍差)$")
 _POINT_VERBS = frozenset(("提高", "提升", "上升", "下降", "降低", "回落"))
 _PERCENT_VERBS = frozenset(("增长", "下降", "上涨", "下跌", "回落", "增幅", "增速", "降幅", "上升", "涨幅"))
@@ -270,6 +271,8 @@ class _Sentence:
         own = clean_left(left, self.words)
         of_ratio = _RATIO.search(clean_left(how.subject, self.words) if how else own)
         ratio = bool(of_ratio) or (how is not None and self.namer.context.dimension == "multiple")
+        if not how and _SHARE_NOUN.search(own) and 0 < quantity.value <= 100:
+            return replace(quantity, unit="%", implied=True)
         if ratio and quantity.value < 100:
             return replace(quantity, unit="倍", implied=True)
         after_share = self.namer.context.dimension == "percent" and self.namer.context.share

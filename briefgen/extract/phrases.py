@@ -45,6 +45,9 @@ _LEFT_OPEN = re.compile(
     "(?:以及|[和与及]|(?<=[县村镇乡区市户）])中(?:有|的)?|[和与及][^、，和与及]{1,8}的|约|近|共|达)$"
 )
 """What joins a noun to the figure after it: 255个行政村中有225个贫困村."""
+_NUMBERED = re.compile(" *[一二三四五六七八九十]{1,3}、")
+"""九、人口、社会保障 2007年末，全县总人口: a heading on the line is no part of the phrase."""
+_UNTIL = re.compile("^截[至止]到?$")
 _SEVERAL = re.compile("、[^、]*?([二两三四五六七八九十]大(?!道|街|桥|学)[^、]{2,})$")
 """西湖公园、左海公园、儿童公园五大公园接待游客: the list is summed up in its last words."""
 _THIS_PLACE = re.compile("^(?:这个|这座|这一|该)[^，]{0,12}?(?:县|市|镇|乡|村|区)(?!业)(?=.)")
@@ -67,7 +70,9 @@ class Subject:
 
 def clean_left(text: str, words: Phrases) -> str:
     """A left context without openers, connecting words and parentheses at its edges."""
-    text = _DAYS.sub("", _PARENS.sub("", _NOISE.sub("", _AFTER_NUL.sub("", text))))
+    if NUL in text and _NUMBERED.match(text):
+        text = text[text.rfind(NUL) + 1 :]
+    text = _UNTIL.sub("", _DAYS.sub("", _PARENS.sub("", _NOISE.sub("", _AFTER_NUL.sub("", text)))))
     text = _BY.sub("", _THIS_PLACE.sub("", text))
     previous = None
     while previous != text:

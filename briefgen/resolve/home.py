@@ -35,6 +35,8 @@ _TOWN_PROFILE = re.compile("(?:[^\n]{0,12}\n+ *)?[一-鿿]{2,10}(?:镇|乡|村|�
 """古楼镇位于西充北部: a text that begins so is the town's."""
 _AGENCY = re.compile("(?:新华社|中新社|中新网|新华网|人民网|央视网|中央社)$")
 """新华社北京8月24日电 says where the agency sits."""
+_SUMMARY, _SOON = re.compile("总结|回顾|小结|述职"), 3
+"""A summary of a year that is published so early in the next one calls its own year 今年."""
 _SPEAKS_FOR = re.compile("我(?:谨|受)?(?:代表|受)$|代表(?:[市县区州]委、)?$|受$")
 _EARLY = 4
 """Until this month a text without other signs looks back on the year before."""
@@ -101,6 +103,9 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
     named = Counter(p.year for p in periods if p.year is not None and p.role != "base" and not p.year_to)
     if titled := _TITLE_YEAR.search(article.title):
         told = int(titled[1])
+        looks_back = told == year - 1 and 0 < month <= _SOON and _SUMMARY.search(article.title)
+        if looks_back and any(p.offset == 0 for p in periods):
+            return told, told
         return year, told - 1 if _AHEAD.search(article.title) and told >= year else min(told, year)
     if told_so := _REPORTS.search(opening):
         return year, min(int(told_so[1]), year)

@@ -20,6 +20,7 @@ _AVERAGE = re.compile(
 )
 # 月人均500元 is by month what the total is by year.
 _MONTHLY = re.compile("月(?:[户人]均|平均)|[户人]均每?月|每月")
+_OVER_TIME = re.compile("^[，、,（(]?(?P<unit>[日月])均(?:约|为|达|近|超过)*$")
 _COUNTS = {
     "户": ("户", "户次"), "人": ("人", "名", "人次"), "村": ("个", "村"), "镇": ("个",), "县": ("个",),
     "企业": ("家", "个"), "企": ("家", "个"), "家": ("家", "户"), "个": ("个", "家", "处"), "所": ("所",),
@@ -38,8 +39,28 @@ _SLACK = Decimal("0.015")
 def averages(reading: Reading) -> Iterator[Issue]:
     """Averages that are not their total by their count."""
     for statement in reading.every_statement():
-        for place in range(2, len(statement)):
-            yield from _checked(statement, place)
+        for place in range(1, len(statement)):
+            yield from _by_time(statement, place)
+            yield from _checked(statement, place) if place > 1 else ()
+
+
+def _by_time(statement: Statement, place: int) -> Iterator[Issue]:
+    """全年438万人次，日均1.2万人次: a year's total by its days or months."""
+    total, average = statement[place - 1], statement[place]
+    found = _OVER_TIME.match(average.before)
+    whole = re.fullmatch(r"\d{4}", total.obs.time_period) and "全年" in total.before
+    if not found or not whole or not _comparable(total, average) or not (total.is_level and average.is_level):
+        return
+    days = Decimal(12) if found["unit"] == "月" else Decimal(365)
+    quotient = over((total.low, total.high), (days, days + (days > 12)))
+    if quotient is None or not apart(quotient, (average.low, average.high), _SLACK):
+        return
+    computed = printed_like(total.value / days, average)
+    message = (
+        f"{subject(average.obs)}印为{average.quote}，疑为{computed}："
+        f"全年{total.quote}，{found['unit']}均约{computed}。"
+    )
+    yield doubt("ratio", message, [average, total], computed)
 
 
 def _checked(statement: Statement, place: int) -> Iterator[Issue]:
@@ -50,6 +71,8 @@ def _checked(statement: Statement, place: int) -> Iterator[Issue]:
     units = _COUNTS.get(found["of"] or found["each"], ())
     for first, second in ((place - 2, place - 1), (place - 1, place - 2)):
         count, total = statement[first], statement[second]
+        if "均" in total.before + total.obs.indicator_text[-4:]:
+            continue
         if count.unit in units and _comparable(total, average) and count.low > 0:
             close = statement[max(first, second)].before
             led = not found["what"] and _LED.search(count.before)

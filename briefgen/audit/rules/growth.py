@@ -53,6 +53,8 @@ def growths(reading: Reading) -> Iterator[Issue]:
 def _level_change_growth(level: Figure, one: Figure, other: Figure) -> Iterator[Issue]:
     """A level with its change and its growth, in either order."""
     kinds = {one.obs.transformation: one, other.obs.transformation: other}
+    if _LAST.search(level.before):
+        return  # the level of last year: what it rose or fell to stands before it
     if level.obs.transformation != "level" or set(kinds) != {"change", "growth"}:
         return
     change, growth = kinds["change"], kinds["growth"]

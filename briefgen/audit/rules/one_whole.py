@@ -36,8 +36,10 @@ def shares_of_one_whole(reading: Reading) -> Iterator[Issue]:
 
 
 def _pairs(statement: Statement) -> Iterator[Pair]:
-    for part, share in pairwise(statement):
-        level = part.is_level and part.low > 0 and part.obs.qualifier == "="
+    for place, (part, share) in enumerate(pairwise(statement)):
+        if place and statement[place - 1].unit == part.unit:
+            continue  # its whole stands before it
+        level = part.is_level and part.low > 0 and part.obs.qualifier == share.obs.qualifier == "="
         if level and share.obs.transformation == "share" and share.unit == "%" and _SHARE.match(share.before):
             yield part, share
 

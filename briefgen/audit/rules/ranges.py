@@ -64,8 +64,7 @@ def _every(reading: Reading) -> Iterator[tuple[Figure, bool]]:
     """All figures, and whether the two levels that a growth lies between stand before it: 由6240元提高到9360元."""
     for statement in reading.every_statement():
         for place, figure in enumerate(statement):
-            two = statement[max(0, place - 2) : place]
-            yield figure, len(two) == 2 and bool(_FROM.search(two[0].before)) and two[0].unit == two[1].unit
+            yield figure, any(_FROM.search(before.before) for before in statement[:place])
 
 
 def _said(figure: Figure, one: _Range) -> Issue:

@@ -11,7 +11,7 @@ from briefgen.audit.issue import request
 from briefgen.audit.reprint import subject
 from briefgen.model import Issue
 
-_LOWER_END = re.compile(r"(?<![\d.年月\-—])(\d+(?:\.\d+)?)(?:—{1,2}|-|–|~|～)$")
+_LOWER_END = re.compile(r"(?<![\d.年月\-—])(\d+(?:\.\d+)?)(?:—{1,2}|-|–|~|～|至)$")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Further apart are two numbers of different kinds.
 _FACTOR = 10
@@ -21,6 +21,8 @@ def reversed_ranges(reading: Reading) -> Iterator[Issue]:
     """Figures before which a greater number and a dash stand."""
     for figure in reading.every_figure():
         found = _LOWER_END.search(figure.before)
+        if found and re.search("[由从][^，。；]*$", figure.before[: found.start()]):
+            continue
         if not found or not figure.unit or figure.value <= 0:
             continue
         first, second = Decimal(found[1]), figure.value / Decimal(10) ** figure.obs.unit_mult

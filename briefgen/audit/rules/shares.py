@@ -56,7 +56,8 @@ def shares(reading: Reading) -> Iterator[Issue]:
 def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | None:
     """Whole, part and share, where the words leave no doubt that they belong together."""
     part, share, first = statement[place - 1], statement[place], place - 1
-    among, taken = whole_among(statement, place - 1), _SHARE.match(share.before)
+    among = whole_among(statement, place - 1)
+    taken = _SHARE.match("，" + share.before.rpartition("，")[2])
     if among and taken and taken["of"] in among.after:
         return among, part, share
     # A 9800名、占49.5%，B 5200名、占26.3%: parts of one whole, each with its share.
@@ -64,6 +65,8 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
         first -= 2
     whole = statement[first - 1]
     same = whole.unit == part.unit and whole.obs.transformation == part.obs.transformation == "level"
+    if "均" in part.before:
+        return None
     if not same or whole.low <= 0 or part.low <= 0 or whole.obs.ref_area != part.obs.ref_area:
         return None
     if share.before == "的" and _TASK.search(part.before):
@@ -79,7 +82,7 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
     rate = _RATE.match(share.before)
     if rate and (
         whole.obs.scenario == "target"
-        or re.match("(?:已?全部|均已?|都已?)", whole.after)
+        or re.search("全部|均已|都已", whole.after[:10])
         or re.search("计划|应|需|共|总|下达|安排|实施|培训", whole.before)
     ):
         return whole, part, share
