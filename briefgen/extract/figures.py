@@ -278,9 +278,20 @@ class _Sentence:
         after_share = self.namer.context.dimension == "percent" and self.namer.context.share
         if how and after_share and how.compared and not how.arrives and how.verb in _POINT_VERBS:
             return replace(quantity, unit="个百分点", implied=True)
-        if how and not how.arrives and how.compared and how.verb in _PERCENT_VERBS and quantity.value < 1000:
+        bare = how is not None and not how.subject.strip() and self._ends_clause(quantity)
+        if (
+            how
+            and not how.arrives
+            and (how.compared or bare)
+            and how.verb in _PERCENT_VERBS
+            and quantity.value < 1000
+        ):
             return replace(quantity, unit="%", implied=True)
         return replace(quantity, unit=self.units.of_last_noun(own), implied=True)
+
+    def _ends_clause(self, quantity: Quantity) -> bool:
+        """收入14832元，增长11.6，增速…: nothing stands between a figure and the next mark."""
+        return self.blank[quantity.outer_end : quantity.outer_end + 1] in ("，", "。", "；")
 
     def _scenario(self, quantity: Quantity, left: str) -> Scenario:
         if not (AMONG.search(left) and self._counted_alike(quantity)):

@@ -13,6 +13,7 @@ from briefgen.audit.rules.growth import growths
 from briefgen.audit.rules.heads import amounts_by_head
 from briefgen.audit.rules.limits import beyond_limits
 from briefgen.audit.rules.months import months_and_years
+from briefgen.audit.rules.named_shares import named_shares
 from briefgen.audit.rules.one_whole import shares_of_one_whole
 from briefgen.audit.rules.percents import impossible_percents
 from briefgen.audit.rules.ranges import beyond_ranges
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     accounts,
     structures,
     shares,
+    named_shares,
     shares_of_one_whole,
     growths,
     growth_over_years,

@@ -12,8 +12,8 @@ from briefgen.audit.reprint import subject
 from briefgen.model import Issue
 
 # What is done, earned or spent adds up over a year; stocks (监测对象, 存栏, 余额) rise and fall.
-_FLOW = re.compile("完成|实现|新增|发放|投入|投资|支出|销售|产值|接待|培训|转移|收入|生产总值|增加值")
-_STOCK = re.compile("余额|存栏|在岗|累计|现有|共有|人均|存量")
+_FLOW = re.compile("业务量|完成|实现|新增|发放|投入|投资|支出|销售|产值|接待|培训|转移|收入|生产总值|增加值")
+_STOCK = re.compile("余额|存栏|在岗|累计(?!完成|实现)|现有|共有|人均|存量")
 _MONTHS = re.compile(r"(?P<year>\d{4})-01/\d{4}-(?!12)\d\d")
 
 

@@ -44,6 +44,8 @@ _SLACK = Decimal("0.01")
 
 def shares(reading: Reading) -> Iterator[Issue]:
     """Shares that are not their part by their whole."""
+    for figures in reading.figures.values():
+        yield from _of_plans(figures)
     for statement in reading.every_statement():
         for place in range(2, len(statement)):
             figure = statement[place]
@@ -51,6 +53,18 @@ def shares(reading: Reading) -> Iterator[Issue]:
                 found = _trio(statement, place)
                 if found:
                     yield from _judged(*found)
+
+
+def _of_plans(figures: Sequence[Figure]) -> Iterator[Issue]:
+    """计划改造86个小区。…已竣工79个，完成年度计划的91.9%: the plan stands in a sentence before."""
+    for place in range(2, len(figures)):
+        part, share = figures[place - 1], figures[place]
+        if share.unit != "%" or not _OF_TASK.match(share.before) or not part.is_level:
+            continue
+        before = [one for one in figures[max(0, place - 6) : place - 1] if one.unit == part.unit]
+        plans = [one for one in before if one.obs.scenario == "target" or "计划" in one.before]
+        if len(plans) == 1 and plans[0].low > 0 and plans[0].obs.ref_area == part.obs.ref_area:
+            yield from _judged(plans[0], part, share)
 
 
 def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | None:

@@ -25,6 +25,9 @@ _PASSING = re.compile(
     "游客|旅客|接待|旅游|观众|用户|累计|次|流量|辐射|参保|网民|就业|全国|农民工|客流|服务|会员|培训"
 )
 _SOME_OF = re.compile("(?P<noun>[一-鿿]{3,12})(?:当|之)?中，?(?:已|有|共|现)[^，。；]*$")
+# 尚有贫困村729个; 756个贫困村达到出列标准
+_LEFT_IT = re.compile("(?<=...)(?:达到|实现|全部|整体|已)*(?:出列|退出|摘帽|脱贫)")
+_STOCK = re.compile("尚有|现有|原有|共有|还有")
 _SHORT = 2
 _ROOM = Decimal("1.005")
 _MOST_PARTS = 2
@@ -68,6 +71,23 @@ def _above_named(figures: Sequence[Figure]) -> Iterator[Issue]:
                         "部分不应大于整体。"
                     )
                     yield doubt("sum", message, [figure, whole])
+        left = _LEFT_IT.search(figure.obs.indicator_text)
+        noun = figure.obs.indicator_text[: left.start()] if left else ""
+        stock = next(
+            (
+                whole
+                for (name, unit), whole in counted.items()
+                if noun and name.endswith(noun) and unit == figure.unit
+            ),
+            None,
+        )
+        if (
+            stock
+            and _STOCK.search(stock.before)
+            and figure.low > stock.high
+            and figure.obs.ref_area == stock.obs.ref_area
+        ):
+            yield _ask(figure, stock)
         if figure.is_level and len(figure.obs.indicator_text) > _SHORT:
             counted.setdefault((figure.obs.indicator_text, figure.unit), figure)
 

@@ -1,4 +1,4 @@
-"""Growth against the levels of two years that stand in different sentences of one document."""
+"""Growth, change and multiples against the levels of two years that stand in different sentences of one document."""
 
 from __future__ import annotations
 
@@ -9,51 +9,105 @@ from decimal import Decimal
 
 from briefgen.audit.bounds import Bounds, apart, minus, over, times
 from briefgen.audit.explain import bounds, culprit
-from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt
-from briefgen.audit.reprint import rate, subject
+from briefgen.audit.reprint import printed_like, rate, subject
 from briefgen.model import Issue, Observation
-from briefgen.resolve.period import year_before
 
 # Growth at constant prices or on a changed basis never fits printed levels.
-_OTHER_BASIS = re.compile("可比|不变价|实际|同口径|剔除|扣除|生产总值|增加值|总产值|GDP|零售|年均")
+_OTHER_BASIS = re.compile(
+    "可比|不变价|实际|同口径|剔除|扣除|生产总值|增加值|总产值|GDP|消费品零售|年均|平均|同比多|同比少"
+)
+_SPAN = re.compile("(?P<years>[两三四五六七八九十])年(?:累计|共|来|间)*(?:净?增|净?减|提高|下降|上升)")
+_SINCE_JANUARY = re.compile("[比较](?:年初|上年末|去年末|上年底|去年底)")
+_TIMES_OF = re.compile("(?:是|为|相当于)[^，。；]{0,12}的$")
+_NUMERALS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _HUNDRED = Decimal(100)
 _SLACK = Decimal("0.05")
 _POINTS = Decimal(2)
+_CLOSE = Decimal("0.02")
 
 Key = tuple[str, ...]
+Levels = Mapping[Key, list[Figure]]
 
 
 def growth_over_years(reading: Reading) -> Iterator[Issue]:
-    """Growth that the levels of this year and the last contradict."""
-    for figures in reading.figures.values():
-        levels: Mapping[Key, list[Figure]] = defaultdict(list)
-        for figure in figures:
+    """Growth, change and multiples that the levels of this year and an earlier one contradict."""
+    for statements in reading.statements.values():
+        levels: dict[Key, list[Figure]] = defaultdict(list)
+        for figure in (figure for statement in statements for figure in statement):
             if figure.is_level and figure.obs.scenario == "actual" and figure.low > 0:
-                levels[_key(figure.obs, figure.obs.time_period)].append(figure)
-        for figure in figures:
-            if figure.obs.transformation == "growth" and figure.unit == "%":
-                yield from _checked(figure, levels)
+                levels[_key(figure.obs, figure.obs.time_period[:4])].append(figure)
+        for statement in statements:
+            for place, figure in enumerate(statement):
+                if figure.obs.transformation in ("growth", "change", "multiple"):
+                    yield from _checked(statement, place, levels)
 
 
-def _key(obs: Observation, period: str) -> Key:
-    return obs.indicator, obs.indicator_text, obs.ref_area, obs.scope, period
+def _key(obs: Observation, year: str) -> Key:
+    return obs.indicator, obs.ref_area, obs.scope, year
 
 
-def _checked(growth: Figure, levels: Mapping[Key, list[Figure]]) -> Iterator[Issue]:
-    obs = growth.obs
-    last = year_before(obs.time_period)
-    years = obs.time_period and obs.base_period in ("", last)
-    words = growth.before + obs.indicator_text + growth.after[:8]
-    if not years or _OTHER_BASIS.search(words):
+def _checked(statement: Statement, place: int, levels: Levels) -> Iterator[Issue]:
+    figure = statement[place]
+    obs = figure.obs
+    if _OTHER_BASIS.search(figure.before + obs.indicator_text + figure.after[:8]):
         return
-    new, old = levels.get(_key(obs, obs.time_period), []), levels.get(_key(obs, last), [])
-    if len(new) != 1 or len(old) != 1 or new[0].unit != old[0].unit:
+    # The level that it is said of stands before it, or is the only one of its own year.
+    own = [one for one in statement[:place] if one.is_level and _key(one.obs, "") == _key(obs, "")][-1:]
+    new = own or levels.get(_key(obs, obs.time_period[:4]), [])
+    if len(new) != 1 or not _same_part_of_year(obs, new[0].obs):
         return
-    figures = [old[0], new[0], growth]
-    if holds([bounds(figure) for figure in figures]):
+    year = new[0].obs.time_period[:4]
+    base = _base_year(figure, year)
+    old = levels.get(_key(obs, base), []) if base else []
+    if len(old) != 1 or old[0].unit != new[0].unit or old[0] in statement or not _whole_year(old[0].obs):
         return
-    yield _said(figures)
+    yield from _judged(old[0], new[0], figure)
+
+
+def _same_part_of_year(obs: Observation, new: Observation) -> bool:
+    return _whole_year(new) and (not obs.time_period or obs.time_period[:4] == new.time_period[:4])
+
+
+def _whole_year(obs: Observation) -> bool:
+    """A year, or what holds at its end."""
+    return bool(re.fullmatch(r"\d{4}(?:-12(?:-31)?)?", obs.time_period))
+
+
+def _base_year(figure: Figure, year: str) -> str:
+    """The year that a figure is compared with; empty where the words leave it open."""
+    if not year.isdigit():
+        return ""
+    if re.fullmatch(r"\d{4}(?:-12-31)?", figure.obs.base_period):
+        return figure.obs.base_period[:4]
+    if span := _SPAN.search(figure.before):
+        return str(int(year) - _NUMERALS[span["years"]])
+    if figure.obs.base_period or figure.obs.transformation == "multiple":
+        return ""
+    if figure.obs.transformation == "change" and not _SINCE_JANUARY.search(figure.before):
+        return ""
+    return str(int(year) - 1)
+
+
+def _judged(old: Figure, new: Figure, figure: Figure) -> Iterator[Issue]:
+    figures = [old, new, figure]
+    three = [bounds(one) for one in figures]
+    if figure.obs.transformation == "growth" and figure.unit == "%":
+        if not holds(three):
+            computed = rate((new.value - old.value) / old.value * _HUNDRED, figure)
+            yield _said("growth", figures, computed, "增速", "增减幅")
+    elif figure.obs.transformation == "multiple" and _TIMES_OF.search(figure.before):
+        quotient = over(three[1], three[0])
+        if quotient and apart(quotient, three[2], _CLOSE):
+            yield _said("ratio", figures, printed_like(new.value / old.value, figure), "倍数", "倍数")
+    elif figure.obs.transformation == "change" and figure.unit == old.unit:
+        difference = minus(three[1], three[0])
+        turned = (-difference[1], -difference[0])
+        if apart(difference, three[2], _CLOSE) and apart(turned, three[2], _CLOSE):
+            yield _said(
+                "change", figures, printed_like(abs(new.value - old.value), figure), "增减额", "增减额"
+            )
 
 
 def holds(three: Sequence[Bounds]) -> bool:
@@ -65,15 +119,13 @@ def holds(three: Sequence[Bounds]) -> bool:
     return not apart((low - _POINTS, high + _POINTS), three[2], _SLACK)
 
 
-def _said(figures: Sequence[Figure]) -> Issue:
-    old, new, growth = figures
-    computed = rate((new.value - old.value) / old.value * _HUNDRED, growth)
-    lost = culprit(figures, holds)
-    doubted, expected = (lost[0], lost[1].text) if lost else (growth, computed)
-    rest = [figure for figure in figures if figure is not doubted]
-    kind = "增速" if doubted is growth else ""
+def _said(code: str, figures: Sequence[Figure], computed: str, kind: str, result: str) -> Issue:
+    old, new, figure = figures
+    lost = culprit(figures, holds) if code == "growth" else None
+    doubted, expected = (lost[0], lost[1].text) if lost else (figure, computed)
+    rest = [one for one in figures if one is not doubted]
     message = (
-        f"{subject(doubted.obs)}{kind}印为{doubted.quote}，疑为{expected}："
-        f"同文上年为{old.quote}，本期为{new.quote}，增减幅约为{computed}。"
+        f"{subject(doubted.obs)}{kind if doubted is figure else ''}印为{doubted.quote}，疑为{expected}："
+        f"同文{old.obs.time_period[:4]}年为{old.quote}，本期为{new.quote}，{result}约为{computed}。"
     )
-    return doubt("growth", message, [doubted, *rest], expected)
+    return doubt(code, message, [doubted, *rest], expected)
