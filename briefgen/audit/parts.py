@@ -197,11 +197,13 @@ def _collect(following: Statement, unit: str) -> tuple[list[Figure], list[str]]:
             break
         if _is_remark(figure):
             continue
-        if figure.before:
+        if figure.before and not (
+            index and figure.before == "、" and following[index - 1].unit != figure.unit
+        ):
             name = re.sub("^(?:.*其中|[，、,（(和及])[:：，,]?", "", figure.before)
         if figure.unit != unit or not figure.is_level:
             # 1203户3890人: the partner of a part, before or behind it.
-            paired = index + 1 < len(following) and not following[index + 1].before
+            paired = index + 1 < len(following) and following[index + 1].before in ("", "、")
             if figure.before and not paired:
                 break
             continue

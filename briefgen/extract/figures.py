@@ -271,7 +271,8 @@ class _Sentence:
         own = clean_left(left, self.words)
         of_ratio = _RATIO.search(clean_left(how.subject, self.words) if how else own)
         ratio = bool(of_ratio) or (how is not None and self.namer.context.dimension == "multiple")
-        if not how and _SHARE_NOUN.search(own) and 0 < quantity.value <= 100:
+        of_three = self.blank[quantity.end : quantity.end + 1] == ":"
+        if not how and not of_three and _SHARE_NOUN.search(own) and 0 < quantity.value <= 100:
             return replace(quantity, unit="%", implied=True)
         if ratio and quantity.value < 100:
             return replace(quantity, unit="倍", implied=True)

@@ -61,6 +61,8 @@ def _checked(statement: Statement, place: int, levels: Levels) -> Iterator[Issue
     year = new[0].obs.time_period[:4]
     base = _base_year(figure, year)
     old = levels.get(_key(obs, base), []) if base else []
+    if len(old) > 1:  # of several so catalogued the one that is worded alike
+        old = [one for one in old if one.obs.indicator_text == new[0].obs.indicator_text]
     if len(old) != 1 or old[0].unit != new[0].unit or old[0] in statement or not _whole_year(old[0].obs):
         return
     yield from _judged(old[0], new[0], figure)

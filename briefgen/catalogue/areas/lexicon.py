@@ -232,6 +232,8 @@ class Lexicon:
                     codes = self.codes(name, year)
                     form = senses[name][0].form
                     whole = form == "full" and len(name) > 2 and not _REGION.match(text, end - 1)
+                    if text.startswith("级", end) and self.risk.get(name[:-1], 0) > 1:
+                        continue  # 新建县级中心
                     if codes and (whole or self._fits(text, position, end)):
                         yield AreaMention(position, end, name, codes, form)
                         free = end
