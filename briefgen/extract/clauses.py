@@ -9,6 +9,7 @@ from briefgen.model import Span
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{0,1500}(?:[。！？!?][”’）)]*|\n|$|(?=.))", re.DOTALL)
 _CLAUSE = re.compile(r"[，；：,;:](?!\d)|(?<!\d)[，；：,;:]|——")
+_REMARK = 8
 _BLANK = re.compile(r"[\s\u2060>]*")
 
 
@@ -23,9 +24,20 @@ def sentences(view: str) -> Iterator[Span]:
             yield Span(start, match.end())
 
 
+def _in_remark(view: str, at: int) -> bool:
+    """Does a mark stand inside a short remark in brackets (预计，下同)?"""
+    opening = view.rfind("（", at - _REMARK, at) if at > _REMARK else view.rfind("（", 0, at)
+    closing = view.find("）", at, at + _REMARK)
+    return opening >= 0 and closing >= 0 and view.find("）", opening, at) < 0
+
+
 def clauses(view: str, sentence: Span) -> list[Span]:
     """The clauses of a sentence, between commas, semicolons and colons (not those inside numbers)."""
-    cuts = [m.span() for m in _CLAUSE.finditer(view, sentence.start, sentence.end)]
+    cuts = [
+        m.span()
+        for m in _CLAUSE.finditer(view, sentence.start, sentence.end)
+        if not _in_remark(view, m.start())
+    ]
     starts = [sentence.start, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), sentence.end]
     return [Span(a, b) for a, b in zip(starts, ends, strict=True) if a < b]

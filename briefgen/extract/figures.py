@@ -67,7 +67,7 @@ _RATIO = re.compile(r"(?:收入比|之比|比值|倍差)$")
 _POINT_VERBS = frozenset(("提高", "提升", "上升", "下降", "降低", "回落"))
 _PERCENT_VERBS = frozenset(("增长", "下降", "上涨", "下跌", "回落", "增幅", "增速", "降幅", "上升", "涨幅"))
 _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
-_GOAL_LIST = re.compile("目标[^，。；]{0,6}(?:是|为)?：|目标(?:是|为)")
+_GOAL_LIST = re.compile("(?:目标|任务)[^，。；]{0,6}(?:是|为)?：|目标(?:是|为)")
 """A sentence that sets goals rules the rest of its paragraph."""
 _DONE = re.compile("已|完成了|实现了|累计|截至")
 _SHORT = 3

@@ -179,6 +179,8 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
     """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
     if len(part) > _NOUN and part[-_NOUN:] == whole[-_NOUN:] and part[-1] in "量额值率数":
         return part
+    if whole.endswith(("机构", "单位", "场所", "设施")) and part[-1] in "院所站室校厂店场馆":
+        return part
     own = words.head_end.search(part)
     head = words.head_end.search(whole)
     alike = own and head and own.start() and own[0][-2:] == head[0][-2:]

@@ -114,6 +114,8 @@ def _wrapped(line: Line, following: Line, widest: int) -> bool:
         return True
     if line.text[-1] in "，、":
         return True
+    if _tail(line) and "一" <= line.text[-1] <= "鿿" and following.width >= _SHORT:
+        return True
     return line.width >= _SHORT and line.width >= 0.85 * widest
 
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.extract.figures import Figure
 from briefgen.extract.periods import PeriodMention
-from briefgen.extract.periods import find as periods_in
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section
 from briefgen.resolve.announced import Announcements
-from briefgen.resolve.days import day_of
 from briefgen.resolve.home import Home, paragraph
+from briefgen.resolve.named_periods import NamedPeriods
 from briefgen.resolve.standing import is_aside
 
 _ORIGIN = re.compile(r"[由从自]$")
@@ -27,12 +25,8 @@ _OPENS = re.compile(
 )
 _ANNUAL = re.compile(r"全年|[全我][省市县区州]")
 _TOLD = re.compile("获悉|消息|了解到|显示|核算|统计|公布|通报|介绍|测算")
-_OFTEN = 2
-"""A run of months named so often, and more often than all else, is what an article reports."""
 _AS_OF = re.compile("截至|截止|到$")
 _SENTENCE_END = re.compile("[。！？\n]")
-_POINTS_BACK = ("上年", "当年", "次年")
-"""These are of the year named before them, where one is named."""
 _AT_PRESENT = re.compile("[，。；：](?:目前|截至目前|现已|如今|现在)(?!为止的)")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
@@ -49,13 +43,11 @@ class PeriodFinder:
 
     def __init__(self, document: Document, printed: Printed) -> None:
         self.view = document.view
-        self.mentions = [m for m in printed.periods if m.role != "base"]
-        self.starts = [m.start for m in self.mentions]
-        self.bases = [m for m in printed.periods if m.role == "base" and m.year]
-        self.base_starts = [m.start for m in self.bases]
+        self.named = NamedPeriods(document.view, printed)
+        self.mentions, self.starts = self.named.mentions, self.named.starts
+        self.bases, self.base_starts = self.named.bases, self.named.base_starts
         self.announced = Announcements(self.view, self.mentions)
         self.spans = False
-        self._usuals: dict[int, str] = {}
         self.said = ""
         """The words that decided the last period found; empty where the document did."""
 
@@ -89,7 +81,7 @@ class PeriodFinder:
         if _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start) and "/" not in period:
             if run := self._announced_run(figure, home):
                 return run, "announced, average over the run"
-            base = self._base(figure.quantity.start, home)
+            base = self.named.base_year(figure.quantity.start, home)
             if base and period[:4].isdigit() and base < int(period[:4]) - 1:
                 return f"{base + 1}/{period[:4]}", f"{where}, average since base"
         return period, where
@@ -119,7 +111,7 @@ class PeriodFinder:
 
     def _current(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
         for head in figure.heads:
-            if mention := self._first(head.start, head.end):
+            if mention := self.named.first(head.start, head.end):
                 return self._iso(mention, home), "column"
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
@@ -133,78 +125,22 @@ class PeriodFinder:
         if home.profile:
             return "", "profile"
         for section in reversed(sections):
-            mention = self._first(section.start, section.start + len(section.heading) + 2)
+            mention = self.named.first(section.start, section.start + len(section.heading) + 2)
             if mention and not mention.months:
                 return self._iso(mention, home), "section"
         mention = self.announced.ruling(figure.sentence.start, home.article.start)
         if mention and not (figure.scenario == "target" and (mention.span or mention.year_to)):
-            period, usual = self._iso(mention, home), self._usual(home)
+            period, usual = self._iso(mention, home), self.named.usual(home)
             return (usual if len(period) == 4 and usual.startswith(period) else period), "announced"
         if figure.scenario == "target":
             return str(home.planning), "document"
-        return self._usual(home) or str(home.reporting), "document"
-
-    def _usual(self, home: Home) -> str:
-        """The day of an article's title, or the run of months that it reports throughout; else empty."""
-        if home.article.start not in self._usuals:
-            self._usuals[home.article.start] = self._titled_day(home) or self._most_named(home)
-        return self._usuals[home.article.start]
-
-    def _titled_day(self, home: Home) -> str:
-        """The day that a title names, in a text written then: 3日全国接待国内游客1.19亿人次."""
-        days = [m for m in periods_in(home.article.title) if m.day and m.role == "at" and not m.until]
-        if not days or days[0].start:
-            return ""
-        day = days[0].at(home.written, home.reporting) if days[0].months else ""
-        day = day or day_of(days[0], home.article.date, "")
-        return day if day[:7] == home.article.date[:7] else ""
-
-    def _most_named(self, home: Home) -> str:
-        first = bisect_left(self.starts, home.article.start)
-        last = bisect_left(self.starts, home.article.end)
-        named = Counter(
-            mention.at(home.written, home.reporting)
-            for mention in self.mentions[first:last]
-            if mention.role == "at" and mention.day is None
-        )
-        runs = [period for period in named if "-" in period and "/" in period]
-        usual = max(runs, key=lambda period: named[period], default="")
-        often = named[usual] >= _OFTEN and named[usual] * 2 > named.total() if usual else False
-        return usual if often else ""
-
-    def _first(self, start: int, end: int) -> PeriodMention | None:
-        """The first period named between two places."""
-        at = bisect_left(self.starts, start)
-        return self.mentions[at] if at < len(self.mentions) and self.starts[at] < end else None
+        return self.named.usual(home) or str(home.reporting), "document"
 
     def _iso(self, mention: PeriodMention, home: Home) -> str:
+        """What a mention means where it stands; remembers its words for the trace."""
         self.said = mention.text
         self.spans = bool(mention.span) or bool(_PLAN_PERIOD.search(mention.text))
-        reporting, written = home.reporting, home.written
-        if mention.year is None and mention.offset is None:
-            reporting = self._year_named_before(mention, home)
-        if mention.text.startswith(_POINTS_BACK):
-            written = self._year_named_before(mention, home)
-        if mention.span and (run := self._run_named_before(mention, home)):
-            return run
-        if mention.day and not mention.months and (day := self._day(mention, home)):
-            return day
-        return mention.at(written, reporting)
-
-    def _day(self, mention: PeriodMention, home: Home) -> str:
-        first, at = bisect_left(self.starts, home.article.start), bisect_left(self.starts, mention.start)
-        days = [m for m in self.mentions[first:at] if m.day and m.day > 0]
-        before = self._iso(days[-1], home) if days else self._usual(home)
-        return day_of(mention, home.article.date, before if before.count("-") == 2 else "")
-
-    def _run_named_before(self, mention: PeriodMention, home: Home) -> str:
-        """六年来 behind 2013—2018年 is that run."""
-        first, at = bisect_left(self.starts, home.article.start), bisect_left(self.starts, mention.start)
-        for before in reversed(self.mentions[first:at]):
-            if before.year and before.year_to:
-                same = before.year_to - before.year + 1 == mention.span
-                return f"{before.year}/{before.year_to}" if same else ""
-        return ""
+        return self.named.iso(mention, home)
 
     def _one_each(self, mention: PeriodMention, figure: Figure) -> str:
         """2013—2018年…分别为 with six figures: each is of its own year."""
@@ -213,20 +149,6 @@ class PeriodFinder:
             return ""
         each = "分别" in self.view[mention.end : figure.quantity.start] and count > 2
         return str(mention.year + position) if each else ""
-
-    def _year_named_before(self, mention: PeriodMention, home: Home) -> int:
-        """The year of bare months: that named last in the paragraph, else the document's."""
-        start = paragraph(self.view, mention.start)
-        at = bisect_left(self.starts, mention.start) - 1
-        while at >= 0 and self.starts[at] >= start:
-            before = self.mentions[at]
-            since_ever = before.role == "since" and "记录" in before.text
-            if before.year is not None and not before.year_to and not since_ever:
-                return before.year
-            if before.offset is not None:
-                return home.written + before.offset
-            at -= 1
-        return home.reporting
 
     def _within(self, start: int, figure: Figure) -> PeriodMention | None:
         """The last period named between a place and the figure; one after 由 belongs to the origin only."""
@@ -269,7 +191,9 @@ class PeriodFinder:
         if (
             not as_of
             and "；" in self.view[mention.end : figure.clause.start]
-            and mention.start - figure.sentence.start > _LEADS
+            and mention.start
+            - max(self.view.rfind("：", figure.sentence.start, mention.start) + 1, figure.sentence.start)
+            > _LEADS
         ):
             return False
         opening = max(self.view.rfind(mark, figure.sentence.start, mention.start) for mark in "，；：") + 1
@@ -325,7 +249,7 @@ class PeriodFinder:
             return (str(int(first) - 1) if self.spans else first), where
         if where in ("clause", "sentence") and (earlier := self._other_origin(figure)):
             return earlier.at(home.written, home.reporting), "sentence, other origin"
-        if base := self._base(figure.quantity.start, home):
+        if base := self.named.base_year(figure.quantity.start, home):
             return str(base), "base"
         if _FORMERLY.search(self.view, figure.phrase_start, figure.quantity.start):
             return "", "nothing"
@@ -376,16 +300,10 @@ class PeriodFinder:
         """Is the figure where a run of years arrives (由…提高到Y)?"""
         return bool(
             re.search(
-                r"[到至](?:目前|现在)?的?[约近]?\d", self.view[figure.phrase_start : figure.quantity.end]
+                r"(?:[到至](?:目前|现在)?的?|拥有|现有|共有)[约近]?\d",
+                self.view[figure.phrase_start : figure.quantity.end],
             )
         )
-
-    def _base(self, at: int, home: Home) -> int:
-        """The year that the article compares with, named last before a place."""
-        index = bisect_left(self.base_starts, at) - 1
-        if index >= 0 and self.bases[index].start >= home.article.start:
-            return self.bases[index].year or 0
-        return 0
 
 
 def year_before(period: str) -> str:

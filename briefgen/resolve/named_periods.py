@@ -1,0 +1,117 @@
+"""The periods that a document names, by place, and which ISO period each of them means there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from briefgen.extract.periods import PeriodMention
+from briefgen.extract.periods import find as periods_in
+from briefgen.extract.printed import Printed
+from briefgen.resolve.days import day_of
+from briefgen.resolve.home import Home, paragraph
+
+_OFTEN = 2
+"""A run of months named so often, and more often than all else, is what an article reports."""
+_POINTS_BACK = ("上年", "当年", "次年")
+"""These are of the year named before them, where one is named."""
+_PICTURE = re.compile(r"[图表] ?\d{1,2} ?[：:．.]? ?$")
+
+
+class NamedPeriods:
+    """The periods of one document: those that say of when a figure is, and those that it is compared with."""
+
+    def __init__(self, view: str, printed: Printed) -> None:
+        self.view = view
+        self.mentions = [m for m in printed.periods if m.role != "base" and not self._of_picture(m)]
+        self.starts = [m.start for m in self.mentions]
+        self.bases = [m for m in printed.periods if m.role == "base" and m.year]
+        self.base_starts = [m.start for m in self.bases]
+        self._usuals: dict[int, str] = {}
+
+    def _of_picture(self, mention: PeriodMention) -> bool:
+        """图1：2000—2006年…: what a picture shows is not what the text tells."""
+        return bool(_PICTURE.search(self.view, max(0, mention.start - 8), mention.start))
+
+    def usual(self, home: Home) -> str:
+        """The day of an article's title, or the run of months that it reports throughout; else empty."""
+        if home.article.start not in self._usuals:
+            self._usuals[home.article.start] = self._titled_day(home) or self._most_named(home)
+        return self._usuals[home.article.start]
+
+    def _titled_day(self, home: Home) -> str:
+        """The day that a title names, in a text written then: 3日全国接待国内游客1.19亿人次."""
+        days = [m for m in periods_in(home.article.title) if m.day and m.role == "at" and not m.until]
+        if not days or days[0].start:
+            return ""
+        day = days[0].at(home.written, home.reporting) if days[0].months else ""
+        day = day or day_of(days[0], home.article.date, "")
+        return day if day[:7] == home.article.date[:7] else ""
+
+    def _most_named(self, home: Home) -> str:
+        first = bisect_left(self.starts, home.article.start)
+        last = bisect_left(self.starts, home.article.end)
+        named = Counter(
+            mention.at(home.written, home.reporting)
+            for mention in self.mentions[first:last]
+            if mention.role == "at" and mention.day is None
+        )
+        runs = [period for period in named if "-" in period and "/" in period]
+        usual = max(runs, key=lambda period: named[period], default="")
+        often = named[usual] >= _OFTEN and named[usual] * 2 > named.total() if usual else False
+        return usual if often else ""
+
+    def first(self, start: int, end: int) -> PeriodMention | None:
+        """The first period named between two places."""
+        at = bisect_left(self.starts, start)
+        return self.mentions[at] if at < len(self.mentions) and self.starts[at] < end else None
+
+    def iso(self, mention: PeriodMention, home: Home) -> str:
+        """The ISO period of a mention where it stands."""
+        reporting, written = home.reporting, home.written
+        if mention.year is None and mention.offset is None:
+            reporting = self._year_named_before(mention, home)
+        if mention.text.startswith(_POINTS_BACK):
+            written = self._year_named_before(mention, home)
+        if mention.span and (run := self._run_named_before(mention, home)):
+            return run
+        if mention.day and not mention.months and (day := self._day(mention, home)):
+            return day
+        return mention.at(written, reporting)
+
+    def _day(self, mention: PeriodMention, home: Home) -> str:
+        first, at = bisect_left(self.starts, home.article.start), bisect_left(self.starts, mention.start)
+        days = [m for m in self.mentions[first:at] if m.day and m.day > 0]
+        before = self.iso(days[-1], home) if days else self.usual(home)
+        return day_of(mention, home.article.date, before if before.count("-") == 2 else "")
+
+    def _run_named_before(self, mention: PeriodMention, home: Home) -> str:
+        """六年来 behind 2013—2018年 is that run."""
+        first, at = bisect_left(self.starts, home.article.start), bisect_left(self.starts, mention.start)
+        for before in reversed(self.mentions[first:at]):
+            if before.year and before.year_to:
+                same = before.year_to - before.year + 1 == mention.span
+                return f"{before.year}/{before.year_to}" if same else ""
+        return ""
+
+    def _year_named_before(self, mention: PeriodMention, home: Home) -> int:
+        """The year of bare months: that named last in the paragraph, else the document's."""
+        start = paragraph(self.view, mention.start)
+        at = bisect_left(self.starts, mention.start) - 1
+        while at >= 0 and self.starts[at] >= start:
+            before = self.mentions[at]
+            since_ever = before.role == "since" and "记录" in before.text
+            if before.year is not None and not before.year_to and not since_ever:
+                return before.year
+            if before.offset is not None:
+                return home.written + before.offset
+            at -= 1
+        return home.reporting
+
+    def base_year(self, at: int, home: Home) -> int:
+        """The year that the article compares with, named last before a place."""
+        index = bisect_left(self.base_starts, at) - 1
+        if index >= 0 and self.bases[index].start >= home.article.start:
+            return self.bases[index].year or 0
+        return 0
