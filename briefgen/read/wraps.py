@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\d+")
 _PAGE_OF_HEAD = re.compile(r"[第共] *\d+ *页|^\W*\d{1,4}\W*$|\d+ */ *\d+|^\d{1,3}\s+|\s+\d{1,3}$")
 _CUT_NUMBER = re.compile(r"(?:\d|\d\.)\n(?:\.?\d|[%万亿元个])")
 _PICTURE = re.compile("图为|图片|摄$|▲")
-_SHORT, _LONG = 36, 120
+_SHORT, _MIDDLE, _LONG = 36, 100, 120
 _COLUMN = 16
 
 
@@ -114,7 +114,8 @@ def _wrapped(line: Line, following: Line, widest: int) -> bool:
         return True
     if line.text[-1] in "，、":
         return True
-    if _tail(line) and "一" <= line.text[-1] <= "鿿" and following.width >= _SHORT:
+    inside = line.width >= _MIDDLE and "一" <= line.text[-1] <= "鿿"
+    if inside and following.closed and following.width >= _SHORT:
         return True
     return line.width >= _SHORT and line.width >= 0.85 * widest
 

@@ -28,6 +28,9 @@ _TOLD = re.compile("获悉|消息|了解到|显示|核算|统计|公布|通报|�
 _AS_OF = re.compile("截至|截止|到$")
 _SENTENCE_END = re.compile("[。！？\n]")
 _AT_PRESENT = re.compile("[，。；：](?:目前|截至目前|现已|如今|现在)(?!为止的)")
+_ARRIVING = re.compile(r"[到至](?:目前|现在)?的?[约近]?\d")
+_HELD = re.compile("拥有|现有|共有")
+_REACHING = re.compile("，(?:分别)?达(?:到)?[^，。；]*$")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
 """由X提高到Y within a plan starts from the year before it."""
@@ -297,13 +300,12 @@ class PeriodFinder:
         return None
 
     def _arrives(self, figure: Figure) -> bool:
-        """Is the figure where a run of years arrives (由…提高到Y)?"""
-        return bool(
-            re.search(
-                r"(?:[到至](?:目前|现在)?的?|拥有|现有|共有)[约近]?\d",
-                self.view[figure.phrase_start : figure.quantity.end],
-            )
-        )
+        """Is the figure where a run of years arrives (由…提高到Y), what there is at its end, or what 年均 led to?"""
+        before = self.view[figure.sentence.start : figure.quantity.start]
+        own = self.view[figure.phrase_start : figure.quantity.end]
+        held = _HELD.search(self.view, figure.clause.start, figure.quantity.start)
+        led = "年均" in before and _REACHING.search(before)
+        return bool(_ARRIVING.search(own) or held or led)
 
 
 def year_before(period: str) -> str:
