@@ -56,7 +56,8 @@ def _checked(statement: Statement, place: int, levels: Levels) -> Iterator[Issue
     # The level that it is said of stands before it, or is the only one of its own year.
     own = [one for one in statement[:place] if one.is_level and _key(one.obs, "") == _key(obs, "")][-1:]
     new = own or levels.get(_key(obs, obs.time_period[:4]), [])
-    if len(new) != 1 or not _same_part_of_year(obs, new[0].obs):
+    over_years = bool(own) and bool(_SPAN.search(figure.before))
+    if len(new) != 1 or not _whole_year(new[0].obs) or not (over_years or _same_year(obs, new[0].obs)):
         return
     year = new[0].obs.time_period[:4]
     base = _base_year(figure, year)
@@ -68,8 +69,8 @@ def _checked(statement: Statement, place: int, levels: Levels) -> Iterator[Issue
     yield from _judged(old[0], new[0], figure)
 
 
-def _same_part_of_year(obs: Observation, new: Observation) -> bool:
-    return _whole_year(new) and (not obs.time_period or obs.time_period[:4] == new.time_period[:4])
+def _same_year(obs: Observation, new: Observation) -> bool:
+    return not obs.time_period or obs.time_period[:4] == new.time_period[:4]
 
 
 def _whole_year(obs: Observation) -> bool:
