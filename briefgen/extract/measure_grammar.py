@@ -24,6 +24,8 @@ _ORDER = re.compile(
     r"的?(?:总体|工作|发展|总|重要)*(?:思路|要求|目标|理念|原则|承诺|局面|成效|氛围|标准|方针|精神|愿景|定位|路径|作用|方向|优势|精神|美誉|称号|荣誉)"
 )
 _ROUND = re.compile(r"(?:等)?(?:工作)?(?:经验|做法|经验做法|典型做法)?在全[国省市区县].{0,4}推广")
+_HELPS = re.compile("(?:助力|助推|推动|促进|引领)")
+"""“五讲五知”助力精神扶贫: what helps is a way of working."""
 _STYLE = re.compile(r"(?:式|型|化)$")
 _THING = re.compile(r"(?:式|型|化|率|性|力|感|关|户|人|区|县|市|村|镇|网|圈|带|线|城|车间|书记|骨|箱)$")
 _YEAR = re.compile(
@@ -50,7 +52,7 @@ _PRACTICE = re.compile(
 )
 _AT_LARGE = ("工程", "大讨论", "大培训", "大比拼", "大走访", "大排查", "大起底")
 _WORKS = re.compile(
-    r"(?:延伸|修复|改造|供水|安全|水利|加固|整治|治理|沼气|配套|防渗|调水|枢纽|输电|防洪|灌溉|绿化项目|管网|搬迁|饮水|农饮|农田建设|道路|建筑|安置|安居|棚改|流域|维修|一期|二期|重点|基础|等|民生|系统|公益)$"
+    r"(?:延伸|修复|改造|供水|安全|项目|水利|加固|整治|治理|沼气|配套|防渗|调水|枢纽|输电|防洪|灌溉|绿化项目|管网|搬迁|饮水|农饮|农田建设|道路|建筑|安置|安居|棚改|流域|维修|一期|二期|重点|基础|等|民生|系统|公益)$"
 )
 _FORMULA = re.compile(r"[\dN+]{2,5}")
 _SUM = re.compile(rf"^[{_DIGIT}]+[项个大种套]")
@@ -190,7 +192,7 @@ def _judged(quote: _Quote, patterns: _Patterns, words: MeasureWords) -> Candidat
 def _brought(quote: _Quote, patterns: _Patterns) -> Candidate | None:
     """A quotation without head noun that a verb brings about, or that is spread over the country."""
     core, clause = quote.core, re.split("[，。；\n]", quote.before)[-1]
-    if _ROUND.match(quote.after):
+    if _ROUND.match(quote.after) or (_HELPS.match(quote.after) and _NUMBERED.fullmatch(core)):
         return quote.named(core, "mechanism")
     particular = (len(core) >= 4 and not _THING.search(core)) or (len(core) > 2 and _SERVICE.search(core))
     found = patterns.bring.search(clause)
