@@ -23,6 +23,7 @@ from briefgen.extract.phrases import (
     clean_left,
     clean_right,
     shorten,
+    split_list,
 )
 from briefgen.extract.qualifiers import Quantity
 from briefgen.extract.topics import behind_label, is_labelled, topic_of_clause, topic_of_sentence
@@ -131,10 +132,18 @@ class _Sentence:
         for quantity in self.quantities[index + 1 :]:
             between = self.blank[run[-1].outer_end : quantity.outer_start]
             separated = bool(between.strip(" \u2060")) and bool(_BETWEEN.match(between))
-            if not separated or not self._alike(quantity, run[0]):
+            if not separated:
                 break
             run.append(quantity)
-        return run
+        alike = next((at for at, one in enumerate(run) if not self._alike(one, run[0])), len(run))
+        return run if alike == len(run) or self._is_named_each(index, len(run)) else run[:alike]
+
+    def _is_named_each(self, index: int, count: int) -> bool:
+        """种植面积、产量、产值分别为2.7万亩、3.3万吨、6629万元: as many names as figures, of whatever units."""
+        start = max(self._clause(self.quantities[index]).start, self.start)
+        left = _NOISE.sub("", self.blank[start : self.quantities[index].outer_start])
+        names, each, _ = left.partition("分别")
+        return bool(each) and len(split_list(clean_left(names, self.words), count, self.words)) == count
 
     def _alike(self, one: Quantity, other: Quantity) -> bool:
         """May two quantities stand in one list? Their units are of one dimension, or count animals (头, 只, 羽)."""

@@ -138,6 +138,12 @@ def split_list(phrase: str, count: int, words: Phrases) -> tuple[str, ...]:
         return ()
     if industries := _industries(items):
         return industries
+    if (
+        all(item in words.is_head for item in items[1:])
+        and (own := words.head_end.search(items[0]))
+        and own.start()
+    ):
+        return (items[0], *(items[0][: own.start()] + item for item in items[1:]))
     shared = _split_word(items) or _shared_head(items, words)
     return tuple(item if item.endswith(shared) else item + shared for item in items)
 

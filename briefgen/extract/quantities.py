@@ -58,6 +58,8 @@ _NO_RANK = "产业|书记|届|批|次|期|季|轮|条|章|节|步|时间|支撑|
 _RANK = re.compile(
     rf"第(?P<num>\d+|[一二三四五六七八九十]+)(?![\d一二三四五六七八九十百])(?:位|名)?(?!{_NO_RANK})|(?<=[居列排据踞为国省市区])(?P<first>首位|榜首|第一位)"
 )
+_NEXT_RANK = re.compile("[、和][\u4e00-\u9fff]{2,14}")
+"""投资潜力第3、新型城镇化质量第4、绿色发展第5"""
 _RANK_FROM, _RANK_MOVES = re.compile("[由从的]第?$"), re.compile("(?:前移|跃|上升|升|进|下降|降|下滑|退)")
 """从1998年的第十一位跃居第四位"""
 _RANK_SIGN = re.compile(
@@ -271,7 +273,8 @@ def _ranks(view: str, blocked: bytearray) -> Iterator[Quantity]:
     last = -1
     for match in _RANK.finditer(view):
         before = view[max(0, match.start() - 16) : match.start() + (0 if match["first"] else 1)]
-        listed = last >= 0 and view[last : match.start()] in ("、", "和", "，第")
+        between = view[last : match.start()] if last >= 0 else "\n"
+        listed = between in ("、", "和", "，第") or bool(_NEXT_RANK.fullmatch(between))
         moved = _RANK_MOVES.match(view, match.end()) and _RANK_FROM.search(before)
         if match["first"] is None and not listed and not moved and not _RANK_SIGN.search(before):
             continue

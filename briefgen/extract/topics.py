@@ -12,6 +12,10 @@ _MOVES = re.compile(
     "(?:保持|实现|呈现|继续|持续)(?:了|平稳|较快|快速|稳定|持续|高速|良好|小幅|稳步|恢复性)*(?:增长|增势|回升|上升|下降|回落)(?:态势|势头)?$"
 )
 """工业用电量、工业开票销售额保持较快增长，增速分别达…: the clause before says what moves."""
+_MOVING = re.compile(
+    "(?:逐年|稳步|持续|大幅|明显|不断|显著|快速|较快)+(?:增加|增长|提高|提升|减少|下降|上升|改善)$"
+)
+"""农民人均纯收入逐年增加。由…增加到…: the sentence before says what moves."""
 _JUDGES = re.compile(
     "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$"
 )
@@ -40,7 +44,7 @@ def behind_label(blank: str, sentence: Span, labelled: bool) -> int:
 
 def topic_of_sentence(sentence: str, words: Phrases) -> str:
     """The topic that a short sentence without figures sets for the next: 大力开展教育扶贫。"""
-    first = re.split(r"[，；：。]", sentence)[0]
+    first = _MOVING.sub("", re.split(r"[，；：。]", sentence)[0])
     topic = words.topic_verbs.sub("", clean_left(first, words))
     return topic if 2 <= len(topic) <= _LONGEST and len(sentence) <= _SHORT_SENTENCE else ""
 

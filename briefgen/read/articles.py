@@ -10,7 +10,7 @@ from briefgen.model import Article, Furniture
 from briefgen.read.about import About
 from briefgen.read.characters import NOTHING
 from briefgen.read.clues import AUTHORITY, clues_of
-from briefgen.read.dates import day_of, inferred_date
+from briefgen.read.dates import day_of, inferred_date, year_of_title
 from briefgen.read.lines import Line
 from briefgen.read.marks import ROW_TAIL
 from briefgen.read.sections import sections_of
@@ -174,6 +174,8 @@ def _completed(articles: list[Article], about: About) -> tuple[Article, ...]:
         if about.date:
             article = replace(article, date=about.date, date_inferred=False)
         title = about.title if about.title and len(articles) == 1 else article.title
+        if not article.date and (year := year_of_title(title)):
+            article = replace(article, date=year, date_inferred=True)
         complete.append(
             replace(article, title=title, publisher=about.publisher or article.publisher, region=about.region)
         )

@@ -47,6 +47,12 @@ def small(numeral: str) -> int:
     return high + int(ones.translate(_DIGITS) or 0) if numeral else 0
 
 
+def year_of_title(title: str) -> str:
+    """The one year that a title names; empty where it names none or several."""
+    years = {match[1] for match in _YEAR.finditer(title)}
+    return years.pop() if len(years) == 1 else ""
+
+
 def inferred_date(view: str) -> str:
     """The date of an undated text from what it reports: a bare dateline's day, or the last year reported."""
     bare = _BARE.search(view[:1500])

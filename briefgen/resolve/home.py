@@ -38,6 +38,8 @@ _AGENCY = re.compile("(?:新华社|中新社|中新网|新华网|人民网|央�
 _SUMMARY, _SOON = re.compile("总结|回顾|小结|述职"), 3
 """A summary of a year that is published so early in the next one calls its own year 今年."""
 _SPEAKS_FOR = re.compile("我(?:谨|受)?(?:代表|受)$|代表(?:[市县区州]委、)?$|受$")
+_CONGRESS = re.compile(r"第[一二三四五六七八九十\d]{1,3}届(?:人民代表大会|人大|党代会|代表大会)")
+"""在长沙县第十八届人民代表大会第三次会议上: a report to the county's congress is the county's."""
 _EARLY = 4
 """Until this month a text without other signs looks back on the year before."""
 
@@ -190,8 +192,10 @@ def _votes(
         share = 1 if mention.start in subjects else _BESIDE
         for code in mention.codes:
             votes[code] += (_EARLY_NAME if mention.start < opening else 1) * share / len(mention.codes)
-        if article.start <= mention.start < opening and _SPEAKS_FOR.search(
-            document.view[max(0, mention.start - 8) : mention.start]
+        early = article.start <= mention.start < opening
+        if early and (
+            _SPEAKS_FOR.search(document.view[max(0, mention.start - 8) : mention.start])
+            or _CONGRESS.match(document.view, mention.end)
         ):
             for code in mention.codes:
                 votes[code] += _OWN / len(mention.codes)
@@ -232,15 +236,25 @@ def _elected(votes: Mapping[str, float], areas: Areas, levels: Counter[str]) -> 
     for code, vote in votes.items():
         for distance, around in enumerate(reversed(areas.path(code))):
             totals[around.code] += vote * (1, 0.6, 0.25, 0.1)[min(distance, 3)]
-    word = levels.most_common(1)[0][0] if levels else ""
+    word, fitting = "", dict[str, float]()
+    for candidate, count in levels.most_common():
+        if word and count < levels[word]:
+            break  # of words that are said as often that of the area with more votes is the text's own
+        fits = _of_level(totals, areas, candidate)
+        if not word or max(fits.values(), default=0.0) > max(fitting.values(), default=0.0):
+            word, fitting = candidate, fits
     allowed = _LEVEL_OF.get(word, ())
-    fitting = {code: total for code, total in totals.items()
-               if (area := areas.get(code)) and area.level in allowed and area.name.endswith(word)}  # fmt: skip
     pool = fitting or {code: totals[code] for code in votes if code in totals}
     if not pool or (allowed and set(pool) == {"000000"}):
         return ""
     chosen = max(pool, key=lambda code: (round(pool[code], 6), votes[code], -int(code[:6])))
     return chosen if fitting else _only_inner(chosen, votes, areas)
+
+
+def _of_level(totals: Mapping[str, float], areas: Areas, word: str) -> dict[str, float]:
+    """The areas that a text can mean by a word such as 全县."""
+    return {code: total for code, total in totals.items()
+            if (area := areas.get(code)) and area.level in _LEVEL_OF.get(word, ()) and area.name.endswith(word)}  # fmt: skip
 
 
 def _only_inner(chosen: str, votes: Mapping[str, float], areas: Areas) -> str:
