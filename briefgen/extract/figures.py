@@ -140,9 +140,7 @@ class _Sentence:
 
     def _is_named_each(self, index: int, count: int) -> bool:
         """种植面积、产量、产值分别为2.7万亩、3.3万吨、6629万元: as many names as figures, of whatever units."""
-        start = max(self._clause(self.quantities[index]).start, self.start)
-        left = _NOISE.sub("", self.blank[start : self.quantities[index].outer_start])
-        names, each, _ = left.partition("分别")
+        names, each, _ = self._before(self.quantities[index]).partition("分别")
         return bool(each) and len(split_list(clean_left(names, self.words), count, self.words)) == count
 
     def _alike(self, one: Quantity, other: Quantity) -> bool:
@@ -156,10 +154,7 @@ class _Sentence:
     def _figures_of(self, index: int, run: list[Quantity]) -> Iterator[Figure]:
         first = self._figure(index, run[0], run[-1])
         each = len(run) > 1 and "分别" in self.blank[first.phrase_start : run[0].outer_start]
-        left = _NOISE.sub("", self.blank[first.phrase_start : run[0].outer_start])
-        if each and (start := self._list_start(first)) < first.phrase_start:
-            left = _NOISE.sub("", self.blank[start : run[0].outer_start])
-        items = self.namer.items(first.phrase, len(run), each, left)
+        items = self.namer.items(first.phrase, len(run), each, self._before(run[0]) if each else "")
         for position, quantity in enumerate(run):
             phrase = shorten(items[position] if items else first.phrase)
             quantity = (
@@ -169,9 +164,11 @@ class _Sentence:
             yield replace(first, quantity=quantity, phrase=phrase, rule=rule, listed=(position, len(run)))
         self.namer.remember(first.quantity, shorten(first.phrase), first.rule, first.transformation, items)
 
-    def _list_start(self, figure: Figure) -> int:
-        """Where the words of a list begin whose last item alone is the figure's own: A、B等C分别为."""
-        return max(figure.clause.start, self.start)
+    def _before(self, quantity: Quantity) -> str:
+        """The words of the clause before a quantity."""
+        return _NOISE.sub(
+            "", self.blank[max(self._clause(quantity).start, self.start) : quantity.outer_start]
+        )
 
     def _left(self, index: int, clause: Span) -> tuple[int, str]:
         """Where the words of a quantity begin, and these words."""

@@ -121,14 +121,15 @@ class AreaFinder:
 
     def _one_of_many(self, at: int) -> bool:
         """Is it one of three names or more in a row? None of them is what a later clause is about."""
-        row = self.mentions[max(0, at - 2) : at + 3]
-        joined = [self.view[a.end : b.start] in JOINERS for a, b in pairwise(row)]
-        place = min(at, 2)
-        return any(
-            all(joined[first : first + 2])
-            for first in range(max(0, place - 2), place + 1)
-            if len(joined[first : first + 2]) == 2
-        )
+        before = self._joined(at - 1) + (self._joined(at - 1) and self._joined(at - 2))
+        after = self._joined(at) + (self._joined(at) and self._joined(at + 1))
+        return before + after > 1
+
+    def _joined(self, at: int) -> bool:
+        """Does a list go on from a mention to the next (甲县、乙县)?"""
+        if not 0 <= at < len(self.mentions) - 1:
+            return False
+        return self.view[self.mentions[at].end : self.mentions[at + 1].start] in JOINERS
 
     def _chain_start(self, at: int) -> int:
         """Where the names that lead to a mention begin: 广西百色靖西市 opens as one."""

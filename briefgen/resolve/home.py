@@ -185,10 +185,9 @@ def _votes(
     for mention in innermost(mentions, areas):
         if any(f.start <= mention.start < f.end for f in document.furniture):
             continue
-        if seat := _is_dateline(mention, document.view):
-            mention = replace(mention, codes=tuple(code[:2] + "0000" for code in mention.codes))
-        if seat and mention.codes == ("110000",):
-            continue
+        if _is_dateline(mention, document.view):
+            provinces = tuple(code[:2] + "0000" for code in mention.codes)
+            mention = replace(mention, codes=() if provinces == ("110000",) else provinces)
         share = 1 if mention.start in subjects else _BESIDE
         for code in mention.codes:
             votes[code] += (_EARLY_NAME if mention.start < opening else 1) * share / len(mention.codes)
