@@ -119,7 +119,7 @@ class Phrases:
     @cached_property
     def spent(self) -> re.Pattern[str]:
         """A verb that introduces what money was spent on."""
-        return re.compile(f"(?:{any_of(self.spent_on)})了?(?!后)")
+        return re.compile(f"(?:{any_of(self.spent_on)})了?(?!后|率)")
 
     @cached_property
     def targets(self) -> re.Pattern[str]:

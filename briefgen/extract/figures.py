@@ -15,11 +15,13 @@ from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
 from briefgen.extract import kinds
 from briefgen.extract.clauses import clauses, sentences
+from briefgen.extract.completing import AMONG
 from briefgen.extract.context import Around, Context
-from briefgen.extract.naming import AMONG, TASK_NOUN, Namer
+from briefgen.extract.naming import TASK_NOUN, Namer
 from briefgen.extract.phrases import (
     LIMIT,
     NUL,
+    Subject,
     clean_left,
     clean_right,
     shorten,
@@ -71,10 +73,14 @@ _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|�
 _GOAL_LIST = re.compile("(?:目标|任务)[^，。；]{0,6}(?:是|为)?：|目标(?:是|为)")
 """A sentence that sets goals rules the rest of its paragraph."""
 _DONE = re.compile("已|完成了|实现了|累计|截至")
-_SHORT = 3
+_SHORT = 4
 _BRINGS = re.compile("(?:带来|获得|取得|实现|增加|创造|得到|拿到|领到|换来|产生)(?:了|近|约|超过)?$")
 _MONEY = re.compile("[\u4e00-\u9fff]{0,4}(?:投资|资金|贷款|补助|补贴)(?=[，。；、]|$)")
 """完成81亿元投资: what money it is stands behind it."""
+_PAID = re.compile("(?:发放|拨付|下达|兑付|争取|筹集|整合|投放|落实|设立|安排|兑现)了?[近约超达到共]{0,2}$")
+_FUNDS = re.compile("[一-鿿“”]{2,12}(?:资金|贷款|补助|补贴|奖金|基金|工资|养老金|保险金)(?=[，。；、]|$)")
+"""发放3568.5万元产业扶持启动资金: what was paid stands behind the sum."""
+_SIZE = re.compile("^规模(?=的)")
 _ANIMALS = frozenset("头只羽匹尾")
 _DOES = re.compile(
     "(?:结对|帮扶|包保|联系|带动|吸纳|覆盖|惠及|服务|派驻|进驻|入驻|对接|引领|建成|建设|实施|开展|创建|打造|解决|转移|培训|种植|养殖|生产|签约|落户)"
@@ -116,6 +122,7 @@ class _Sentence:
         self.scenario: Scenario = "actual"
         self.planning = False
         self.start = start
+        self.outside: Subject | None = None
         self.clauses = clauses(blank, span)
         self.clause_starts = [c.start for c in self.clauses]
 
@@ -123,8 +130,19 @@ class _Sentence:
         index = 0
         while index < len(self.quantities):
             run = self._run(index)
+            self._brackets(index)
             yield from (figure for figure in self._figures_of(index, run) if figure.quantity.unit)
             index += len(run)
+
+    def _brackets(self, index: int) -> None:
+        """What a remark in brackets counts (建设项目31个（民生任务27个），其中…) is forgotten behind them."""
+        end = self.quantities[index - 1].outer_end if index else self.span.start
+        between = self.blank[end : self.quantities[index].outer_start]
+        if "）" in between and self.outside:
+            self.namer.context.subject, self.outside = self.outside, None
+        opening = between.rfind("（")
+        if opening > between.rfind("）") and clean_left(between[opening + 1 :], self.words):
+            self.outside = self.namer.context.subject
 
     def _run(self, index: int) -> list[Quantity]:
         """The quantities that follow one another with nothing but 、 between: 5.2万亩、8.97万亩、6.65万亩."""
@@ -197,7 +215,7 @@ class _Sentence:
         clause = self._clause(quantity)
         start, left_raw = self._left(index, clause)
         left = _NOISE.sub("", left_raw)
-        right_raw = self._right(last, clause)
+        right_raw = _SIZE.sub("", self._right(last, clause))
         origin = bool(_FROM.search(left)) and bool(_ARRIVES.match(_NOISE.sub("", right_raw)))
         if origin:
             left = _FROM.sub("", left)
@@ -315,6 +333,8 @@ class _Sentence:
     def _takes_noun(self, quantity: Quantity, left: str, right_raw: str) -> bool:
         if quantity.form == "rank":
             return False
+        if quantity.unit == "元" and _PAID.search(left) and _FUNDS.match(right_raw):
+            return True
         if quantity.unit == "元" and right_raw.startswith("的"):
             return len(clean_left(left, self.words)) <= _SHORT or bool(_BRINGS.search(left))
         if quantity.unit == "元" and not clean_left(left, self.words) and _MONEY.match(right_raw):

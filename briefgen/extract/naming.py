@@ -11,14 +11,12 @@ import re
 from briefgen.catalogue.phrases import Phrases, any_of
 from briefgen.catalogue.units import Units
 from briefgen.extract import kinds
+from briefgen.extract.completing import NEW, PER_HUNDRED, Completer
 from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import (
     Subject,
     clean_left,
-    clean_right,
     join,
-    part_of,
-    qualified,
     split_list,
     stem,
     without_light_verb,
@@ -29,7 +27,6 @@ from briefgen.model import Transformation
 _INSTANCES = re.compile(
     r"^[^等]*、[^等]*等(?:形式|方式|途径|渠道|措施|办法|手段|活动|多种形式)?(?=[\u4e00-\u9fff]{2})"
 )
-_NEW = re.compile(r"^新(?:增|建|培育|发展|认定|创建|改造|引进|纳入|选派|招聘)")
 _EACH = re.compile(r"(?<=.)分别(?:达到|为|达|是|有|完成|实现)(?:人均|每人)?(?:每年|每月)?$")
 _ARRIVED = re.compile(r"^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在|如今|现今)?的?(?:约|近|超过)?$")
 _GAP = re.compile("(?:高于|低于|高出|低出|快于|慢于|好于|优于|领先)[^，。；]{0,14}$")
@@ -46,29 +43,18 @@ _ASSIGNED = re.compile(
 )
 _ATTAINED = re.compile("^(?:已|实际|累计|已经)?完成$")
 TASK_NOUN = re.compile("(?:考核|目标|年度|计划)?(?:任务|指标)数?$|目标数$")
-_MONEY = ("投资", "资金", "投入", "总投资")
 _SUCH_AS = re.compile("(?P<items>[^，。；：]*、[^，。；：等]*)等(?P<kind>[^，。；、等]{2,14}?)分别")
-_STAGE = re.compile(
-    "^(?:已经?|全部|正在|实际|新)*(?:开工|完工|竣工|复工|投产|交付|验收|在建|建成|启动|实施|使用|退出|发放)$"
-)
-_STAGE_END = re.compile("(?<=..)(?:开工|完工|竣工|复工|投产|交付|验收|在建|启动|新增|使用|退出)$")
-"""建设工程2607处。已开工2348处，完工1050处: the works that were counted."""
+_REVENUE = re.compile("(?:收入|税收)(?:总额|总计|合计|决算数|预算数|执行数|完成数)?$")
+_GROWN = frozenset(("area", "plant", "weight", "animal", "bag"))
 _YEARLY = re.compile("^(?:每?年|同|[两三四五六七八九十]年)$")
-_PER_HUNDRED = re.compile("^.{0,8}每[十百千万][户人][^，、]{0,8}?(?:拥有|有)")
-"""每百户家庭拥有彩电53.9台、冰箱10台: what is counted by the hundred stays so along the list."""
-_EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
 _BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)$")
 _OVERALL = ("综合", "综合实力", "总体", "总量")
+_AMONG_AREAS = re.compile("(?:东部|中部|西部|东北|沿海)(?:地区|省份)?")
 _REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
 _TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标)数?(?:的)?$")
-_LISTS = re.compile("其中(?:[:,，：]|$)")
-"""其中：A 1；B 2 goes on behind a semicolon; 其中A 1；B 2 does not."""
-AMONG = re.compile(r"其中(?:[:,，])?")
-_BENEFITS = re.compile(
-    "(?:惠及|覆盖|带动|吸纳|辐射|受益|服务(?!项目|业|中心|价格|收入|设施|站|机构|贸易)|吸引)"
-)
-_BENEFIT = re.compile("(?<=..)(?:惠及|覆盖|带动|吸纳|辐射)")
+_UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小组|居民小组|村|社区|居委会)")
+"""辖19个行政村、142个村民小组，5666户: the households of the area."""
 _COUNTS = {"户": "户数", "人": "人口"}
 _FORMERLY_POOR = {"户": "脱贫户", "人": "脱贫人口"}
 _OUT_OF_POVERTY = re.compile(
@@ -77,6 +63,11 @@ _OUT_OF_POVERTY = re.compile(
 """15.21万户、64.97万人全部脱贫: who these are stands behind them."""
 _OUT_OF_THEM = re.compile("^[^，、]{1,10}(?<!其)中(?:有|就有)?$")
 _TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于).*的$")
+
+
+def _lists_all(left: str, quantity: Quantity) -> bool:
+    """A至B、C至D、E3条公路: as many names before the figure as it counts."""
+    return quantity.value > 1 and left.count("、") + 1 == quantity.value
 
 
 class Namer:
@@ -88,6 +79,7 @@ class Namer:
         self.words, self.units = words, units
         last = before or Context()
         self.context = Context(before=last.subject, topic=topic, label=label, counted=last.counting)
+        self.completer = Completer(words, units, self.context)
 
     def remember(
         self, quantity: Quantity, phrase: str, rule: str, kind: Transformation, items: tuple[str, ...]
@@ -95,6 +87,8 @@ class Namer:
         """Keep what a figure was about for those after it."""
         if kind == "share":
             self.context.share = phrase
+        if kind == "rank":
+            self.context.ranked = phrase
         if "carried" in rule or rule.startswith("share of") or (kind == "rank" and rule != "subject"):
             return
         if kind == "rank":
@@ -133,7 +127,7 @@ class Namer:
         if not found or len(items) != count or not all(items):
             return ()
         shared = self.words.head_end.search(found["kind"])
-        by_hundred = _PER_HUNDRED.match(items[0])
+        by_hundred = PER_HUNDRED.match(items[0])
         first = [items[0], *(by_hundred[0] + item if by_hundred else item for item in items[1:])]
         return tuple(item + (shared[0] if shared and not by_hundred else "") for item in first)
 
@@ -155,20 +149,24 @@ class Namer:
         if _REST.match(left) and not right and (before := self.context.subject.phrase):
             return "剩余" + _SOLVED.sub("", before), "rest"
         arrived = _ARRIVED.match(left) and not self.words.spends.fullmatch(left)
+        if arrived and around.moves and around.topic:
+            return around.topic, "topic that moves"
         if arrived or (quantity.unit == "倍" and _TIMES_OF.match(left)):
-            return self.context.subject.phrase or self.context.before.phrase, "arrival carried"
+            subject = self.context.subject.phrase or self.context.before.phrase
+            # 新增魔芋5.21万亩，总量达到60万亩: all of it is not what is new.
+            return (NEW.sub("", subject) if left.startswith("总") else subject), "arrival carried"
         if _COMPARED.fullmatch(left):
             return self.context.subject.phrase or self.context.before.phrase, "base, carried"
         own = (
             ""
-            if right and (left.endswith("等") or _OUT_OF_THEM.match(left))
+            if right and (left.endswith("等") or _OUT_OF_THEM.match(left) or _lists_all(left, quantity))
             else clean_left(_EACH.sub("", _INSTANCES.sub("", left)), self.words)
         )
         if (
             quantity.unit == "元"
             and not around.listed
             and self.words.spends.fullmatch(left)
-            and (spent := self._spent_on(around.after))
+            and (spent := self.completer.spent_on(around.after))
         ):
             return spent + "投入", "spent"
         if quantity.unit != "%" and _TASK_AMOUNT.search(left):
@@ -186,8 +184,8 @@ class Namer:
     def _moved(self, around: Around, how: kinds.Move) -> tuple[str, str]:
         """A rise or fall has the phrase of the level it moves."""
         own = without_light_verb(clean_left(_YEARLY.sub("", how.subject), self.words), self.words)
-        if how.verb == "增收" and (own or not self.context.subject.phrase.endswith(("收入", "税收"))):
-            return join(own, "收入"), "movement"
+        if how.verb == "增收" and (own or not _REVENUE.search(self.context.subject.phrase)):
+            return join(own or self._produce(), "收入"), "movement"
         if not own and around.moves:
             return around.topic, "movement of the topic"
         if not own:
@@ -198,7 +196,12 @@ class Namer:
                 or self.context.before.phrase
             )
             return subject, "movement carried"
-        return self._complete(around, own), "movement"
+        return self.completer.complete(around, own), "movement"
+
+    def _produce(self) -> str:
+        """What was grown or made and brings the income: 新发展食用菌1363万袋，增收7800万元; empty for people."""
+        grown = self.context.dimension in _GROWN
+        return NEW.sub("", stem(self.context.subject.phrase, self.words)) if grown else ""
 
     def _contribution(self, quantity: Quantity, left: str) -> str:
         """对经济增长的贡献率, 拉动经济增长 by points: what was counted before did it."""
@@ -219,7 +222,7 @@ class Namer:
     def _share(self, around: Around, before: str, whole: str) -> tuple[str, str]:
         own = clean_left(before, self.words)
         subject = (
-            self._complete(around, own)
+            self.completer.complete(around, own)
             if own
             else (self.context.subject.phrase or self.context.before.phrase)
         )
@@ -230,133 +233,32 @@ class Namer:
         right, unit, subject = around.right, around.quantity.unit, self.context.subject.phrase
         if _ATTAINED.match(around.left) and not right and TASK_NOUN.search(subject):
             return TASK_NOUN.sub("", subject), "task attained"
+        if around.quantity.form == "rank" and _AMONG_AREAS.fullmatch(own):
+            return self.context.ranked or subject, "carried"
         if subject and (_BY_METHOD.match(own) or (around.quantity.form == "rank" and own in _OVERALL)):
             return subject, "carried"
         if right and not own and around.listed and not around.left:
             own = self.context.verb
         self.context.verb = own if right else ""
+        if right and own in self.words.is_head and around.after.startswith("的"):
+            own, right = "", right + own  # 总投资5.8亿元的水利枢纽工程
         phrase = own + right if right else without_light_verb(own, self.words)
         if right:
             phrase = without_light_verb(phrase, self.words)
         if not phrase:
+            if around.moves and around.topic:
+                return around.topic, "topic that moves"
             if unit in _COUNTS and _OUT_OF_POVERTY.match(around.after):
                 return _FORMERLY_POOR[unit], "count"
-            if unit in _COUNTS and (around.led or self.context.subject.phrase in _COUNTS.values()):
+            under = subject in _COUNTS.values() or _UNDER.fullmatch(subject)
+            if unit in _COUNTS and (around.led or under):
                 return _COUNTS[unit], "count"
-            if not self.context.subject.phrase and (topic := self._topic(around)):
+            if not self.context.subject.phrase and (topic := self.completer.topic(around)):
                 return topic, "topic"
             return self.context.subject.phrase or self.context.before.phrase, "carried"
-        if self._among(around) and len(phrase) <= 8 and self.context.whole:
-            return self._part(phrase), "part of"
-        return self._scoped(
-            self._complete(around, self._new(around, phrase))
+        among = self.completer.among(around) and len(phrase) <= 8 and self.context.whole
+        if among and not (phrase in self.context.whole and self.words.generic_only.fullmatch(phrase)):
+            return self.completer.part(phrase), "part of"
+        return self.completer.scoped(
+            self.completer.complete(around, self.completer.new(around, phrase))
         ), "object" if right else "subject"
-
-    def _new(self, around: Around, phrase: str) -> str:
-        """新发展油茶6.5万亩、中药材3万亩: what is new stays new along the list."""
-        by_hundred = _PER_HUNDRED.match(self.context.subject.phrase)
-        if by_hundred and around.listed and not _PER_HUNDRED.match(phrase):
-            return by_hundred[0] + phrase
-        new = _NEW.match(self.context.subject.phrase)
-        before = around.before
-        if (
-            not new
-            or _NEW.match(phrase)
-            or phrase in self.words.is_modifier
-            or max(map(before.rfind, "，；。")) > before.rfind("、")
-        ):
-            return phrase
-        return new[0] + phrase
-
-    def _scoped(self, phrase: str) -> str:
-        """A figure behind 51个贫困县 is about these: its phrase says so."""
-        population = re.sub(r"^[\d.]+[万亿]?[个家]|国定|国家级", "", self.context.scope)
-        return phrase if not population or population in phrase else population + phrase
-
-    def _among(self, around: Around) -> bool:
-        """Is the figure a part named by 其中, in its clause or just before?"""
-        before = around.before
-        at = (before + around.left).rfind("其中")
-        closed = before[:at].endswith("（") and "）" in before[at:] + around.left
-        over = "；" in before[at:] and (len(around.left) > 6 or not _LISTS.match(before, at))
-        if at < 0 or closed or over:
-            self.context.whole = ""
-            return False
-        if AMONG.search(around.left) or before.rstrip("，,： \u2060").endswith("其中"):
-            own = self.units.dimension(around.quantity.unit)
-            self.context.whole = (
-                self.context.subject.phrase or self.context.counted.get(own) or self.context.before.phrase
-            )
-            self.context.whole_dimension = self.context.dimension or own
-        return self.units.dimension(around.quantity.unit) == self.context.whole_dimension
-
-    def _part(self, phrase: str) -> str:
-        if phrase in self.words.is_modifier:
-            return self._with_modifier(phrase)
-        return part_of(self.context.whole, phrase, self.words)
-
-    def _with_modifier(self, modifier: str) -> str:
-        """省级 after 国家级农业产业化龙头企业: the noun stays, the modifier changes."""
-        subject = self.context.subject.phrase
-        if modifier in ("进口", "出口") and "进出口" in subject:
-            return subject.replace("进出口", modifier, 1)
-        for other in self.words.modifiers:
-            if (
-                other in subject
-                and other + "化" not in subject
-                and len(other) >= 2
-                and other not in ("新增", "新建")
-            ):
-                return subject.replace(other, modifier, 1)
-        return modifier + subject
-
-    def _complete(self, around: Around, phrase: str) -> str:
-        """A phrase that cannot stand alone gets the subject of the figure before."""
-        subject = self.context.subject.phrase
-        if phrase in self.words.is_modifier and subject:
-            return self._with_modifier(phrase)
-        if phrase in self.words.is_head:
-            if not subject:
-                topic = _EFFORT.sub("", around.topic) if phrase in _MONEY else ""
-                return join(self.context.label or topic, phrase)
-            if around.led and phrase not in self.words.rates:
-                return join(self.context.label, phrase)
-            base = subject
-            return join(base if phrase in self.words.rates else stem(base, self.words), phrase)
-        if phrase.startswith("人均") and (at := subject.find("人均")) > 0:
-            return subject[:at] + phrase
-        if _BENEFITS.match(phrase) and (doer := self._doer(subject) or around.topic):
-            return join(doer, phrase)
-        if self.words.generic_only.fullmatch(phrase) and not around.listed:
-            return self._generic(around, phrase)
-        return qualified(phrase, subject, self.words)
-
-    def _doer(self, subject: str) -> str:
-        """What benefits others: of 光伏电站结算惠及县 the station."""
-        verb = _BENEFIT.search(subject)
-        return stem(subject[: verb.start()] if verb else subject, self.words)
-
-    def _generic(self, around: Around, phrase: str) -> str:
-        """投入资金, 县开展试点: what for, the clause without figures just before says."""
-        topic = self._topic(around)
-        if _STAGE.match(phrase):
-            unit = around.quantity.unit
-            topic = self.context.counting.get(unit) or self.context.counted.get(unit) or topic
-            topic = _STAGE_END.sub("", topic)
-        if not topic or topic in phrase or (len(phrase) > 2 and phrase in topic):
-            return phrase
-        return join(topic, phrase)
-
-    def _topic(self, around: Around) -> str:
-        """What the clause without figures just before speaks of, else what the sentence before counted."""
-        return around.topic or self.context.subject.phrase or self.context.topic
-
-    def _spent_on(self, after: str) -> str:
-        """投入49亿元实施79个农村饮水提标升级项目: the project, from this clause or the next."""
-        text = re.sub(r"[\d.]+[万亿]?[个家所条项座处公里盏台套]*", "", after).lstrip("，,")
-        match = self.words.spent.match(text)
-        if not match:
-            return ""
-        goal = re.split(r"[，。；！]", text[match.end() :])[0]
-        goal = goal.rsplit("等", 1)[-1] if "等" in goal else re.split("[、和]", goal)[-1]
-        return clean_right(goal)[-16:]

@@ -19,7 +19,7 @@ MAGNITUDES = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, 
               "千亿": 11, "万亿": 12}  # fmt: skip
 """Powers of ten of the magnitudes that stand behind a number."""
 
-ARABIC = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,3}}(?: \d{{3}})+(?![\d.])|\d(?:{JOIN}*\d)*)(?:{JOIN}*\.{JOIN}*\d(?:{JOIN}*\d)*)?"
+ARABIC = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,3}}(?: \d{{3}})+(?![\d.])|(?<=[一-鿿])\d{{1,3}}(?: \d{{3}})+(?=\.\d+[一-鿿])|\d(?:{JOIN}*\d)*)(?:{JOIN}*\.{JOIN}*\d(?:{JOIN}*\d)*)?"
 """A pattern for an Arabic number, with separators for thousands and line breaks inside."""
 
 CHINESE = "[零〇一二两三四五六七八九十百千]+(?:[万亿][零〇一二两三四五六七八九十百千]+)*(?:点[零〇一二三四五六七八九]+)?"

@@ -21,7 +21,7 @@ _AFTER_NUL = re.compile(rf"{NUL}+(?:[上中里内前后时年月份来等起末�
 _PARENS = re.compile(r"^.*[（(](?=[^（）()]*$)|[（(][^（）()]*[）)]$|^[^（(]*[）)]|[（(][^（）()]{0,12}[）)]")
 """What stands in parentheses is no part of the phrase; of a figure inside them what stands before is none."""
 _EDGE = re.compile(r"^[^\w“《（]+|[^\w”》）%+]+$")
-_SPLIT = re.compile(r"[、和及与]|以及")
+_SPLIT, _LISTED, _PAIRED = re.compile(r"[、和及与]|以及"), re.compile("[、和]"), re.compile("和")
 _MODIFIER_HEAD = re.compile(
     r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|城市|男性|女性|第[一二三]产业|[一二三]产)"
 )
@@ -36,6 +36,7 @@ _VERB_FIRST = re.compile(
 _INNER = re.compile("(?<=..)(?:累计|先后|共计)(?:建成|完成|实现|达到|发放|投入)?")
 _NOUN = 3
 """So many characters at the end in common make a part a noun of its own: 供用水量, 其中农业用水量."""
+SCHOOLS = ("完中", "村小", "教学点", "小学", "中学", "初中", "高中", "中职", "职高", "幼儿园", "特校")
 _SHARED = re.compile("(?:资金|投资|面积)$")
 _TOTAL = re.compile("(?:总数|总量|总额|数量|人数|户数|规模|总计|合计)$")
 _ALONE = re.compile("(?:收入|支出|产量|增加值|产值|出口|进口|存款|贷款|消费|利润|人口)$")
@@ -47,11 +48,15 @@ _LEFT_OPEN = re.compile(
 """What joins a noun to the figure after it: 255个行政村中有225个贫困村."""
 _NUMBERED = re.compile(" *[一二三四五六七八九十]{1,3}、")
 """九、人口、社会保障 2007年末，全县总人口: a heading on the line is no part of the phrase."""
+_SAID = re.compile("(?<=[^，。；]{2})(?:作为|被(?![子服褥动]))")
+"""…水利枢纽工程作为第三水源工程被列入规划: what is said of the noun is no part of it."""
+_MEANWHILE = re.compile("的同时$")
 _UNTIL = re.compile("^截[至止]到?$")
 _SEVERAL = re.compile("、[^、]*?([二两三四五六七八九十]大(?!道|街|桥|学)[^、]{2,})$")
 """西湖公园、左海公园、儿童公园五大公园接待游客: the list is summed up in its last words."""
 _THIS_PLACE = re.compile("^(?:这个|这座|这一|该)[^，]{0,12}?(?:县|市|镇|乡|村|区)(?!业)(?=.)")
 """这个典型的山区农业县吸引…: the place that the text speaks of all along."""
+_TAKING = re.compile("^用[^，]{1,6}时间(?:基本)?(?:实现了?|完成了?)?")
 _BY = re.compile("^按[^，]{1,10}(?:计算|折算)的?(?=.{3})")
 _DAYS = re.compile(r"(?:前|连续)\d{1,2}天(?:累计|共)?")
 _OPEN_PARENS = re.compile("^（[^）]*）?")
@@ -73,6 +78,7 @@ def clean_left(text: str, words: Phrases) -> str:
     if NUL in text and _NUMBERED.match(text):
         text = text[text.rfind(NUL) + 1 :]
     text = _UNTIL.sub("", _DAYS.sub("", _PARENS.sub("", _NOISE.sub("", _AFTER_NUL.sub("", text)))))
+    text = _TAKING.sub("", text)
     text = _BY.sub("", _THIS_PLACE.sub("", text))
     previous = None
     while previous != text:
@@ -104,7 +110,8 @@ def clean_right(text: str, listed: bool = True) -> str:
         None,
     )
     text = re.sub("[（(][^）)]*$", "", text[: cut.start()] if cut else text)
-    return _LEFT_OPEN.sub("", _EDGE.sub("", text))[:LIMIT]
+    text = _SAID.split(text)[0]
+    return _MEANWHILE.sub("", _LEFT_OPEN.sub("", _EDGE.sub("", text)))[:LIMIT]
 
 
 def _inside(text: str, at: int) -> bool:
@@ -117,6 +124,8 @@ def without_light_verb(phrase: str, words: Phrases) -> str:
     if (govern := _GOVERN.match(phrase)) and len(phrase) > govern.end():
         return phrase[govern.end() :]
     match = words.light_verb.match(phrase)
+    if match and match[0] in ("实现", "提供") and phrase[match.end() :] in words.is_head:
+        return phrase[match.end() :]
     if match and len(phrase) - match.end() >= 3 and phrase[match.end() :] not in words.is_modifier:
         return phrase[match.end() :]
     return phrase
@@ -133,8 +142,10 @@ def split_list(phrase: str, count: int, words: Phrases) -> tuple[str, ...]:
     for pair, members in words.pairs.items():
         if count == len(members) and pair in phrase and "、" not in phrase:
             return tuple(phrase.replace(pair, word, 1) for word in members)
-    items = [item for item in _SPLIT.split(phrase) if item]
-    if len(items) != count or count < 2:
+    # 衣着类和娱乐用品及服务价格: as many items as figures, though a name may hold 及 or 、 itself
+    splits = ([item for item in mark.split(phrase) if item] for mark in (_SPLIT, _LISTED, _PAIRED))
+    items = next((items for items in splits if len(items) == count), [])
+    if len(items) < 2:
         return ()
     if industries := _industries(items):
         return industries
@@ -184,6 +195,8 @@ def _shared_head(items: list[str], words: Phrases) -> str:
 def part_of(whole: str, part: str, words: Phrases) -> str:
     """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
     if len(part) > _NOUN and part[-_NOUN:] == whole[-_NOUN:] and part[-1] in "量额值率数":
+        return part
+    if whole.endswith("学校") and part.endswith(SCHOOLS):
         return part
     if whole.endswith(("机构", "单位", "场所", "设施")) and part[-1] in "院所站室校厂店场馆":
         return part

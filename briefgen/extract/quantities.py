@@ -53,7 +53,9 @@ _TENTHS = re.compile(
     r"(?P<num>[一二三四五六七八九])成(?P<part>[一二三四五六七八九半])?(?=[，。；、）的以左多]|户|群众|人)"
 )
 _DOUBLING = re.compile(r"翻(?:了)?(?P<num>[一二两三四五\d])番")
-_RATIO = re.compile(r"(?<=[为至到成的比是])(?P<num>\d+(?:\.\d+)?) ?[:：] ?1(?![\d.])")
+_RATIO = re.compile(
+    r"(?<=[为至到成的比是])(?:(?P<num>\d+(?:\.\d+)?) ?[:：] ?1|1 ?[:：] ?(?P<of_one>\d+(?:\.\d+)?))(?![\d.:：])"
+)
 _NO_RANK = "产业|书记|届|批|次|期|季|轮|条|章|节|步|时间|支撑|大(?!省|市)|类|线|一|方|代|年|天|个|家|部|颗|张|例|站|块|所|课|资源|要务|动力|责任"
 _RANK = re.compile(
     rf"第(?P<num>\d+|[一二三四五六七八九十]+)(?![\d一二三四五六七八九十百])(?:位|名)?(?!{_NO_RANK})|(?<=[居列排据踞为国省市区])(?P<first>首位|榜首|第一位)"
@@ -215,6 +217,11 @@ _HEDGED = re.compile(r"[近上逾超足约过达]$")
 _SPEECH_UNITS = frozenset(
     "元年月日天分级代口点步批次届轮期场类种位名个条项大件户人座本班组站例部门方套头对家处所"
 )
+_COUNTED = re.compile(
+    "(?:新增|新建|新发展|建成|培育|引进|创建|现有|设立|成立|改造|扩建|改建|添置|购置|购买)[一-鿿“”]{2,12}$"
+)
+"""新发展农业龙头企业两家，: a count behind what was built or bought, at the clause's end."""
+_COUNTERS, _MARKS = frozenset("家个座条所处户名台辆艘栋只头口"), frozenset("，。；、")
 _PLACE_NOUN = re.compile(r"(?:地级市|城市|市县|县市区?|县区|县|市州|地（市）|地市|乡镇|旗县|省份|国家)")
 
 
@@ -236,6 +243,8 @@ def _measures(view: str, match: re.Match[str], number: str, value: Decimal, unit
     unit = match["unit"] or ""
     if not unit:
         return value >= 2 and bool(_PLACE_NOUN.match(view, match.end())) and number not in ("十", "百", "千")
+    if value >= 2 and _COUNTED.search(view, max(0, match.start() - 20), match.start()):
+        return unit in _COUNTERS and view[match.end() : match.end() + 1] in _MARKS
     if unit == "个" and value >= 2:
         return bool(_PLACE_NOUN.match(view, match.end()))
     return (
@@ -266,7 +275,8 @@ def _special(view: str) -> Iterator[Quantity]:
         times = Decimal(match["num"]) if match["num"].isdigit() else (chinese(match["num"]) or Decimal(1))
         yield qualified(view, Quantity(*match.span(), Decimal(2) ** int(times), "倍", form="times"))
     for match in _RATIO.finditer(view):
-        yield qualified(view, Quantity(*match.span(), Decimal(match["num"]), "倍", form="times"))
+        value = Decimal(match["num"] or match["of_one"])
+        yield qualified(view, Quantity(*match.span(), value, "倍", form="times"))
 
 
 def _ranks(view: str, blocked: bytearray) -> Iterator[Quantity]:

@@ -1,4 +1,4 @@
-"""Industrial structures, 三次产业结构由20.4:36.7:42.9调整为17.6:42.7:39.7: three shares each."""
+"""Three shares each: 三次产业结构由20.4:36.7:42.9调整为17.6:42.7:39.7, 三次产业…贡献率分别为26.0:6.1:67.9."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from briefgen.model import Span
 
 _NUMBER = r"(\d{1,2}(?:\.\d+)?)"
 _THREE = re.compile(rf"(?<![\d.:]){_NUMBER} ?: ?{_NUMBER} ?: ?{_NUMBER}(?![\d.:])")
-_OF_INDUSTRY = re.compile("产业[^，。；]{0,6}(?:结构|比重|比例|占比|构成|之比)|[一二三]产(?:业)?(?:比|结构)")
+_OF_INDUSTRY = re.compile(
+    "产业[^，。；]{0,6}(?:结构|比重|比例|占比|构成|之比)|[一二三]产(?:业)?(?:比|结构)|产业[^，。；]{0,12}贡献率"
+)
+_CONTRIBUTES = re.compile("产业[^，。；]{0,12}贡献率")
 _OF_WORKERS = re.compile("就业|从业|劳动力")
 _FROM = re.compile(r"[由从](?:(?:19|20)\d{2}年|上年|去年)?(?:同期|末|底)?的?$")
 _NAMES = ("第一产业", "第二产业", "第三产业")
@@ -37,6 +40,9 @@ def find(view: str) -> Iterator[Figure]:
 
 def _shares(view: str, sentence: Span, found: re.Match[str], before: str) -> Iterator[Figure]:
     whole = "就业" if _OF_WORKERS.search(before) else "地区生产总值"
+    of = f"占{whole}比重"
+    if contributes := _CONTRIBUTES.search(before):
+        of = f"对{whole}{'增长' if '增长' in contributes[0] else ''}的贡献率"
     place = sentence.start + found.start()
     clause = next(part for part in reversed(clauses(view, sentence)) if part.start <= place)
     for number, name in enumerate(_NAMES):
@@ -45,7 +51,7 @@ def _shares(view: str, sentence: Span, found: re.Match[str], before: str) -> Ite
             Quantity(start, end, Decimal(found[number + 1]), "%"),
             sentence,
             clause,
-            f"{name}占{whole}比重",
+            name + of,
             "share",
             "actual",
             "structure+list",

@@ -54,6 +54,8 @@ class AreaFinder:
         """The area of what stands at a place (None where nothing is known) and where it was found."""
         section = self._section(sections, home)
         base = section or home.area
+        if found := self._of_noun(place, base):
+            return found, "noun"
         if found := self._respective(place, clause, listed, base):
             return found, "clause, one each"
         if found := self._named(clause.start, place.start, base, home):
@@ -75,6 +77,11 @@ class AreaFinder:
         start = opening.end() if opening else name.start
         found = self.opening.get(start)
         return self._choose(found, home.area) if found and found.end < name.end else None
+
+    def _of_noun(self, place: Span, base: str) -> Area | None:
+        """总投资5.8亿元的延吉依兰水利枢纽工程: the area of what a figure is said of."""
+        mention = self.opening.get(place.end + 1) if self.view.startswith("的", place.end) else None
+        return self._choose(mention, base) if mention and mention.codes != ("000000",) else None
 
     def _respective(self, place: Span, clause: Span, listed: tuple[int, int], base: str) -> Area | None:
         """厦门、福州分别位列第4和第6: as many areas in a row as figures, each its own."""

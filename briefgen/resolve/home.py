@@ -40,6 +40,8 @@ _SUMMARY, _SOON = re.compile("总结|回顾|小结|述职"), 3
 _SPEAKS_FOR = re.compile("我(?:谨|受)?(?:代表|受)$|代表(?:[市县区州]委、)?$|受$")
 _CONGRESS = re.compile(r"第[一二三四五六七八九十\d]{1,3}届(?:人民代表大会|人大|党代会|代表大会)")
 """在长沙县第十八届人民代表大会第三次会议上: a report to the county's congress is the county's."""
+_OFTEN = 3
+"""A year of long ago that a text names so often, and none later, is the year it is of."""
 _EARLY = 4
 """Until this month a text without other signs looks back on the year before."""
 
@@ -105,6 +107,8 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
     named = Counter(p.year for p in periods if p.year is not None and p.role != "base" and not p.year_to)
     if titled := _TITLE_YEAR.search(article.title):
         told = int(titled[1])
+        if "公报" in article.title and told < year:
+            return told, told  # a bulletin calls its own year 今年
         looks_back = told == year - 1 and 0 < month <= _SOON and _SUMMARY.search(article.title)
         if looks_back and any(p.offset == 0 for p in periods):
             return told, told
@@ -113,6 +117,8 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
         return year, min(int(told_so[1]), year)
     if month and month <= _EARLY and _REPORT.search(opening):
         return year, year - 1
+    if not article.date_inferred and (old := _looked_back_on(named, periods, year)):
+        return old, old
     now = named[year] + sum(p.offset == 0 for p in periods)
     last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
     as_of = next((p for p in periods if p.year == year - 1 and p.day == 0), None)
@@ -121,6 +127,14 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
     many = last > 2 or (last > 0 and not now)
     back = last > now and (month == 0 or (month <= _EARLY and many))
     return year, year - 1 if back and not article.date_inferred else year
+
+
+def _looked_back_on(named: Mapping[int, int], periods: Sequence[PeriodMention], year: int) -> int:
+    """The year that a text of years ago is of: the newest it names, often, with no 今年 or 去年; else 0."""
+    past = [told for told in named if told <= year]
+    newest = max(past, default=year)
+    near = any(p.offset in (0, -1) and not p.span and p.role != "base" for p in periods)
+    return newest if newest < year - 1 and named[newest] >= _OFTEN and not near else 0
 
 
 def _date(date: str) -> tuple[int, int]:

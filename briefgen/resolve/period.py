@@ -35,6 +35,10 @@ _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
 """由X提高到Y within a plan starts from the year before it."""
 _FOUNDED = re.compile("开业|成立|揭牌|挂牌|召开|启动|开工|签订|签约|开幕|举行|动工|奠基|印发|出台")
+_REPORTER = re.compile("，?[^，。；]{0,4}(?:记者|笔者)[^。；]*?(?:获悉|了解到|会上)")
+_RUN_END = re.compile(r"[由从][\d.]+[^，。；\d]{1,12}[到至为]的?[约近]?[\d.]+[^，。；\d]{0,4}$")
+_YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初)[^，。；]{0,10}$")
+"""一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
 _FEW = 2
 """A sentence that names more periods than this rules none of those after it."""
 _LEADS = 12
@@ -63,7 +67,15 @@ class PeriodFinder:
             self.view, figure.sentence.start, figure.quantity.start
         ):
             return "", "unbuilt"
+        if ends := self._ends_before(figure):
+            return self._iso(ends[0] if figure.origin else ends[1], home), "paragraph, same run"
         period, where = self._current(figure, home, sections)
+        if (
+            figure.scenario == "target"
+            and figure.transformation == "level"
+            and _YEARS_TASK.search(self.view, figure.clause.start, figure.quantity.start)
+        ):
+            return period[:4], where
         if figure.rule.startswith("base"):
             return self.base_period(figure, home) or year_before(period), "base"
         if ends := self._run_of_growth(figure):
@@ -186,21 +198,47 @@ class PeriodFinder:
             return figure.quantity.outer_start - mention.end <= 3 or "list" in figure.rule or figure.origin
         if mention.start >= figure.clause.start:
             return True
-        if mention.day and _FOUNDED.search(
-            re.split("[，；]", self.view[mention.end : figure.clause.start])[0]
-        ):
+        if self._is_event(mention, figure):
             return False
         as_of = mention.day is not None and _AS_OF.search(self._led_by(mention))
         if (
             not as_of
             and "；" in self.view[mention.end : figure.clause.start]
-            and mention.start
-            - max(self.view.rfind("：", figure.sentence.start, mention.start) + 1, figure.sentence.start)
-            > _LEADS
+            and mention.start - self._led_in(figure.sentence.start, mention.start) > _LEADS
         ):
             return False
         opening = max(self.view.rfind(mark, figure.sentence.start, mention.start) for mark in "，；：") + 1
         return bool(_OPENS.match(self.view[max(opening, figure.sentence.start) : mention.start].rstrip(" ")))
+
+    def _is_event(self, mention: PeriodMention, figure: Figure) -> bool:
+        """Is it when something began or was told, not when it was counted? 去年10月开工，目前…; 4月27日，记者获悉，…"""
+        month = mention.months is not None and mention.months[0] == mention.months[1]
+        if not mention.day and not month:
+            return False
+        after = self.view[mention.end : figure.clause.start]
+        told = mention.day and _REPORTER.match(after)
+        return bool(told or _FOUNDED.search(re.split("[，；]", after)[0]))
+
+    def _led_in(self, start: int, at: int) -> int:
+        """Where what a sentence says begins: behind ：, or behind 记者获悉 and the like."""
+        colon = self.view.rfind("：", start, at) + 1
+        return max(colon, self._opening(start, at), start)
+
+    def _ends_before(self, figure: Figure) -> tuple[PeriodMention, PeriodMention] | None:
+        """从2011年的A减少到2015年的B。发生率从C下降到D: the years of the run that the paragraph told just before."""
+        bare = figure.origin or _RUN_END.search(self.view[figure.clause.start : figure.quantity.end])
+        at = bisect_left(self.starts, figure.clause.start) - 1
+        inside = at + 1 < len(self.starts) and self.starts[at + 1] < figure.quantity.start
+        if not bare or inside:
+            return None
+        start = paragraph(self.view, figure.sentence.start)
+        while at >= 1 and self.starts[at - 1] >= start and self.mentions[at].year is None:
+            at -= 1
+        if at < 1 or self.starts[at - 1] < start:
+            return None
+        origin, last = self.mentions[at - 1], self.mentions[at]
+        run = self._is_origin(origin) and self._led_by(last).endswith(("到", "至"))
+        return (origin, last) if run and origin.year and not origin.year_to and not last.year_to else None
 
     def _paragraph(self, at: int) -> PeriodMention | None:
         """The period that an earlier sentence of the paragraph began with; a day only for its parts (其中)."""
@@ -234,7 +272,7 @@ class PeriodFinder:
         named = {(m.year, m.offset, m.year_to, m.months) for m in self.mentions[first:last] if m.day is None}
         return len(named) > _FEW
 
-    def _opening(self, start: int, at: int, any_clause: bool) -> int:
+    def _opening(self, start: int, at: int, any_clause: bool = False) -> int:
         """Where the words begin that a period opens: its sentence, or a clause behind 记者获悉 and the like."""
         sentence = max(start, max(self.view.rfind(mark, start, at) for mark in "。！？；") + 1)
         clause = self.view.rfind("，", sentence, at) + 1

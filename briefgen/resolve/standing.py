@@ -20,6 +20,7 @@ _LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e0
 _WHOLE = re.compile(
     "(?:[占居列比是]|位居|跃居|名列|高于|低于|高出|快于|慢于|好于|优于|超过|领先|领跑|获评|评为|获|成为|列为|入选)$"
 )
+_LED = re.compile("(?:[全我][国省市区州县](?:平均(?:水平)?)?[、和及与])+$")
 _RANKED = re.compile(
     "^(?:排|第|各(?![项类级种族界])|前|地级|县级|同类|名列|位列|居(?!民|住|委|家)|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)"
 )
@@ -60,8 +61,9 @@ def standing(mentions: Sequence[AreaMention], view: str) -> list[AreaMention]:
 
 
 def is_subject(word: Span, view: str) -> bool:
-    """全市 as the figure's area, not as what it is measured against: 居全市第三, 在全省推广."""
-    before, after = view[max(0, word.start - 2) : word.start], view[word.end : word.end + 4]
+    """全市 as the figure's area, not as what it is measured against: 居全市第三, 高于全国、全省, 在全省推广."""
+    before, after = view[max(0, word.start - 12) : word.start], view[word.end : word.end + 4]
+    before = _LED.sub("", before)
     return not _WHOLE.search(before) and not _RANKED.match(after)
 
 

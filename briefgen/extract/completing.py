@@ -1,0 +1,159 @@
+"""What a phrase that cannot stand alone takes from the figures and clauses before it.
+
+A part named by 其中 keeps its whole's noun, 产量 its crop, 投入资金 what it was for, 省级 the noun that
+国家级 had.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.catalogue.phrases import Phrases
+from briefgen.catalogue.units import Units
+from briefgen.extract.context import Around, Context
+from briefgen.extract.phrases import SCHOOLS, Subject, clean_left, clean_right, join, part_of, qualified, stem
+
+NEW = re.compile(r"^新(?:增|建|培育|发展|认定|创建|改造|引进|纳入|选派|招聘)")
+_MONEY = ("投资", "资金", "投入", "总投资")
+_STAGE = re.compile(
+    "^(?:已经?|全部|正在|实际|新)*(?:开工|完工|竣工|复工|投产|交付|验收|在建|建成|启动|实施|使用|退出|发放)$"
+)
+_STAGE_END = re.compile("(?<=..)(?:开工|完工|竣工|复工|投产|交付|验收|在建|启动|新增|使用|退出)$")
+"""建设工程2607处。已开工2348处，完工1050处: the works that were counted."""
+PER_HUNDRED = re.compile("^.{0,8}每[十百千万][户人][^，、]{0,8}?(?:拥有|有)")
+"""每百户家庭拥有彩电53.9台、冰箱10台: what is counted by the hundred stays so along the list."""
+_WORK = re.compile("[^，。；]{2,24}?(?:工程|项目)(?=[自于\x00]|主体|已)")
+"""香水水利枢纽工程自去年3月开工以来，已完成…等工作，目前完成投资: the work that the sentence is about."""
+_EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
+_LISTS = re.compile("其中(?:[:,，：]|$)")
+"""其中：A 1；B 2 goes on behind a semicolon; 其中A 1；B 2 does not."""
+AMONG = re.compile(r"其中(?:[:,，])?")
+_BENEFITS = re.compile(
+    "(?:惠及|覆盖|带动|吸纳|辐射|受益|服务(?!项目|业|中心|价格|收入|设施|站|机构|贸易)|吸引)"
+)
+_BENEFIT = re.compile("(?<=..)(?:惠及|覆盖|带动|吸纳|辐射)")
+
+
+class Completer:
+    """Completes the phrases of one sentence by its context, which `Namer` keeps."""
+
+    def __init__(self, words: Phrases, units: Units, context: Context) -> None:
+        self.words, self.units, self.context = words, units, context
+
+    def new(self, around: Around, phrase: str) -> str:
+        """新发展油茶6.5万亩、中药材3万亩: what is new stays new along the list."""
+        by_hundred = PER_HUNDRED.match(self.context.subject.phrase)
+        if by_hundred and around.listed and not PER_HUNDRED.match(phrase):
+            return by_hundred[0] + phrase
+        new = NEW.match(self.context.subject.phrase)
+        before = around.before
+        if (
+            not new
+            or NEW.match(phrase)
+            or phrase in self.words.is_modifier
+            or max(map(before.rfind, "，；。")) > before.rfind("、")
+        ):
+            return phrase
+        return new[0] + phrase
+
+    def scoped(self, phrase: str) -> str:
+        """A figure behind 51个贫困县 is about these: its phrase says so."""
+        population = re.sub(r"^[\d.]+[万亿]?[个家]|国定|国家级", "", self.context.scope)
+        return phrase if not population or population in phrase else population + phrase
+
+    def among(self, around: Around) -> bool:
+        """Is the figure a part named by 其中, in its clause or just before?"""
+        before = around.before
+        at = (before + around.left).rfind("其中")
+        closed = before[:at].endswith("（") and "）" in before[at:] + around.left
+        over = "；" in before[at:] and (len(around.left) > 6 or not _LISTS.match(before, at))
+        if at < 0 or closed or over:
+            if over and self.context.whole:
+                # 学校191所，其中小学94所；在校生92988人: behind the parts the whole is spoken of again
+                self.context.subject = Subject(self.context.whole)
+            self.context.whole = ""
+            return False
+        if AMONG.search(around.left) or before.rstrip("，,： \u2060").endswith("其中"):
+            own = self.units.dimension(around.quantity.unit)
+            self.context.whole = (
+                self.context.subject.phrase or self.context.counted.get(own) or self.context.before.phrase
+            )
+            self.context.whole_dimension = self.context.dimension or own
+        return self.units.dimension(around.quantity.unit) == self.context.whole_dimension
+
+    def part(self, phrase: str) -> str:
+        """A part of the whole that 其中 divides, named with what it shares with it."""
+        _, school, counted = self.context.whole.rpartition("学校")
+        if school and counted and phrase.endswith(SCHOOLS):
+            return phrase + counted  # 义务教育学校在校生，其中小学
+        if phrase in self.words.is_modifier:
+            return self._with_modifier(phrase)
+        return part_of(self.context.whole, phrase, self.words)
+
+    def _with_modifier(self, modifier: str) -> str:
+        """省级 after 国家级农业产业化龙头企业: the noun stays, the modifier changes."""
+        subject = self.context.subject.phrase
+        if modifier in ("进口", "出口") and "进出口" in subject:
+            return subject.replace("进出口", modifier, 1)
+        for other in self.words.modifiers:
+            if (
+                other in subject
+                and other + "化" not in subject
+                and len(other) >= 2
+                and other not in ("新增", "新建")
+            ):
+                return subject.replace(other, modifier, 1)
+        return modifier + subject
+
+    def complete(self, around: Around, phrase: str) -> str:
+        """A phrase that cannot stand alone gets the subject of the figure before."""
+        subject = self.context.subject.phrase
+        if phrase in self.words.is_modifier and subject:
+            return self._with_modifier(phrase)
+        if phrase in self.words.is_head:
+            if not subject:
+                topic = _EFFORT.sub("", around.topic) if phrase in _MONEY else ""
+                return join(self.context.label or topic, phrase)
+            if around.led and phrase not in self.words.rates:
+                return join(self.context.label, phrase)
+            base = NEW.sub("", subject) if phrase.startswith("总") else subject
+            return join(base if phrase in self.words.rates else stem(base, self.words), phrase)
+        if phrase.startswith("人均") and (at := subject.find("人均")) > 0:
+            return subject[:at] + phrase
+        if _BENEFITS.match(phrase) and (doer := self._doer(subject) or around.topic):
+            return join(doer, phrase)
+        if self.words.generic_only.fullmatch(phrase) and not around.listed:
+            return self._generic(around, phrase)
+        return qualified(phrase, subject, self.words)
+
+    def _doer(self, subject: str) -> str:
+        """What benefits others: of 光伏电站结算惠及县 the station."""
+        verb = _BENEFIT.search(subject)
+        return stem(subject[: verb.start()] if verb else subject, self.words)
+
+    def _generic(self, around: Around, phrase: str) -> str:
+        """投入资金, 县开展试点: what for, the clause without figures just before says."""
+        topic = self.topic(around)
+        if _STAGE.match(phrase):
+            unit = around.quantity.unit
+            topic = self.context.counting.get(unit) or self.context.counted.get(unit) or topic
+            topic = _STAGE_END.sub("", topic)
+        if not topic or topic in phrase or (len(phrase) > 2 and phrase in topic):
+            return phrase
+        return join(topic, phrase)
+
+    def topic(self, around: Around) -> str:
+        """What the clause without figures just before speaks of, else what the sentence before counted."""
+        subject = self.context.subject.phrase
+        work = None if subject else _WORK.match(around.before)
+        return clean_left(work[0], self.words) if work else around.topic or subject or self.context.topic
+
+    def spent_on(self, after: str) -> str:
+        """投入49亿元实施79个农村饮水提标升级项目: the project, from this clause or the next."""
+        text = re.sub(r"[\d.]+[万亿]?[个家所条项座处公里盏台套]*", "", after).lstrip("，,")
+        match = self.words.spent.match(text)
+        if not match:
+            return ""
+        goal = re.split(r"[，。；！]", text[match.end() :])[0]
+        goal = goal.rsplit("等", 1)[-1] if "等" in goal else re.split("[、和]", goal)[-1]
+        return clean_right(goal)[-16:]
