@@ -46,6 +46,8 @@ TASK_NOUN = re.compile("(?:考核|目标|年度|计划)?(?:任务|指标)数?$|�
 _SUCH_AS = re.compile("(?P<items>[^，。；：]*、[^，。；：等]*)等(?P<kind>[^，。；、等]{2,14}?)分别")
 _REVENUE = re.compile("(?:收入|税收)(?:总额|总计|合计|决算数|预算数|执行数|完成数)?$")
 _GROWN = frozenset(("area", "plant", "weight", "animal", "bag"))
+_CROP = 6
+"""Characters of a crop's or an animal's name."""
 _YEARLY = re.compile("^(?:每?年|同|[两三四五六七八九十]年)$")
 _BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)$")
 _OVERALL = ("综合", "综合实力", "总体", "总量")
@@ -200,8 +202,8 @@ class Namer:
 
     def _produce(self) -> str:
         """What was grown or made and brings the income: 新发展食用菌1363万袋，增收7800万元; empty for people."""
-        grown = self.context.dimension in _GROWN
-        return NEW.sub("", stem(self.context.subject.phrase, self.words)) if grown else ""
+        crop = NEW.sub("", stem(self.context.subject.phrase, self.words))
+        return crop if self.context.dimension in _GROWN and len(crop) <= _CROP else ""
 
     def _contribution(self, quantity: Quantity, left: str) -> str:
         """对经济增长的贡献率, 拉动经济增长 by points: what was counted before did it."""

@@ -81,7 +81,8 @@ class AreaFinder:
     def _of_noun(self, place: Span, base: str) -> Area | None:
         """总投资5.8亿元的延吉依兰水利枢纽工程: the area of what a figure is said of."""
         mention = self.opening.get(place.end + 1) if self.view.startswith("的", place.end) else None
-        return self._choose(mention, base) if mention and mention.codes != ("000000",) else None
+        found = self._choose(mention, base) if mention and base else None
+        return found if found and found.code != base and self.areas.within(found.code, base) else None
 
     def _respective(self, place: Span, clause: Span, listed: tuple[int, int], base: str) -> Area | None:
         """厦门、福州分别位列第4和第6: as many areas in a row as figures, each its own."""

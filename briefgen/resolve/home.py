@@ -130,10 +130,13 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
 
 
 def _looked_back_on(named: Mapping[int, int], periods: Sequence[PeriodMention], year: int) -> int:
-    """The year that a text of years ago is of: the newest it names, often, with no 今年 or 去年; else 0."""
+    """The year that a text of years ago is of: the newest it names, often, with no 今年, 去年 or bare month; else 0."""
     past = [told for told in named if told <= year]
     newest = max(past, default=year)
-    near = any(p.offset in (0, -1) and not p.span and p.role != "base" for p in periods)
+    near = any(
+        (p.offset in (0, -1) and not p.span and p.role != "base") or (p.year is None and p.months)
+        for p in periods
+    )
     return newest if newest < year - 1 and named[newest] >= _OFTEN and not near else 0
 
 
