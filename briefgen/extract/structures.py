@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.extract.clauses import clauses, sentences
@@ -11,7 +11,7 @@ from briefgen.extract.figures import Figure
 from briefgen.extract.qualifiers import Quantity
 from briefgen.model import Span
 
-_NUMBER = r"(\d{1,2}(?:\.\d+)?)"
+_NUMBER = r"(\d{1,3}(?:\.\d+)?)"
 _THREE = re.compile(rf"(?<![\d.:]){_NUMBER} ?: ?{_NUMBER} ?: ?{_NUMBER}(?![\d.:])")
 _OF_INDUSTRY = re.compile(
     "产业[^，。；]{0,6}(?:结构|比重|比例|占比|构成|之比)|[一二三]产(?:业)?(?:比|结构)|产业[^，。；]{0,12}贡献率"
@@ -33,9 +33,14 @@ def find(view: str) -> Iterator[Figure]:
         text = view[sentence.start : sentence.end]
         for found in _THREE.finditer(text):
             before = text[: found.start()]
-            made = sum((Decimal(part) for part in found.groups()), Decimal(0))
-            if _OF_INDUSTRY.search(before) and abs(made - _WHOLE) < _ROOM:
+            if _OF_INDUSTRY.search(before) and _near_whole([Decimal(part) for part in found.groups()]):
                 yield from _shares(view, sentence, found, before)
+
+
+def _near_whole(parts: Sequence[Decimal]) -> bool:
+    """Do three shares make about a hundred, if need be with a decimal point that one of them lost?"""
+    made = sum(parts, Decimal(0))
+    return any(abs(made - lost - _WHOLE) < _ROOM for lost in (Decimal(0), *(part * 9 / 10 for part in parts)))
 
 
 def _shares(view: str, sentence: Span, found: re.Match[str], before: str) -> Iterator[Figure]:

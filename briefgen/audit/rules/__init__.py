@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from briefgen.audit.figures import Reading
 from briefgen.audit.rules.accounts import accounts
 from briefgen.audit.rules.averages import averages
+from briefgen.audit.rules.between import growth_between_parts
 from briefgen.audit.rules.conflicts import conflicts
+from briefgen.audit.rules.definitions import ratios_by_definition
 from briefgen.audit.rules.families import families
 from briefgen.audit.rules.growth import growths
 from briefgen.audit.rules.heads import amounts_by_head
@@ -42,8 +44,10 @@ RULES: tuple[Rule, ...] = (
     named_shares,
     shares_of_one_whole,
     growths,
+    growth_between_parts,
     growth_over_years,
     parts_and_wholes,
+    ratios_by_definition,
     months_and_years,
     impossible_percents,
     beyond_limits,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from briefgen.audit.bounds import Bounds, apart, over
 from briefgen.audit.explain import bounds, culprit
@@ -33,15 +34,18 @@ _NEUTRAL = re.compile(
 )
 # Those who were led to something did not get the total.
 _LED = re.compile("带动|惠及|辐射|覆盖|联结|吸纳|服务")
+_NAMED = 4
 _SLACK = Decimal("0.015")
 
 
 def averages(reading: Reading) -> Iterator[Issue]:
     """Averages that are not their total by their count."""
-    for statement in reading.every_statement():
-        for place in range(1, len(statement)):
-            yield from _by_time(statement, place)
-            yield from _checked(statement, place) if place > 1 else ()
+    for statements in reading.statements.values():
+        for before, statement in pairwise(((), *statements)):
+            for place in range(1, len(statement)):
+                yield from _by_time(statement, place)
+                yield from _checked(statement, place) if place > 1 else ()
+                yield from _of_those_before(before, statement, place)
 
 
 def _by_time(statement: Statement, place: int) -> Iterator[Issue]:
@@ -85,6 +89,29 @@ def _checked(statement: Statement, place: int) -> Iterator[Issue]:
             ):
                 yield from _judged(average, total, count)
                 return
+
+
+def _of_those_before(before: Statement, statement: Statement, place: int) -> Iterator[Issue]:
+    """完成危房改造3260户。下拨危房改造补助资金4890万元，户均1.5万元: who were counted stand a sentence before."""
+    total, average = statement[place - 1], statement[place]
+    found = _AVERAGE.search(average.before)
+    if (
+        not found
+        or not average.is_level
+        or _MONTHLY.search(average.before)
+        or not _comparable(total, average)
+    ):
+        return
+    units = _COUNTS.get(found["of"] or found["each"], ())
+    here = any(one.unit in units for one in statement[:place])
+    counts = [one for one in before if one.unit in units and one.is_level]
+    count = counts[0] if counts and counts[0] is before[0] and not here else None
+    if not count or count.low <= 0 or not total.is_level or not _belongs(found["what"], total):
+        return
+    named = count.obs.indicator_text
+    same = (count.obs.ref_area, count.obs.time_period) == (total.obs.ref_area, total.obs.time_period)
+    if same and len(named) >= _NAMED and named in total.obs.indicator_text:
+        yield from _judged(average, total, count)
 
 
 def _comparable(total: Figure, average: Figure) -> bool:

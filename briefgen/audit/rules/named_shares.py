@@ -1,9 +1,9 @@
-"""Shares that name part and whole, both counted in the same paragraph: 税收占一般公共预算收入的比重为70.1%."""
+"""Shares that name their whole, counted in the same passage: 税收占一般公共预算收入的比重为70.1%."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.audit.bounds import apart, over, times
@@ -13,34 +13,65 @@ from briefgen.audit.reprint import rate, subject
 from briefgen.model import Issue
 
 _NAMED = re.compile(
-    "(?:^|[，、；。])(?P<part>[一-鿿]{2,12})占(?P<whole>[一-鿿]{4,16}?)(?:的)?(?:比重|比例|比)?"
+    "(?:^|[，、；。])(?P<part>[一-鿿]{2,12})?占(?:全[省市县区州旗])?(?P<whole>[一-鿿]{4,16}?)(?:的)?(?:比重|比例|比)?"
     "(?:约|为|达到|达)*$"
 )
+# Words of a name by which the same is called otherwise.
+_SAME = (("规模以上", "规上"), ("实现", ""), ("完成", ""), ("全部", ""))
 _HUNDRED = Decimal(100)
 _SLACK = Decimal("0.01")
 
 
 def named_shares(reading: Reading) -> Iterator[Issue]:
-    """Shares that are not their named part by their named whole."""
+    """Shares that are not their part by the whole that they name."""
     for doc_id, figures in reading.figures.items():
         view = reading.documents[doc_id].view
-        for share in figures:
+        for place, share in enumerate(figures):
             found = _NAMED.search(share.before)
             if not found or share.unit != "%" or share.obs.transformation != "share":
                 continue
-            near = [one for one in figures if _beside(one, share, view)]
-            parts = [one for one in near if one.obs.indicator_text.startswith(found["part"])]
-            wholes = [one for one in near if one.obs.indicator_text.endswith(found["whole"])]
-            if len(parts) == len(wholes) == 1 and parts[0].unit == wholes[0].unit and wholes[0].low > 0:
-                yield from _judged(parts[0], wholes[0], share)
+            part = _part(figures, place, found["part"], view)
+            wholes = [one for one in figures[:place] if _is_whole(one, share, found["whole"], view)]
+            if part and len(wholes) == 1 and part.unit == wholes[0].unit and wholes[0].low > 0:
+                yield from _judged(part, wholes[0], share)
 
 
-def _beside(figure: Figure, share: Figure, view: str) -> bool:
-    """Is it a result of the same place and time that stands before the share in its paragraph?"""
+def _part(figures: Sequence[Figure], place: int, name: str | None, view: str) -> Figure | None:
+    """The part that a share names, else the figure right before it: 65岁及以上人口13.45万人，占常住人口的…."""
+    share = figures[place]
+    if name:
+        parts = [one for one in figures[:place] if one.is_level and one.obs.indicator_text.startswith(name)
+                 and _beside(one, share, view)]  # fmt: skip
+        return parts[0] if len(parts) == 1 else None
+    before = figures[place - 1] if place else None
+    return (
+        before
+        if before and before.is_level and share.before == view[before.obs.end : share.obs.start]
+        else None
+    )
+
+
+def _is_whole(figure: Figure, share: Figure, name: str, view: str) -> bool:
+    """Is it what the share is of, by its name, in this paragraph or the one before?"""
+    return (
+        figure.is_level
+        and _plain(figure.obs.indicator_text).endswith(_plain(name))
+        and _beside(figure, share, view, 1)
+    )
+
+
+def _beside(figure: Figure, share: Figure, view: str, lines: int = 0) -> bool:
+    """Is it a result of the same place and time that stands so many paragraphs before the share?"""
     one, other = figure.obs, share.obs
-    same = (one.ref_area, one.time_period) == (other.ref_area, other.time_period)
-    before = one.end <= other.start and "\n" not in view[one.end : other.start]
-    return figure.is_level and same and before
+    at_one_time = one.time_period == other.time_period or not (one.time_period and other.time_period)
+    return one.ref_area == other.ref_area and at_one_time and one.end <= other.start and (
+        view.count("\n", one.end, other.start) <= lines)  # fmt: skip
+
+
+def _plain(name: str) -> str:
+    for word, other in _SAME:
+        name = name.replace(word, other)
+    return name
 
 
 def _judged(part: Figure, whole: Figure, share: Figure) -> Iterator[Issue]:

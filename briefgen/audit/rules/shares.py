@@ -11,7 +11,7 @@ from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt
 from briefgen.audit.parts import whole_among
-from briefgen.audit.reprint import about, subject
+from briefgen.audit.reprint import rate, subject
 from briefgen.model import Issue
 
 _SHARE = re.compile(
@@ -128,7 +128,7 @@ def _judged(whole: Figure, part: Figure, share: Figure) -> Iterator[Issue]:
     figures = [whole, part, share]
     if holds([bounds(figure) for figure in figures]):
         return
-    computed = f"{about(part.value / whole.value * hundred)}%"
+    computed = rate(part.value / whole.value * hundred, share)
     fact = f"{part.quote}占{whole.quote}的比例约为{computed}"
     lost = culprit(figures, holds)
     if lost and lost[0] is not share:

@@ -12,7 +12,7 @@ from briefgen.audit.figures import Reading, Statement
 from briefgen.audit.issue import request
 from briefgen.model import Issue, Place
 
-_NUMBER = r"\d{1,2}(?:\.\d+)?"
+_NUMBER = r"\d{1,3}(?:\.\d+)?"
 _STRUCTURE = re.compile(
     rf"(?<![\d.:：∶])({_NUMBER})\s*[:：∶]\s*({_NUMBER})\s*[:：∶]\s*({_NUMBER})(?![\d.:：∶])"
 )
@@ -32,13 +32,21 @@ def structures(reading: Reading) -> Iterator[Issue]:
         for found in _STRUCTURE.finditer(document.view):
             before = document.view[max(0, found.start() - _NEAR) : found.start()]
             made = sum((Decimal(part) for part in found.groups()), Decimal(0))
-            if _OF_INDUSTRY.search(before) and abs(made - 100) > _ROOM and _LEAST < made < _MOST:
+            lost = next((part for part in found.groups() if _without_point(part, made)), "")
+            if _OF_INDUSTRY.search(before) and abs(made - 100) > _ROOM and (lost or _LEAST < made < _MOST):
                 place = Place(doc_id, found.start(), found.end())
-                message = f"三次产业结构印为{found[0]}，三项之和为{made}，不等于100，请核对原文。"
+                guess = f"{lost}疑为{lost[:-1]}.{lost[-1]}" if lost else "请核对原文"
+                message = f"三次产业结构印为{found[0]}，三项之和为{made}，不等于100，{guess}。"
                 yield Issue("sum", "warning", message, (place,), document.text[found.start() : found.end()])
     for statement in reading.every_statement():
         for at in range(len(statement) - 2):
             yield from _of_shares(statement[at : at + 3])
+
+
+def _without_point(part: str, made: Decimal) -> bool:
+    """Would the three make a hundred if this one had lost its decimal point? 17.9:429:39.2"""
+    lost = Decimal(part) * 9 / 10
+    return "." not in part and len(part) > 1 and abs(made - lost - 100) <= _ROOM
 
 
 def _of_shares(three: Statement) -> Iterator[Issue]:

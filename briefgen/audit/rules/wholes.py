@@ -27,6 +27,7 @@ _PASSING = re.compile(
 _SOME_OF = re.compile("(?P<noun>[一-鿿]{3,12})(?:当|之)?中，?(?:已|有|共|现)[^，。；]*$")
 # 尚有贫困村729个; 756个贫困村达到出列标准
 _LEFT_IT = re.compile("(?<=...)(?:达到|实现|全部|整体|已)*(?:出列|退出|摘帽|脱贫)")
+_PLACES = re.compile("(?:行政村|建制村|自然村|村民小组|社区|乡镇|街道|镇街)(?!次|级|[一-鿿]?干部)")
 _STOCK = re.compile("尚有|现有|原有|共有|还有")
 _SHORT = 2
 _ROOM = Decimal("1.005")
@@ -42,6 +43,7 @@ def parts_and_wholes(reading: Reading) -> Iterator[Issue]:
     for figures in reading.figures.values():
         yield from _above_all(reading, figures)
         yield from _above_named(figures)
+        yield from _above_places(figures)
         yield from _above_upper(reading, figures)
 
 
@@ -90,6 +92,24 @@ def _above_named(figures: Sequence[Figure]) -> Iterator[Issue]:
             yield _ask(figure, stock)
         if figure.is_level and len(figure.obs.indicator_text) > _SHORT:
             counted.setdefault((figure.obs.indicator_text, figure.unit), figure)
+
+
+def _above_places(figures: Sequence[Figure]) -> Iterator[Issue]:
+    """辖168个行政村。…惠及187个行政村: more places than the area has."""
+    all_of: dict[tuple[str, str], Figure] = {}
+    governed = False
+    for figure in figures:
+        governed = "辖" in figure.before or (governed and figure.before.endswith("、"))
+        noun = _PLACES.match(figure.after)
+        if not noun or figure.unit != "个" or not figure.is_level:
+            continue
+        key = (noun[0], figure.obs.ref_area)
+        whole = all_of.get(key)
+        if whole and figure.low > whole.high and figure.obs.time_period[:4] >= whole.obs.time_period[:4]:
+            message = f"{subject(figure.obs)}印为{figure.quote}：同文所辖{noun[0]}仅{whole.quote}，部分不应大于整体。"
+            yield doubt("sum", message, [figure, whole])
+        elif not whole and governed:
+            all_of[key] = figure
 
 
 def _exceeds(reading: Reading, part: Figure, whole: Figure, kind: str) -> bool:

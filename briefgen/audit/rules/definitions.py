@@ -1,0 +1,81 @@
+"""Ratios that are what others make by definition: 存贷比, 城镇化率, 人均生产总值, 森林覆盖率."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefgen.audit.bounds import Bounds, apart, over, times
+from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.issue import request
+from briefgen.audit.reprint import about, subject
+from briefgen.model import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class _Ratio:
+    """A ratio with what it is made of, as patterns of what is measured; `slack` is the share it may differ by.
+
+    Both may be of slightly other scope or day than the ratio, so that a difference is a question only.
+    """
+
+    name: re.Pattern[str]
+    over: re.Pattern[str]
+    under: re.Pattern[str]
+    factor: Decimal
+    slack: Decimal
+
+
+def _ratio(name: str, top: str, bottom: str, factor: int, slack: str) -> _Ratio:
+    of, above, below = (re.compile(f"^(?:{words})$") for words in (name, top, bottom))
+    return _Ratio(of, above, below, Decimal(factor), Decimal(slack))
+
+
+_RATIOS = (
+    _ratio("(?:余额)?(?:存贷|贷存)比(?:率|例)?", ".{0,10}贷款余额", ".{0,10}存款余额", 100, "0.01"),
+    _ratio("(?:常住人口)?城镇化(?:率|水平)", "城镇(?:常住)?人口", "(?:年末)?常住(?:总)?人口", 100, "0.01"),
+    _ratio("人均(?:地区)?(?:生产总值|GDP)", "(?:地区)?生产总值", "(?:年末)?常住(?:总)?人口", 1, "0.06"),
+    _ratio("森林覆盖率", "森林(?:总)?面积", "(?:县域|市域|全域|行政)?(?:国土|土地|幅员|区域)(?:总)?面积", 100, "0.06"),
+)  # fmt: skip
+
+
+def ratios_by_definition(reading: Reading) -> Iterator[Issue]:
+    """Ratios that what they are made of, stated once in the same text, does not make."""
+    for figures in reading.figures.values():
+        for figure in figures:
+            kind = next((one for one in _RATIOS if one.name.match(_called(figure))), None)
+            if kind and figure.obs.scenario == "actual" and figure.obs.transformation in ("level", "share"):
+                yield from _checked(kind, figure, figures, reading)
+
+
+def _called(figure: Figure) -> str:
+    return re.sub("(?:实现|完成|达到)", "", figure.obs.indicator_text)
+
+
+def _checked(kind: _Ratio, ratio: Figure, figures: Sequence[Figure], reading: Reading) -> Iterator[Issue]:
+    near = [one for one in figures if one.is_level and _of_one_time(one, ratio)]
+    tops = [one for one in near if kind.over.match(_called(one))]
+    bottoms = [one for one in near if kind.under.match(_called(one))]
+    unit = ratio.unit.partition("/")[0]
+    if len(tops) != 1 or len(bottoms) != 1 or unit not in ("%", tops[0].unit):
+        return
+    top, bottom = tops[0], bottoms[0]
+    quotient = over(_in_base(top, reading), _in_base(bottom, reading))
+    if quotient is None or not apart(times(quotient, kind.factor), (ratio.low, ratio.high), kind.slack):
+        return
+    made = about((quotient[0] + quotient[1]) / 2 * kind.factor)
+    message = f"{subject(ratio.obs)}印为{ratio.quote}：按{top.quote}与{bottom.quote}计算约为{made}{unit}，请核对原文。"
+    yield request("ratio", message, [ratio, top, bottom])
+
+
+def _of_one_time(figure: Figure, ratio: Figure) -> bool:
+    one, other = figure.obs, ratio.obs
+    return (one.ref_area, one.time_period[:4]) == (other.ref_area, other.time_period[:4]) and not one.scope
+
+
+def _in_base(figure: Figure, reading: Reading) -> Bounds:
+    """Its bounds in the first unit of its dimension, so that 亩 and 平方公里 divide."""
+    factor = Decimal(str(reading.catalogue.units.base(figure.unit).factor))
+    return figure.low * factor, figure.high * factor
