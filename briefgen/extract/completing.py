@@ -24,6 +24,9 @@ PER_HUNDRED = re.compile("^.{0,8}每[十百千万][户人][^，、]{0,8}?(?:拥�
 """每百户家庭拥有彩电53.9台、冰箱10台: what is counted by the hundred stays so along the list."""
 _WORK = re.compile("[^，。；]{2,24}?(?:工程|项目)(?=[自于\x00]|主体|已)")
 """香水水利枢纽工程自去年3月开工以来，已完成…等工作，目前完成投资: the work that the sentence is about."""
+_INVESTMENT = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算|完成)?总?投资$")
+_PLANNED = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算)$")
+"""年计划投资2亿元，完成投资1亿元: what was done is not called planned."""
 _EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
 _LISTS = re.compile("其中(?:[:,，：]|$)")
 """其中：A 1；B 2 goes on behind a semicolon; 其中A 1；B 2 does not."""
@@ -117,7 +120,9 @@ class Completer:
             if around.led and phrase not in self.words.rates:
                 return join(self.context.label, phrase)
             base = NEW.sub("", subject) if phrase.startswith("总") else subject
-            return join(base if phrase in self.words.rates else stem(base, self.words), phrase)
+            if phrase not in self.words.rates:
+                base = _PLANNED.sub("", stem(base, self.words))
+            return join(base, phrase)
         if phrase.startswith("人均") and (at := subject.find("人均")) > 0:
             return subject[:at] + phrase
         if _BENEFITS.match(phrase) and (doer := self._doer(subject) or around.topic):
@@ -138,6 +143,8 @@ class Completer:
             unit = around.quantity.unit
             topic = self.context.counting.get(unit) or self.context.counted.get(unit) or topic
             topic = _STAGE_END.sub("", topic)
+        if phrase.endswith("投资"):
+            topic = _INVESTMENT.sub("", topic)
         if not topic or topic in phrase or (len(phrase) > 2 and phrase in topic):
             return phrase
         return join(topic, phrase)

@@ -80,6 +80,11 @@ _MONEY = re.compile("[\u4e00-\u9fff]{0,4}(?:投资|资金|贷款|补助|补贴)(
 _PAID = re.compile("(?:发放|拨付|下达|兑付|争取|筹集|整合|投放|落实|设立|安排|兑现)了?[近约超达到共]{0,2}$")
 _FUNDS = re.compile("[一-鿿“”]{2,12}(?:资金|贷款|补助|补贴|奖金|基金|工资|养老金|保险金)(?=[，。；、]|$)")
 """发放3568.5万元产业扶持启动资金: what was paid stands behind the sum."""
+_OF_SEVERAL = re.compile(
+    "的(?P<all>(?:[^，。；\\d]*等)?(?P<kind>(?<=等)[一-鿿]{2,14})?[^，。；\\d等]{0,24}?)(?=[，。；]|$)"
+)
+"""投资1.97亿元的湿地保护、人工造林等三江源二期工程: what all of them are, else all of them."""
+_ASIDE = re.compile("[（(][^（）()]{1,8}[）)]$")
 _SIZE = re.compile("^规模(?=的)")
 _ANIMALS = frozenset("头只羽匹尾")
 _DOES = re.compile(
@@ -197,6 +202,8 @@ class _Sentence:
             if self.quantities[index - 1].implied:
                 start += len(self.units.noun_at(self.blank[start : start + 5]))
             cut = self.blank.rfind("、", start, end)
+            while cut >= 0 and self.blank.count("）", cut, end) > self.blank.count("（", cut, end):
+                cut = self.blank.rfind("、", start, cut)
             if cut >= 0 and not self._in_quotes(cut, end):
                 start = cut + 1
             elif _AND.search(self.blank[start:end]):
@@ -220,7 +227,7 @@ class _Sentence:
         if origin:
             left = _FROM.sub("", left)
         left = _PER.sub("", left)
-        how = kinds.move(left, self.words)
+        how = kinds.move(_ASIDE.sub("", left), self.words)
         right = self._object(last, right_raw) if self._takes_noun(quantity, left, right_raw) else ""
         quantity = self._with_unit(quantity, left, how)
         counted = self.namer.context.dimension == self.units.dimension(quantity.unit)
@@ -260,6 +267,8 @@ class _Sentence:
     def _object(self, quantity: Quantity, right_raw: str) -> str:
         """The noun after a figure; where its verb ends at the next figure, that figure's noun belongs to it."""
         following = next((q for q in self.quantities if q.start >= quantity.end), None)
+        if (several := _OF_SEVERAL.match(_NOISE.sub("", right_raw))) and "、" in several[0]:
+            return several["kind"] or several["all"]
         right = clean_right(right_raw, listed=self._followed(quantity))
         if (
             not right

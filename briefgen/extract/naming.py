@@ -51,7 +51,9 @@ _CROP = 6
 _YEARLY = re.compile("^(?:每?年|同|[两三四五六七八九十]年)$")
 _BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)$")
 _OVERALL = ("综合", "综合实力", "总体", "总量")
-_AMONG_AREAS = re.compile("(?:东部|中部|西部|东北|沿海)(?:地区|省份)?")
+_AMONG_AREAS = re.compile(
+    "(?:总量|数量)?(?:排名|位次)?(?:连续[一二三四五六七八九十\\d]+年)?(?:保持|稳居|蝉联|位居|居)*(?:(?:东部|中部|西部|东北|沿海)(?:地区|省份)?)?"
+)
 _REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
 _TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标)数?(?:的)?$")
@@ -186,6 +188,9 @@ class Namer:
     def _moved(self, around: Around, how: kinds.Move) -> tuple[str, str]:
         """A rise or fall has the phrase of the level it moves."""
         own = without_light_verb(clean_left(_YEARLY.sub("", how.subject), self.words), self.words)
+        carried = self.context.subject.phrase
+        if how.verb == "增收" and own in ("人均", "户均") and own in carried and _REVENUE.search(carried):
+            return carried, "movement carried"
         if how.verb == "增收" and (own or not _REVENUE.search(self.context.subject.phrase)):
             return join(own or self._produce(), "收入"), "movement"
         if not own and around.moves:
@@ -235,15 +240,15 @@ class Namer:
         right, unit, subject = around.right, around.quantity.unit, self.context.subject.phrase
         if _ATTAINED.match(around.left) and not right and TASK_NOUN.search(subject):
             return TASK_NOUN.sub("", subject), "task attained"
-        if around.quantity.form == "rank" and _AMONG_AREAS.fullmatch(own):
+        if around.quantity.form == "rank" and own and _AMONG_AREAS.fullmatch(own):
             return self.context.ranked or subject, "carried"
         if subject and (_BY_METHOD.match(own) or (around.quantity.form == "rank" and own in _OVERALL)):
             return subject, "carried"
         if right and not own and around.listed and not around.left:
             own = self.context.verb
         self.context.verb = own if right else ""
-        if right and own in self.words.is_head and around.after.startswith("的"):
-            own, right = "", right + own  # 总投资5.8亿元的水利枢纽工程
+        if right and around.after.startswith("的") and (head := self.words.head_end.search(own)):
+            own, right = "", right + head[0]  # 总投资5.8亿元的水利枢纽工程
         phrase = own + right if right else without_light_verb(own, self.words)
         if right:
             phrase = without_light_verb(phrase, self.words)

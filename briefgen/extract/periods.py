@@ -94,7 +94,7 @@ _PATTERN = re.compile(
             r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要)",
             rf"(?P<event>{'|'.join(_EVENTS)})以来",
             r"(?P<ago>\d{1,2}|[一二三四五六七八九十]{1,2})年(?:之|以)?前",
-            r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?P<more>多)?(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十])年|(?P<run4>[二三四五十])年(?=累计|共|新增|总计|分别)|本届政府(?:任期)?",
+            r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?P<more>多)?(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十]|(?<=过去)[二四六七八九两])年|(?P<run4>[二三四五十]|(?<!\d)[2-9])年(?=累计|共(?!同)|新增|总计|分别)|本届政府(?:任期)?",
         )
     )
     + ")"
@@ -106,6 +106,8 @@ _SPACES = re.compile(" +")
 _DIGITS, _JOINTS = frozenset("0123456789"), frozenset("年月日至—~-")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?:\d{1,2}时)?(?![内游均程间龄常后产报\d])|[当昨][天日](?=[，共一-鿿])")
 _BEFORE_A_DAY = frozenset("，。；：（“ \n\t截止至到")
+_AS_OF = re.compile("截[至止]到?$")
+"""截至11月 is as of its end."""
 _BASE_BEFORE = re.compile(r"(?:比|较|同|与|跟|相比|相对于|是|为|相当于|超过|超)(?:“[^”]{1,6}”)?$")
 _COMPARED_WITH = re.compile("[^，。；、]{1,16}?(?:相比|持平|相当)")
 """与2010年第六次人口普查时相比"""
@@ -246,7 +248,8 @@ def _part(match: re.Match[str]) -> tuple[tuple[int, int] | None, int | None]:
         month = int(match["m"])
         if not 1 <= month <= 12:
             return None, None
-        day = 0 if match["mend"] else (min(int(match["d"]), 31) if match["d"] else None)
+        end = match["mend"] or (not match["d"] and _AS_OF.search(match.string, 0, match.start()))
+        day = 0 if end else (min(int(match["d"]), 31) if match["d"] else None)
         return (month, month), day
     if match["half"]:
         return ((1, 6) if match["half"] == "上" else (7, 12)), None

@@ -18,12 +18,14 @@ LIMIT = 26
 
 _NOISE = re.compile(rf"[{NUL}\u2060\s]+")
 _AFTER_NUL = re.compile(rf"{NUL}+(?:[上中里内前后时年月份来等起末底的]|期间|时期|以来|以前|以后|地区|各地)*")
-_PARENS = re.compile(r"^.*[（(](?=[^（）()]*$)|[（(][^（）()]*[）)]$|^[^（(]*[）)]|[（(][^（）()]{0,12}[）)]")
+_PARENS = re.compile(
+    r"^.*[（(](?=[^（）()]*$)|[（(][^（）()]*[）)]$|^[^（(]*[）)]|[（(][^（）()]{0,12}[）)]|[（(](?:主要|包括|含|不含|其中|如)[^（）()]{0,60}[）)]"
+)
 """What stands in parentheses is no part of the phrase; of a figure inside them what stands before is none."""
 _EDGE = re.compile(r"^[^\w“《（]+|[^\w”》）%+]+$")
 _SPLIT, _LISTED, _PAIRED = re.compile(r"[、和及与]|以及"), re.compile("[、和]"), re.compile("和")
 _MODIFIER_HEAD = re.compile(
-    r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|城市|男性|女性|第[一二三]产业|[一二三]产)"
+    r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|牧区|农牧区|城市|男性|女性|第[一二三]产业|[一二三]产)"
 )
 _WHOLE_NOUN = re.compile("(?:人次|人数|户数|次数|里程|人口|[额率值量])$")
 """Nouns that need no attribute from the end of a list: 接待游客人次、旅游总收入."""
@@ -50,6 +52,8 @@ _NUMBERED = re.compile(" *[一二三四五六七八九十]{1,3}、")
 """九、人口、社会保障 2007年末，全县总人口: a heading on the line is no part of the phrase."""
 _SAID = re.compile("(?<=[^，。；]{2})(?:作为|被(?![子服褥动]))")
 """…水利枢纽工程作为第三水源工程被列入规划: what is said of the noun is no part of it."""
+_NAMES = re.compile("（[^（）]*、[^（）]*）")
+"""3镇（甲镇、乙镇）: which they are is no part of what is counted."""
 _MEANWHILE = re.compile("的同时$")
 _UNTIL = re.compile("^截[至止]到?$")
 _SEVERAL = re.compile("、[^、]*?([二两三四五六七八九十]大(?!道|街|桥|学)[^、]{2,})$")
@@ -99,6 +103,7 @@ def clean_right(text: str, listed: bool = True) -> str:
     """
     text = _NOISE.sub("", text).removeprefix("的")
     text = _OPEN_PARENS.sub("", text)
+    text = _NAMES.sub("", text)
     if _VERB_FIRST.match(text):
         return ""
     cut = next(

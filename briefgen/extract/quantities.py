@@ -221,6 +221,7 @@ _COUNTED = re.compile(
     "(?:新增|新建|新发展|建成|培育|引进|创建|现有|设立|成立|改造|扩建|改建|添置|购置|购买)[一-鿿“”]{2,12}$"
 )
 """新发展农业龙头企业两家，: a count behind what was built or bought, at the clause's end."""
+_NEWLY = re.compile("(?:新建|建成|改建|扩建|引进|创建)了?$")
 _COUNTERS, _MARKS = frozenset("家个座条所处户名台辆艘栋只头口"), frozenset("，。；、")
 _PLACE_NOUN = re.compile(r"(?:地级市|城市|市县|县市区?|县区|县|市州|地（市）|地市|乡镇|旗县|省份|国家)")
 
@@ -243,6 +244,8 @@ def _measures(view: str, match: re.Match[str], number: str, value: Decimal, unit
     unit = match["unit"] or ""
     if not unit:
         return value >= 2 and bool(_PLACE_NOUN.match(view, match.end())) and number not in ("十", "百", "千")
+    if value >= 2 and unit in _COUNTERS and _NEWLY.search(view, max(0, match.start() - 4), match.start()):
+        return True
     if value >= 2 and _COUNTED.search(view, max(0, match.start() - 20), match.start()):
         return unit in _COUNTERS and view[match.end() : match.end() + 1] in _MARKS
     if unit == "个" and value >= 2:

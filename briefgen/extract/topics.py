@@ -20,7 +20,7 @@ _MOVING = re.compile(
 )
 """农民人均纯收入逐年增加。由…增加到…: the sentence before says what moves."""
 _JUDGES = re.compile(
-    "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$"
+    "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$|的(?:转变|跨越|目标|局面|格局|要求)$"
 )
 """A clause that judges (综合实力不断增强) names no topic."""
 _LABEL = re.compile(
@@ -57,7 +57,7 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
 
     A longer topic is cut: its end, or the last of what it lists, says what it is about.
     """
-    topic = words.topic_verbs.sub("", clean_left(clause, words))
+    topic = words.topic_verbs.sub("", clean_left(clause, words)).removesuffix("方面")
     if moving := _MOVES.search(topic):
         return clean_left(topic[: moving.start()], words), True
     if _JUDGES.search(topic):

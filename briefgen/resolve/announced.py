@@ -18,6 +18,8 @@ _ENDS = "。！？\n"
 _OF_THE_TEXT = re.compile(
     r"时间|日期|来源|发布|浏览|编辑|记者|通讯员|工作报告|草案|会议|印发|成文|^[图表] ?\d|[。；！？]"
 )
+CAPTION = re.compile("(?:速度|构成|比重|占比|变化|走势|走势图|情况图|对比|[（(]%[）)])$")
+"""2017-2021年地区生产总值及其增长速度: what a chart shows."""
 _COUNTS = re.compile(r"\d(?:%|[万亿多余]|[个户人家元亩处项吨]|公里)")
 _WORDS = re.compile("[一-鿿]")
 _LEAST_WORDS = 3
@@ -55,7 +57,7 @@ def _announces(view: str, mention: PeriodMention, mentions: Sequence[PeriodMenti
     heads = alone and len(words) <= _LONGEST_LINE and not _OF_THE_TEXT.search(words)
     run = mention.span or mention.year_to or mention.role == "since"
     heads = heads or bool(run and _leads(view, start, end, mention))
-    if not heads and not _ANNOUNCES.search(words):
+    if (run and CAPTION.search(words)) or (not heads and not _ANNOUNCES.search(words)):
         return False
     beside = [other for other in mentions if start <= other.start < end and other.text != mention.text]
     said = _WORDS.findall(words.replace(mention.text, ""))

@@ -33,6 +33,9 @@ _OWN = 10
 _TOWN_NAME = re.compile("[一-鿿]{2,9}?(?:镇|乡|苏木)")
 _TOWN_PROFILE = re.compile("(?:[^\n]{0,12}\n+ *)?[一-鿿]{2,10}(?:镇|乡|村|街道|苏木)(?:位于|地处|坐落)")
 """古楼镇位于西充北部: a text that begins so is the town's."""
+_TOWN_SEAT = re.compile("(?:^|[，。；：\\s])[镇乡](?:人民)?政府驻")
+"""镇人民政府驻山心圩: a gazetteer's entry of a town, named elsewhere."""
+_FOR_GOVERNMENT = re.compile("代表([省市县区州旗镇乡])(?:人民)?政府")
 _AGENCY = re.compile("(?:新华社|中新社|中新网|新华网|人民网|央视网|中央社)$")
 """新华社北京8月24日电 says where the agency sits."""
 _SUMMARY, _SOON = re.compile("总结|回顾|小结|述职"), 3
@@ -115,7 +118,7 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
         return year, told - 1 if _AHEAD.search(article.title) and told >= year else min(told, year)
     if told_so := _REPORTS.search(opening):
         return year, min(int(told_so[1]), year)
-    if month and month <= _EARLY and _REPORT.search(opening):
+    if month and month <= _EARLY and _REPORT.search(article.title + opening):
         return year, year - 1
     if not article.date_inferred and (old := _looked_back_on(named, periods, year)):
         return old, old
@@ -156,11 +159,14 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
         if found:
             return found[0].code
     votes = _votes(document, article, areas, mentions, named.subjects)
-    levels = _levels(document, [span for span in named.here if article.start <= span.start < article.end])
+    levels = _levels(
+        document, article, [span for span in named.here if article.start <= span.start < article.end]
+    )
     elected = _elected(votes, areas, levels)
     speaks_of = levels.most_common(1)[0][0] if levels else ""
     opening = document.view[article.start : article.start + _HEAD].lstrip()
     of_town = speaks_of == "村" or set(levels) & set("乡镇") or _TOWN_PROFILE.match(opening)
+    of_town = of_town or _TOWN_SEAT.search(opening)
     return _town(document, article, areas, elected) if of_town else elected
 
 
@@ -171,6 +177,11 @@ def _town(document: Document, article: Article, areas: Areas, around: str) -> st
     area = areas.get(around)
     if area and area.level in ("county", "prefecture"):
         towns = areas.towns_in(head, around)
+        if not towns and _TOWN_SEAT.search(opening):
+            named = Counter(
+                town.codes[0] for town in areas.towns_in(document.view[article.start : article.end], around)
+            )
+            return named.most_common(1)[0][0] if named else around
         return towns[0].codes[0] if towns else around
     # Where no county is named, a name that only one town has will do.
     for name in dict.fromkeys(_TOWN_NAME.findall(head)):
@@ -235,12 +246,14 @@ def innermost(mentions: Sequence[AreaMention], areas: Areas) -> list[AreaMention
     ]
 
 
-def _levels(document: Document, here: Sequence[Span]) -> Counter[str]:
-    """How often the text calls itself 全市, 我省, 该县."""
+def _levels(document: Document, article: Article, here: Sequence[Span]) -> Counter[str]:
+    """How often the text calls itself 全市, 我省, 该县; whose government speaks in it."""
     levels: Counter[str] = Counter()
     for span in here:
         word = document.view[span.start : span.end].rstrip("域内")
         levels[word[-1]] += {"我": 9, "本": 9, "全": 1, "该": 1}.get(word[0], 0)
+    for spoken in _FOR_GOVERNMENT.finditer(document.view, article.start, article.start + _OPENING):
+        levels[spoken[1]] += 9
     return +levels
 
 

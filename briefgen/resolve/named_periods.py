@@ -24,14 +24,16 @@ class NamedPeriods:
 
     def __init__(self, view: str, printed: Printed) -> None:
         self.view = view
-        self.mentions = [m for m in printed.periods if m.role != "base" and not self._of_picture(m)]
+        self.mentions = [m for m in printed.periods if m.role != "base" and not self._of_another_matter(m)]
         self.starts = [m.start for m in self.mentions]
         self.bases = [m for m in printed.periods if m.role == "base" and m.year]
         self.base_starts = [m.start for m in self.bases]
         self._usuals: dict[int, str] = {}
 
-    def _of_picture(self, mention: PeriodMention) -> bool:
-        """图1：2000—2006年…: what a picture shows is not what the text tells."""
+    def _of_another_matter(self, mention: PeriodMention) -> bool:
+        """图1：2000—2006年…, 继2005年…之后: what a picture shows or went before is not what the text tells."""
+        if self.view.startswith("继", mention.start - 1):
+            return True
         return bool(_PICTURE.search(self.view, max(0, mention.start - 8), mention.start))
 
     def usual(self, home: Home) -> str:

@@ -11,7 +11,7 @@ from briefgen.extract.figures import Figure
 from briefgen.extract.periods import PeriodMention
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section
-from briefgen.resolve.announced import Announcements
+from briefgen.resolve.announced import CAPTION, Announcements
 from briefgen.resolve.home import Home, paragraph
 from briefgen.resolve.named_periods import NamedPeriods
 from briefgen.resolve.standing import is_aside
@@ -19,6 +19,7 @@ from briefgen.resolve.standing import is_aside
 _ORIGIN = re.compile(r"[由从自]$")
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
+_TWO_YEARS = re.compile("两年(?:年均|平均)")
 _OPENS = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.])?.{0,2}$|[\u4e00-\u9fff]{2,9}[省市县区州旗镇乡]$|.*(?:截至|截止|到|至|在|从|自|于)$",
     re.DOTALL,
@@ -27,8 +28,9 @@ _ANNUAL = re.compile(r"全年|[全我][省市县区州]")
 _TOLD = re.compile("获悉|消息|了解到|显示|核算|统计|公布|通报|介绍|测算")
 _AS_OF = re.compile("截至|截止|到$")
 _SENTENCE_END = re.compile("[。！？\n]")
-_AT_PRESENT = re.compile("[，。；：](?:目前|截至目前|现已|如今|现在)(?!为止的)")
+_AT_PRESENT = re.compile("[，。；：](?:目前|截至目前|现已|如今|现在|当前)(?!为止的)")
 _ARRIVING = re.compile(r"[到至](?:目前|现在)?的?[约近]?\d")
+_GREW = re.compile("[，、]?(?:年均|年平均|平均每年)(?:增长|递增)")
 _HELD = re.compile("拥有|现有|共有")
 _REACHING = re.compile("，(?:分别)?达(?:到)?[^，。；]*$")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
@@ -89,6 +91,8 @@ class PeriodFinder:
             and self._arrives(figure)
         ):
             return period.split("/")[1], where
+        if len(period) == 4 and _TWO_YEARS.search(self.view, figure.phrase_start, figure.quantity.start):
+            return f"{year_before(period)}/{period}", f"{where}, average over two years"
         if _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start) and (
             run := self._run_before(figure, home)
         ):
@@ -141,7 +145,8 @@ class PeriodFinder:
             return "", "profile"
         for section in reversed(sections):
             mention = self.named.first(section.start, section.start + len(section.heading) + 2)
-            if mention and not mention.months:
+            shown = mention and mention.year_to and CAPTION.search(section.heading)
+            if mention and not mention.months and not shown:
                 return self._iso(mention, home), "section"
         mention = self.announced.ruling(figure.sentence.start, home.article.start)
         if mention and not (figure.scenario == "target" and (mention.span or mention.year_to)):
@@ -249,7 +254,11 @@ class PeriodFinder:
             mention = self.mentions[index]
             annual = mention.year and not mention.year_to and _ANNUAL.match(self.view, mention.end)
             opening = self._opening(start, mention.start, any_clause=bool(annual))
-            spent = self.view.startswith("的", mention.end) or self._is_origin(mention)
+            spent = (
+                self.view.startswith("的", mention.end)
+                or self._is_origin(mention)
+                or bool(mention.year_to and self._beside_other(mention))
+            )
             year_end = mention.year and mention.day == 0 and mention.months == (12, 12)
             if (
                 not spent
@@ -264,13 +273,19 @@ class PeriodFinder:
 
     def _one_of_several(self, mention: PeriodMention) -> bool:
         """Does its sentence name other periods too (一季度…，二季度…)? Then none of them rules the next."""
+        return len(self._named_beside(mention)) > _FEW
+
+    def _beside_other(self, mention: PeriodMention) -> bool:
+        """Does its sentence name another period? 2013年至2018年投入…；2016年至2018年整合…"""
+        return len(self._named_beside(mention)) > 1
+
+    def _named_beside(self, mention: PeriodMention) -> set[tuple[object, ...]]:
         opening = paragraph(self.view, mention.start)
         start = max(opening, *(self.view.rfind(mark, opening, mention.start) + 1 for mark in "。！？"))
         end = _SENTENCE_END.search(self.view, mention.end)
         first = bisect_left(self.starts, start)
         last = bisect_left(self.starts, end.start() if end else len(self.view))
-        named = {(m.year, m.offset, m.year_to, m.months) for m in self.mentions[first:last] if m.day is None}
-        return len(named) > _FEW
+        return {(m.year, m.offset, m.year_to, m.months) for m in self.mentions[first:last] if m.day is None}
 
     def _opening(self, start: int, at: int, any_clause: bool = False) -> int:
         """Where the words begin that a period opens: its sentence, or a clause behind 记者获悉 and the like."""
@@ -343,7 +358,8 @@ class PeriodFinder:
         own = self.view[figure.phrase_start : figure.quantity.end]
         held = _HELD.search(self.view, figure.clause.start, figure.quantity.start)
         led = "年均" in before and _REACHING.search(before)
-        return bool(_ARRIVING.search(own) or held or led)
+        grew = _GREW.match(self.view, figure.quantity.outer_end) and "累计" not in own
+        return bool(_ARRIVING.search(own) or held or led or grew)
 
 
 def year_before(period: str) -> str:

@@ -52,8 +52,11 @@ def standing(mentions: Sequence[AreaMention], view: str) -> list[AreaMention]:
     for mention in mentions:
         if _instance(mention, view):
             continue
-        joined = previous is not None and view[previous.end : mention.start] in ("", *JOINERS)
-        stands = (stood or not joined) and _stands(mention, view)
+        between = view[previous.end : mention.start] if previous else " "
+        joined = between in ("", *JOINERS)
+        # 甲市、乙市和丙市分别…: 和 joins the last of a list, it does not set it beside.
+        last = joined and stood and between in ("和", "与", "及")
+        stands = (stood or not joined) and _stands(mention, view, last)
         if stands:
             found.append(mention)
         previous, stood = mention, stands
@@ -76,10 +79,10 @@ def _instance(mention: AreaMention, view: str) -> bool:
     )
 
 
-def _stands(mention: AreaMention, view: str) -> bool:
+def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
     """Is the area the subject of what follows, or only named beside something else?"""
     before, after = (
-        view[max(0, mention.start - 6) : mention.start].removesuffix("中国")[-4:],
+        "" if joined else view[max(0, mention.start - 6) : mention.start].removesuffix("中国")[-4:],
         view[mention.end : mention.end + 5],
     )
     if mention.codes == ("000000",):
