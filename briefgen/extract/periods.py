@@ -109,7 +109,7 @@ _BEFORE_A_DAY = frozenset("，。；：（“ \n\t截止至到")
 _AS_OF = re.compile("截[至止]到?$")
 """截至11月 is as of its end."""
 _BASE_BEFORE = re.compile(r"(?:比|较|同|与|跟|相比|相对于|是|为|相当于|超过|超)(?:“[^”]{1,6}”)?$")
-_COMPARED_WITH = re.compile("[^，。；、]{1,16}?(?:相比|持平|相当)")
+_COMPARED_WITH = re.compile("[^，。；、]{1,26}?(?:相比|持平|相当)")
 """与2010年第六次人口普查时相比"""
 _TURNED_INTO = re.compile("(?:调整|优化|变化|演变|转变|变|提高|增加|上升|下降|降低|减少)为$")
 """由2002年的…调整为2007年的…: what it turned into is no base."""
