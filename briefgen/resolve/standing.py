@@ -87,7 +87,7 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
     )
     if mention.codes == ("000000",):
         return not BESIDE.search(before) and not re.match(
-            r"第|排|居|位列|名列|首|前|领先|文明|人大|政协|先进|劳|性|统一|重点|最|率先|示范|范围|标准|平均|各地|推广",
+            r"(?:人口|农业|经济|污染源)普查|第|排|居|位列|名列|首|前|领先|文明|人大|政协|先进|劳|性|统一|重点|最|率先|示范|范围|标准|平均|各地|推广",
             after,
         )
     if _FIRM.match(view[mention.end : mention.end + 22]):
