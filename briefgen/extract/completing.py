@@ -25,6 +25,7 @@ PER_HUNDRED = re.compile("^.{0,8}每[十百千万][户人][^，、]{0,8}?(?:拥�
 _WORK = re.compile("[^，。；]{2,24}?(?:工程|项目)(?=[自于\x00]|主体|已)")
 """香水水利枢纽工程自去年3月开工以来，已完成…等工作，目前完成投资: the work that the sentence is about."""
 _INVESTMENT = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算|完成)?总?投资$")
+_BY_HEAD = re.compile("每[人户]|人均|户均")
 _PLANNED = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算)$")
 """年计划投资2亿元，完成投资1亿元: what was done is not called planned."""
 _EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
@@ -120,6 +121,8 @@ class Completer:
             if around.led and phrase not in self.words.rates:
                 return join(self.context.label, phrase)
             base = NEW.sub("", subject) if phrase.startswith("总") else subject
+            if base in ("占地", "占地面积"):
+                return phrase
             if phrase not in self.words.rates:
                 base = _PLANNED.sub("", stem(base, self.words))
             return join(base, phrase)
@@ -133,6 +136,8 @@ class Completer:
 
     def _doer(self, subject: str) -> str:
         """What benefits others: of 光伏电站结算惠及县 the station."""
+        if _BY_HEAD.match(subject):
+            return ""  # 每人每年补助6000元，带动650户: the allowance by head leads nobody
         verb = _BENEFIT.search(subject)
         return stem(subject[: verb.start()] if verb else subject, self.words)
 

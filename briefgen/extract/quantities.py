@@ -47,7 +47,7 @@ _AND = re.compile(rf"{_GAP}[、和与及]{_GAP}(?=\d)")
 _RANGE = re.compile(rf"{_GAP}(?P<sep>-|—{{1,2}}|–|－|~|～|至|到){_GAP}(?=[\d一二三四五六七八九十])")
 _PERCENT = re.compile(rf"百分之(?P<num>{ARABIC}|{CHINESE})")
 _FRACTION = re.compile(
-    r"(?P<below>\d+|[二三四五六七八九十百千万]+)分之(?P<above>\d+|[一二三四五六七八九十百]+)(?!策)|(?<![\d/])(?P<up>\d)/(?P<down>\d{1,2})(?![\d/年月])"
+    r"(?P<below>\d+|[二三四五六七八九十百千万]+)分之(?P<above>\d+|[一二三四五六七八九十百]+)(?!策)|(?<![\d/])(?P<up>\d)/(?P<down>\d{1,2})(?![\d/年月万])"
 )
 _TENTHS = re.compile(
     r"(?P<num>[一二三四五六七八九])成(?P<part>[一二三四五六七八九半])?(?=[，。；、）的以左多]|户|群众|人)"
