@@ -126,6 +126,8 @@ class Completer:
             if phrase not in self.words.rates:
                 base = _PLANNED.sub("", stem(base, self.words))
             return join(base, phrase)
+        if phrase in ("人均", "户均") and subject and phrase not in subject:
+            return phrase + NEW.sub("", subject)
         if phrase.startswith("人均") and (at := subject.find("人均")) > 0:
             return subject[:at] + phrase
         if _BENEFITS.match(phrase) and (doer := self._doer(subject) or around.topic):

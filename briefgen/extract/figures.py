@@ -73,7 +73,7 @@ _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|�
 _GOAL_LIST = re.compile("(?:目标|任务)[^，。；]{0,6}(?:是|为)?：|目标(?:是|为)")
 """A sentence that sets goals rules the rest of its paragraph."""
 _DONE = re.compile("已|完成了|实现了|累计|截至")
-_SHORT = 4
+_SHORT, _TWO = 4, 2
 _BRINGS = re.compile("(?:带来|获得|取得|实现|增加|创造|得到|拿到|领到|换来|产生)(?:了|近|约|超过)?$")
 _MONEY = re.compile("[\u4e00-\u9fff]{0,4}(?:投资|资金|贷款|补助|补贴)(?=[，。；、]|$)")
 """完成81亿元投资: what money it is stands behind it."""
@@ -176,7 +176,10 @@ class _Sentence:
 
     def _figures_of(self, index: int, run: list[Quantity]) -> Iterator[Figure]:
         first = self._figure(index, run[0], run[-1])
-        each = len(run) > 1 and "分别" in self.blank[first.phrase_start : run[0].outer_start]
+        each = len(run) > 1 and (
+            "分别" in self.blank[first.phrase_start : run[0].outer_start]
+            or (len(run) == _TWO and first.rule == "movement carried")
+        )
         items = self.namer.items(first.phrase, len(run), each, self._before(run[0]) if each else "")
         for position, quantity in enumerate(run):
             phrase = shorten(items[position] if items else first.phrase)

@@ -32,7 +32,7 @@ _ARRIVED = re.compile(r"^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在
 _GAP = re.compile("(?:高于|低于|高出|低出|快于|慢于|好于|优于|领先)[^，。；]{0,14}$")
 _MORE_THAN = re.compile("比[^，。；]{0,10}[高低多少快慢]出?$")
 _COMPARED = re.compile(
-    "(?:同?比|较|[与同])(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"
+    "(?:同?比|较|[与同](?=.*普查))(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"
 )
 """比上年165万元增加39万元, 与第六次人口普查的671073人相比: a level of the period before."""
 _CONTRIBUTES = re.compile("对[^，。；]{0,12}贡献率(?=[达到为是约]*$)")
@@ -162,7 +162,8 @@ class Namer:
             # 新增魔芋5.21万亩，总量达到60万亩: all of it is not what is new.
             return (NEW.sub("", subject) if left.startswith("总") else subject), "arrival carried"
         if _COMPARED.fullmatch(left):
-            return self.context.subject.phrase or self.context.before.phrase, "base, carried"
+            rule = "carried" if quantity.form == "times" else "base, carried"
+            return self.context.subject.phrase or self.context.before.phrase, rule
         own = (
             ""
             if right and (left.endswith("等") or _OUT_OF_THEM.match(left) or _lists_all(left, quantity))
@@ -229,7 +230,7 @@ class Namer:
         return f"{subject}完成{task[0] if task else ''}", "share of task"
 
     def _share(self, around: Around, before: str, whole: str) -> tuple[str, str]:
-        own = clean_left(before, self.words)
+        own = clean_left(before, self.words) or ("" if self.context.subject.phrase else around.topic)
         subject = (
             self.completer.complete(around, own)
             if own

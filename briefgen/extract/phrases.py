@@ -19,7 +19,7 @@ LIMIT = 26
 _NOISE = re.compile(rf"[{NUL}\u2060\s]+")
 _AFTER_NUL = re.compile(rf"{NUL}+(?:[上中里内前后时年月份来等起末底的]|期间|时期|以来|以前|以后|地区|各地)*")
 _PARENS = re.compile(
-    r"^.*[（(](?=[^（）()]*$)|[（(][^（）()]*[）)]$|^[^（(]*[）)]|[（(][^（）()]{0,12}[）)]|[（(](?:主要|包括|含|不含|其中|如)[^（）()]{0,60}[）)]"
+    r"^.*[（(](?=[^（）()]*$)|[（(][^（）()]*[）)]$|^[^（(]*[）)]|[（(][^（）()]{0,12}[）)]|［[^］]*］|^[^［]*］|[（(](?:主要|包括|含|不含|其中|如)[^（）()]{0,60}[）)]"
 )
 """What stands in parentheses is no part of the phrase; of a figure inside them what stands before is none."""
 _EDGE = re.compile(r"^[^\w“《（]+|[^\w”》）%+]+$")

@@ -58,7 +58,7 @@ _RATIO = re.compile(
 )
 _NO_RANK = "产业|书记|届|批|次|期|季|轮|条|章|节|步|时间|支撑|大(?!省|市)|类|线|一|方|代|年|天|个|家|部|颗|张|例|站|块|所|课|资源|要务|动力|责任"
 _RANK = re.compile(
-    rf"第(?P<num>\d+|[一二三四五六七八九十]+)(?![\d一二三四五六七八九十百])(?:位|名)?(?!{_NO_RANK})|(?<=[居列排据踞为国省市区])(?P<first>首位|榜首|第一位)"
+    rf"第(?P<num>\d+|[一二三四五六七八九十]+)(?![\d一二三四五六七八九十百])(?:位|名)?(?!{_NO_RANK})|(?<=[居列排据踞为国省市区部份])(?P<first>首位|榜首|第一位)"
 )
 _NEXT_RANK = re.compile("[、和][\u4e00-\u9fff]{2,14}")
 """投资潜力第3、新型城镇化质量第4、绿色发展第5"""
@@ -210,7 +210,7 @@ def _spelt(view: str, units: Units) -> Iterator[Quantity]:
             yield qualified(view, quantity, more)
 
 
-_CLASS = re.compile(r"(?:级|产业|企业|镇|村|园区|集群|县|俱乐部|大关|工程|富翁)")
+_CLASS = re.compile(r"(?:级|产业|(?:工业|规上|农业|龙头)?企业|镇|村|园区|集群|县|俱乐部|大关|工程|富翁)")
 _LONGEST = 24
 """More characters than this are an id, not a number."""
 _HEDGED = re.compile(r"[近上逾超足约过达]$")

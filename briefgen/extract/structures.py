@@ -18,7 +18,9 @@ _OF_INDUSTRY = re.compile(
 )
 _CONTRIBUTES = re.compile("产业[^，。；]{0,12}贡献率")
 _OF_WORKERS = re.compile("就业|从业|劳动力")
-_FROM = re.compile(r"[由从](?:(?:19|20)\d{2}年|上年|去年)?(?:同期|末|底)?的?$")
+_FROM = re.compile(
+    r"[由从](?:(?:19|20)\d{2}年|上年|去年|“?[一二三四五六七八九十]{1,2}五”?)?(?:同期|末|底|期末)?的?$"
+)
 _NAMES = ("第一产业", "第二产业", "第三产业")
 _WHOLE = Decimal(100)
 _ROOM = Decimal(10)

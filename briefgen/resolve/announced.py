@@ -21,6 +21,7 @@ _OF_THE_TEXT = re.compile(
 CAPTION = re.compile("(?:速度|构成|比重|占比|变化|走势|走势图|情况图|对比|[（(]%[）)])$")
 """2017-2021年地区生产总值及其增长速度: what a chart shows."""
 _COUNTS = re.compile(r"\d(?:%|[万亿多余]|[个户人家元亩处项吨]|公里)")
+_SPOKEN = re.compile("^.*(?:指出|表示|强调|介绍)[，：]")
 _WORDS = re.compile("[一-鿿]")
 _LEAST_WORDS = 3
 
@@ -41,7 +42,7 @@ class Announcements:
 def _leads(view: str, start: int, end: int, mention: PeriodMention) -> bool:
     """Is it the first word of a sentence that is a paragraph by itself: 这五年，民生福祉得到新改善?"""
     own = view[start - 1 : start] in ("", "\n") and view[end + 1 : end + 2] in ("", "\n", "\r")
-    return own and not view[start : mention.start].strip(" —　“")
+    return own and not _SPOKEN.sub("", view[start : mention.start]).strip(" —　“")
 
 
 def _announces(view: str, mention: PeriodMention, mentions: Sequence[PeriodMention]) -> bool:

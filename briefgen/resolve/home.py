@@ -35,6 +35,7 @@ _TOWN_PROFILE = re.compile("(?:[^\n]{0,12}\n+ *)?[一-鿿]{2,10}(?:镇|乡|村|�
 """古楼镇位于西充北部: a text that begins so is the town's."""
 _TOWN_SEAT = re.compile("(?:^|[，。；：\\s])[镇乡](?:人民)?政府驻")
 """镇人民政府驻山心圩: a gazetteer's entry of a town, named elsewhere."""
+_OF_THE_NATION = re.compile("国务院(?:总理|新闻办)")
 _FOR_GOVERNMENT = re.compile("代表([省市县区州旗镇乡])(?:人民)?政府")
 _AGENCY = re.compile("(?:新华社|中新社|中新网|新华网|人民网|央视网|中央社)$")
 """新华社北京8月24日电 says where the agency sits."""
@@ -252,6 +253,8 @@ def _levels(document: Document, article: Article, here: Sequence[Span]) -> Count
     for span in here:
         word = document.view[span.start : span.end].rstrip("域内")
         levels[word[-1]] += {"我": 9, "本": 9, "全": 1, "该": 1}.get(word[0], 0)
+    if _OF_THE_NATION.search(document.view, article.start, article.start + _HEAD):
+        levels["国"] += 9
     for spoken in _FOR_GOVERNMENT.finditer(document.view, article.start, article.start + _OPENING):
         levels[spoken[1]] += 9
     return +levels
@@ -259,6 +262,8 @@ def _levels(document: Document, article: Article, here: Sequence[Span]) -> Count
 
 def _elected(votes: Mapping[str, float], areas: Areas, levels: Counter[str]) -> str:
     """The area with most votes, its inner areas' votes counted in part; of the level the text speaks of."""
+    if set(levels) == {"国"} and max(votes.values(), default=0.0) < _EARLY_NAME:
+        return "000000"  # a text of the whole country that names a place in passing
     if not votes:
         return "000000" if levels.most_common(1)[:1] == [("国", levels["国"])] else ""
     totals: dict[str, float] = defaultdict(float)

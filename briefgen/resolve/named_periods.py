@@ -42,6 +42,14 @@ class NamedPeriods:
             self._usuals[home.article.start] = self._titled_day(home) or self._most_named(home)
         return self._usuals[home.article.start]
 
+    def annual(self, home: Home) -> str:
+        """The year whose accounts a profile or undated text gives (2020年全年…), if of one only; else empty."""
+        first = bisect_left(self.starts, home.article.start)
+        last = bisect_left(self.starts, home.article.end)
+        inside = [mention for mention in self.mentions[first:last] if mention.year]
+        years = {m.year for m in inside if "全年" in m.text or self.view.startswith("全年", m.end)}
+        return str(years.pop()) if len(years) == 1 else ""
+
     def _titled_day(self, home: Home) -> str:
         """The day that a title names, in a text written then: 3日全国接待国内游客1.19亿人次."""
         days = [m for m in periods_in(home.article.title) if m.day and m.role == "at" and not m.until]

@@ -112,7 +112,10 @@ class PeriodFinder:
                 return period, where
         own = self._paragraph(figure.sentence.start)
         period = self._iso(own, home) if own and own.role == "at" else ""
-        return (period, "paragraph") if period[:1] in ("1", "2") else ("", "nothing")
+        if period[:1] in ("1", "2"):
+            return period, "paragraph"
+        annual = self.named.annual(home)
+        return (annual, "document") if annual else ("", "nothing")
 
     def _announced_run(self, figure: Figure, home: Home) -> str:
         """The run of years that a heading sets (2003年以来工作回顾): 年均 is over it."""
@@ -142,7 +145,7 @@ class PeriodFinder:
         if mention := self._paragraph(figure.sentence.start):
             return self._iso(mention, home), "paragraph"
         if home.profile:
-            return "", "profile"
+            return self.named.annual(home), "profile"
         for section in reversed(sections):
             mention = self.named.first(section.start, section.start + len(section.heading) + 2)
             shown = mention and mention.year_to and CAPTION.search(section.heading)
