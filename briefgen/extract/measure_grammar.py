@@ -55,6 +55,8 @@ _WORKS = re.compile(
     r"(?:延伸|修复|改造|供水|安全|项目|水利|加固|整治|治理|沼气|配套|防渗|调水|枢纽|输电|防洪|灌溉|绿化项目|管网|搬迁|饮水|农饮|农田建设|道路|建筑|安置|安居|棚改|流域|维修|一期|二期|重点|基础|等|民生|系统|公益)$"
 )
 _FORMULA = re.compile(r"[\dN+]{2,5}")
+_NEXT, _PARTICULAR = re.compile(f"[、和{_NOTHING}]*"), 4
+"""“农村饮用水达标提标”“幸福河湖”两大攻坚战: the names before belong to the same head."""
 _SUM = re.compile(rf"^[{_DIGIT}]+[项个大种套]")
 _SERVICE = re.compile(r"(?:保|贷|码|通|卡|超市|银行|专班)$")
 _BIG = re.compile(r"大[\u4e00-\u9fff]{2}")
@@ -153,17 +155,27 @@ def quoted(view: str, words: MeasureWords) -> Iterator[Candidate]:
     patterns = _patterns(words)
     for match in patterns.known.finditer(view):
         yield Candidate(match.start(), match.end(), match[0], words.kind_of[match[0]])
+    waiting: list[_Quote] = []
     for match in _QUOTATION.finditer(view):
         core = match[1].replace(_NOTHING, "")
+        if waiting and not _NEXT.fullmatch(view, waiting[-1].end, match.start()):
+            waiting = []
         if core in words.is_slogan or patterns.known.fullmatch(core) or core[-1] in "。！？；…":
             continue
         before = view[max(0, match.start() - 40) : match.start()]
         if patterns.deny.search(before):
             continue
         after = view[match.end() : match.end() + 24]
-        item = _judged(_Quote(match.start(), match.end(), match[0], core, before, after), patterns, words)
-        if item:
-            yield item
+        quote = _Quote(match.start(), match.end(), match[0], core, before, after)
+        item = _judged(quote, patterns, words)
+        if not item:
+            waiting = [*waiting, quote] if len(core) >= _PARTICULAR and not _THING.search(core) else []
+            continue
+        # 两大攻坚战 is the head of all the names before it, not of the last alone.
+        yield quote.named(core, item.kind) if waiting and _SUM.match(after) else item
+        if item.kind == "campaign":
+            yield from (one.named(one.core, "campaign") for one in waiting)
+        waiting = []
 
 
 def _judged(quote: _Quote, patterns: _Patterns, words: MeasureWords) -> Candidate | None:
