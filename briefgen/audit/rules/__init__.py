@@ -20,6 +20,7 @@ from briefgen.audit.rules.one_whole import shares_of_one_whole
 from briefgen.audit.rules.percents import impossible_percents
 from briefgen.audit.rules.ranges import beyond_ranges
 from briefgen.audit.rules.reversed_ranges import reversed_ranges
+from briefgen.audit.rules.schedules import works_out_of_order
 from briefgen.audit.rules.shares import shares
 from briefgen.audit.rules.structures import structures
 from briefgen.audit.rules.sums import sums
@@ -54,4 +55,5 @@ RULES: tuple[Rule, ...] = (
     beyond_ranges,
     reversed_ranges,
     conflicts,
+    works_out_of_order,
 )
