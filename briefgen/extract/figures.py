@@ -249,7 +249,7 @@ class _Sentence:
         self._note_scope(quantity, right_raw)
         kind = kinds.transformation(quantity, moving)
         scenario = self._scenario(quantity, left)
-        if rule == "share of task, carried" or (
+        if rule in ("share of task, carried", "goal, carried") or (
             kind == "level" and rule == "subject" and TASK_NOUN.search(phrase)
         ):
             scenario = "target"

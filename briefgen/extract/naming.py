@@ -35,6 +35,8 @@ _COMPARED = re.compile(
     "(?:同?比|较|[与同](?=.*普查))(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"
 )
 """比上年165万元增加39万元, 与第六次人口普查的671073人相比: a level of the period before."""
+_GOAL = re.compile("比[^，。；]{0,12}(?:目标|任务|指标)(?:数)?的?")
+"""比“十五”计划目标3000亿元超过…: what was planned of the same."""
 _CONTRIBUTES = re.compile("对[^，。；]{0,12}贡献率(?=[达到为是约]*$)")
 _OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
 _TASK = re.compile(
@@ -161,6 +163,8 @@ class Namer:
             subject = self.context.subject.phrase or self.context.before.phrase
             # 新增魔芋5.21万亩，总量达到60万亩: all of it is not what is new.
             return (NEW.sub("", subject) if left.startswith("总") else subject), "arrival carried"
+        if _GOAL.fullmatch(left) and quantity.unit not in ("%", "倍", *kinds.POINTS):
+            return self.context.subject.phrase or self.context.before.phrase, "goal, carried"
         if _COMPARED.fullmatch(left):
             rule = "carried" if quantity.form == "times" else "base, carried"
             return self.context.subject.phrase or self.context.before.phrase, rule

@@ -210,7 +210,7 @@ def _spelt(view: str, units: Units) -> Iterator[Quantity]:
             yield qualified(view, quantity, more)
 
 
-_CLASS = re.compile(r"(?:级|产业|(?:工业|规上|农业|龙头)?企业|镇|村|园区|集群|县|俱乐部|大关|工程|富翁)")
+_CLASS = re.compile(r"的?(?:级|产业|(?:工业|规上|农业|龙头)?企业|镇|村|园区|集群|县|俱乐部|大关|工程|富翁)")
 _LONGEST = 24
 """More characters than this are an id, not a number."""
 _HEDGED = re.compile(r"[近上逾超足约过达]$")

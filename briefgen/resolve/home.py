@@ -44,6 +44,8 @@ _SUMMARY, _SOON = re.compile("总结|回顾|小结|述职"), 3
 _SPEAKS_FOR = re.compile("我(?:谨|受)?(?:代表|受)$|代表(?:[市县区州]委、)?$|受$")
 _CONGRESS = re.compile(r"第[一二三四五六七八九十\d]{1,3}届(?:人民代表大会|人大|党代会|代表大会)")
 """在长沙县第十八届人民代表大会第三次会议上: a report to the county's congress is the county's."""
+_DONE = re.compile("新增|新建|达到|完成|实现|建成")
+"""What a text of January without any period tells as done so often was done in the year before."""
 _OFTEN = 3
 """A year of long ago that a text names so often, and none later, is the year it is of."""
 _EARLY = 4
@@ -123,6 +125,8 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
         return year, year - 1
     if not article.date_inferred and (old := _looked_back_on(named, periods, year)):
         return old, old
+    if month == 1 and not periods and not article.date_inferred and len(_DONE.findall(opening)) >= _OFTEN:
+        return year, year - 1
     now = named[year] + sum(p.offset == 0 for p in periods)
     last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
     as_of = next((p for p in periods if p.year == year - 1 and p.day == 0), None)
