@@ -55,3 +55,8 @@ class Context:
     counted: Mapping[str, str] = field(default_factory=dict)
     counting: dict[str, str] = field(default_factory=dict)
     named: list[str] = field(default_factory=list)
+
+    @property
+    def carried(self) -> str:
+        """What was counted last, in this sentence or the one before."""
+        return self.subject.phrase or self.before.phrase

@@ -148,7 +148,7 @@ class Namer:
         if gap := (points and _GAP.search(left)) or _MORE_THAN.search(left):
             own = clean_left(left[: gap.start()], self.words)
             own = "" if own in self.words.rates else own
-            subject = own or self.context.subject.phrase or self.context.before.phrase
+            subject = own or self.context.carried
             return subject + gap[0], "gap, carried"
         if own := self._contribution(quantity, left):
             return own, "contribution, carried"
@@ -160,14 +160,14 @@ class Namer:
         if arrived and around.moves and around.topic:
             return around.topic, "topic that moves"
         if arrived or (quantity.unit == "倍" and _TIMES_OF.match(left)):
-            subject = self.context.subject.phrase or self.context.before.phrase
+            subject = self.context.carried
             # 新增魔芋5.21万亩，总量达到60万亩: all of it is not what is new.
             return (NEW.sub("", subject) if left.startswith("总") else subject), "arrival carried"
         if _GOAL.fullmatch(left) and quantity.unit not in ("%", "倍", *kinds.POINTS):
-            return self.context.subject.phrase or self.context.before.phrase, "goal, carried"
+            return self.context.carried, "goal, carried"
         if _COMPARED.fullmatch(left):
             rule = "carried" if quantity.form == "times" else "base, carried"
-            return self.context.subject.phrase or self.context.before.phrase, rule
+            return self.context.carried, rule
         own = (
             ""
             if right and (left.endswith("等") or _OUT_OF_THEM.match(left) or _lists_all(left, quantity))
@@ -183,11 +183,11 @@ class Namer:
         if quantity.unit != "%" and _TASK_AMOUNT.search(left):
             self.context.task = True
             return (
-                f"{self.context.subject.phrase or self.context.before.phrase}目标任务",
+                f"{self.context.carried}目标任务",
                 "share of task, carried",
             )
         if quantity.unit == "%" and self.context.task and left in ("的", ""):
-            return f"{self.context.subject.phrase or self.context.before.phrase}完成目标任务", "share of task"
+            return f"{self.context.carried}完成目标任务", "share of task"
         if quantity.unit == "%" and _TASK.search(right or own):
             return self._task(own, right)
         return self._named(around, own)
@@ -204,11 +204,7 @@ class Namer:
             return around.topic, "movement of the topic"
         if not own:
             points = around.quantity.unit in kinds.POINTS
-            subject = (
-                (self.context.share if points else "")
-                or self.context.subject.phrase
-                or self.context.before.phrase
-            )
+            subject = (self.context.share if points else "") or self.context.carried
             return subject, "movement carried"
         return self.completer.complete(around, own), "movement"
 
@@ -229,17 +225,13 @@ class Namer:
     def _task(self, own: str, right: str) -> tuple[str, str]:
         """达到年度目标的103.7%, 以107.07%的成绩完成任务: a share of the task, of what was counted before."""
         before = clean_left(_ASSIGNED.sub("", _TASK.sub("", own)), self.words)
-        subject = before or self.context.subject.phrase or self.context.before.phrase
+        subject = before or self.context.carried
         task = _TASK.search(right or own)
         return f"{subject}完成{task[0] if task else ''}", "share of task"
 
     def _share(self, around: Around, before: str, whole: str) -> tuple[str, str]:
         own = clean_left(before, self.words) or ("" if self.context.subject.phrase else around.topic)
-        subject = (
-            self.completer.complete(around, own)
-            if own
-            else (self.context.subject.phrase or self.context.before.phrase)
-        )
+        subject = self.completer.complete(around, own) if own else self.context.carried
         whole = clean_left(whole, self.words).removesuffix("比重").removesuffix("比例").removesuffix("的")
         return f"{subject}占{whole}比重", "share of" if own else "share of, carried"
 
@@ -269,7 +261,7 @@ class Namer:
                 return _COUNTS[unit], "count"
             if not self.context.subject.phrase and (topic := self.completer.topic(around)):
                 return topic, "topic"
-            return self.context.subject.phrase or self.context.before.phrase, "carried"
+            return self.context.carried, "carried"
         among = self.completer.among(around) and len(phrase) <= 8 and self.context.whole
         if among and not (phrase in self.context.whole and self.words.generic_only.fullmatch(phrase)):
             return self.completer.part(phrase), "part of"
