@@ -26,7 +26,7 @@ def sentences(view: str) -> Iterator[Span]:
 
 def _in_remark(view: str, at: int) -> bool:
     """Does a mark stand inside a short remark in brackets (预计，下同)?"""
-    opening = view.rfind("（", at - _REMARK, at) if at > _REMARK else view.rfind("（", 0, at)
+    opening = view.rfind("（", max(0, at - _REMARK), at)
     closing = view.find("）", at, at + _REMARK)
     return opening >= 0 and closing >= 0 and view.find("）", opening, at) < 0
 

@@ -73,7 +73,7 @@ _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|�
 _GOAL_LIST = re.compile("(?:目标|任务)[^，。；]{0,6}(?:是|为)?：|目标(?:是|为)")
 """A sentence that sets goals rules the rest of its paragraph."""
 _DONE = re.compile("已|完成了|实现了|累计|截至")
-_SHORT, _TWO = 4, 2
+_SHORT = 4
 _BRINGS = re.compile("(?:带来|获得|取得|实现|增加|创造|得到|拿到|领到|换来|产生)(?:了|近|约|超过)?$")
 _MONEY = re.compile("[\u4e00-\u9fff]{0,4}(?:投资|资金|贷款|补助|补贴)(?=[，。；、]|$)")
 """完成81亿元投资: what money it is stands behind it."""
@@ -81,7 +81,7 @@ _PAID = re.compile("(?:发放|拨付|下达|兑付|争取|筹集|整合|投放|�
 _FUNDS = re.compile("[一-鿿“”]{2,12}(?:资金|贷款|补助|补贴|奖金|基金|工资|养老金|保险金)(?=[，。；、]|$)")
 """发放3568.5万元产业扶持启动资金: what was paid stands behind the sum."""
 _OF_SEVERAL = re.compile(
-    "的(?P<all>(?:[^，。；\\d]*等)?(?P<kind>(?<=等)[一-鿿]{2,14})?[^，。；\\d等]{0,24}?)(?=[，。；]|$)"
+    r"的(?P<all>(?:[^，。；\d]*等)?(?P<kind>(?<=等)[一-鿿]{2,14})?[^，。；\d等]{0,24}?)(?=[，。；]|$)"
 )
 """投资1.97亿元的湿地保护、人工造林等三江源二期工程: what all of them are, else all of them."""
 _ASIDE = re.compile("[（(][^（）()]{1,8}[）)]$")
@@ -178,7 +178,7 @@ class _Sentence:
         first = self._figure(index, run[0], run[-1])
         each = len(run) > 1 and (
             "分别" in self.blank[first.phrase_start : run[0].outer_start]
-            or (len(run) == _TWO and first.rule == "movement carried")
+            or (len(run) == 2 and first.rule == "movement carried")
         )
         items = self.namer.items(first.phrase, len(run), each, self._before(run[0]) if each else "")
         for position, quantity in enumerate(run):

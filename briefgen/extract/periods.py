@@ -248,7 +248,9 @@ def _part(match: re.Match[str]) -> tuple[tuple[int, int] | None, int | None]:
         month = int(match["m"])
         if not 1 <= month <= 12:
             return None, None
-        end = match["mend"] or (not match["d"] and _AS_OF.search(match.string, 0, match.start()))
+        end = match["mend"] or (
+            not match["d"] and _AS_OF.search(match.string, max(0, match.start() - 3), match.start())
+        )
         day = 0 if end else (min(int(match["d"]), 31) if match["d"] else None)
         return (month, month), day
     if match["half"]:

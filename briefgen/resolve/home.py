@@ -33,7 +33,7 @@ _OWN = 10
 _TOWN_NAME = re.compile("[一-鿿]{2,9}?(?:镇|乡|苏木)")
 _TOWN_PROFILE = re.compile("(?:[^\n]{0,12}\n+ *)?[一-鿿]{2,10}(?:镇|乡|村|街道|苏木)(?:位于|地处|坐落)")
 """古楼镇位于西充北部: a text that begins so is the town's."""
-_TOWN_SEAT = re.compile("(?:^|[，。；：\\s])[镇乡](?:人民)?政府驻")
+_TOWN_SEAT = re.compile(r"(?:^|[，。；：\s])[镇乡](?:人民)?政府驻")
 """镇人民政府驻山心圩: a gazetteer's entry of a town, named elsewhere."""
 _OF_THE_NATION = re.compile("国务院(?:总理|新闻办)")
 _FOR_GOVERNMENT = re.compile("代表([省市县区州旗镇乡])(?:人民)?政府")
@@ -170,8 +170,8 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     elected = _elected(votes, areas, levels)
     speaks_of = levels.most_common(1)[0][0] if levels else ""
     opening = document.view[article.start : article.start + _HEAD].lstrip()
-    of_town = speaks_of == "村" or set(levels) & set("乡镇") or _TOWN_PROFILE.match(opening)
-    of_town = of_town or _TOWN_SEAT.search(opening)
+    says_so = speaks_of == "村" or set(levels) & set("乡镇")
+    of_town = says_so or _TOWN_PROFILE.match(opening) or _TOWN_SEAT.search(opening)
     return _town(document, article, areas, elected) if of_town else elected
 
 
@@ -190,7 +190,7 @@ def _town(document: Document, article: Article, areas: Areas, around: str) -> st
         return towns[0].codes[0] if towns else around
     # Where no county is named, a name that only one town has will do.
     for name in dict.fromkeys(_TOWN_NAME.findall(head)):
-        called = [areas.towns_called(name[at:], around) for at in range(len(name) - 2)]
+        called = (areas.towns_called(name[at:], around) for at in range(len(name) - 2))
         alone = next((found for found in called if found), ())
         if len(alone) == 1:
             return alone[0].code
@@ -214,7 +214,7 @@ def _votes(
         for index, mention in enumerate(innermost(areas.mentions(text, year), areas)):
             for code in () if _is_dateline(mention, text) else mention.codes:
                 votes[code] += weight / len(mention.codes) / (1 if not index else 2)
-    opening = article.start + 200
+    opening = article.start + _HEAD
     for mention in innermost(mentions, areas):
         if any(f.start <= mention.start < f.end for f in document.furniture):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 
 from briefgen.extract.periods import PeriodMention
 from briefgen.extract.periods import find as periods_in
@@ -16,7 +17,7 @@ _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
 _POINTS_BACK = ("上年", "当年", "次年")
 """These are of the year named before them, where one is named."""
-_PICTURE = re.compile(r"[图表] ?\d{1,2} ?[：:．.]? ?$")
+_OTHER = re.compile(r"[图表] ?\d{1,2} ?[：:．.]? ?$|继$")
 
 
 class NamedPeriods:
@@ -29,12 +30,19 @@ class NamedPeriods:
         self.bases = [m for m in printed.periods if m.role == "base" and m.year]
         self.base_starts = [m.start for m in self.bases]
         self._usuals: dict[int, str] = {}
+        self._annuals: dict[int, str] = {}
+        self._days: dict[int, dict[int, str]] = {}
+
+    def before(self, place: int, start: int = 0) -> Iterator[PeriodMention]:
+        """The mentions between two places, the last first."""
+        for at in range(bisect_left(self.starts, place) - 1, -1, -1):
+            if self.starts[at] < start:
+                return
+            yield self.mentions[at]
 
     def _of_another_matter(self, mention: PeriodMention) -> bool:
         """图1：2000—2006年…, 继2005年…之后: what a picture shows or went before is not what the text tells."""
-        if self.view.startswith("继", mention.start - 1):
-            return True
-        return bool(_PICTURE.search(self.view, max(0, mention.start - 8), mention.start))
+        return bool(_OTHER.search(self.view, max(0, mention.start - 8), mention.start))
 
     def usual(self, home: Home) -> str:
         """The day of an article's title, or the run of months that it reports throughout; else empty."""
@@ -44,11 +52,16 @@ class NamedPeriods:
 
     def annual(self, home: Home) -> str:
         """The year whose accounts a profile or undated text gives (2020年全年…), if of one only; else empty."""
+        if home.article.start not in self._annuals:
+            dated = [mention for mention in self._inside(home) if mention.year]
+            years = {m.year for m in dated if "全年" in m.text or self.view.startswith("全年", m.end)}
+            self._annuals[home.article.start] = str(years.pop()) if len(years) == 1 else ""
+        return self._annuals[home.article.start]
+
+    def _inside(self, home: Home) -> list[PeriodMention]:
+        """The mentions of one article."""
         first = bisect_left(self.starts, home.article.start)
-        last = bisect_left(self.starts, home.article.end)
-        inside = [mention for mention in self.mentions[first:last] if mention.year]
-        years = {m.year for m in inside if "全年" in m.text or self.view.startswith("全年", m.end)}
-        return str(years.pop()) if len(years) == 1 else ""
+        return self.mentions[first : bisect_left(self.starts, home.article.end)]
 
     def _titled_day(self, home: Home) -> str:
         """The day that a title names, in a text written then: 3日全国接待国内游客1.19亿人次."""
@@ -60,11 +73,9 @@ class NamedPeriods:
         return day if day[:7] == home.article.date[:7] else ""
 
     def _most_named(self, home: Home) -> str:
-        first = bisect_left(self.starts, home.article.start)
-        last = bisect_left(self.starts, home.article.end)
         named = Counter(
             mention.at(home.written, home.reporting)
-            for mention in self.mentions[first:last]
+            for mention in self._inside(home)
             if mention.role == "at" and mention.day is None
         )
         runs = [period for period in named if "-" in period and "/" in period]
@@ -79,6 +90,8 @@ class NamedPeriods:
 
     def iso(self, mention: PeriodMention, home: Home) -> str:
         """The ISO period of a mention where it stands."""
+        if mention.day and not mention.months and (day := self._day(mention, home)):
+            return day
         reporting, written = home.reporting, home.written
         if mention.year is None and mention.offset is None:
             reporting = self._year_named_before(mention, home)
@@ -86,20 +99,23 @@ class NamedPeriods:
             written = self._year_named_before(mention, home)
         if mention.span and (run := self._run_named_before(mention, home)):
             return run
-        if mention.day and not mention.months and (day := self._day(mention, home)):
-            return day
         return mention.at(written, reporting)
 
     def _day(self, mention: PeriodMention, home: Home) -> str:
-        first, at = bisect_left(self.starts, home.article.start), bisect_left(self.starts, mention.start)
-        days = [m for m in self.mentions[first:at] if m.day and m.day > 0]
-        before = self.iso(days[-1], home) if days else self.usual(home)
-        return day_of(mention, home.article.date, before if before.count("-") == 2 else "")
+        """The ISO day of a mention without month; all those of an article are told in one walk, each by the last."""
+        if home.article.start not in self._days:
+            days = self._days[home.article.start] = {}
+            before = self.usual(home)
+            for one in self._inside(home):
+                if one.day and not one.months:
+                    days[one.start] = day_of(one, home.article.date, before if before.count("-") == 2 else "")
+                if one.day and one.day > 0:
+                    before = self.iso(one, home)
+        return self._days[home.article.start].get(mention.start, "")
 
     def _run_named_before(self, mention: PeriodMention, home: Home) -> str:
         """六年来 behind 2013—2018年 is that run."""
-        first, at = bisect_left(self.starts, home.article.start), bisect_left(self.starts, mention.start)
-        for before in reversed(self.mentions[first:at]):
+        for before in self.before(mention.start, home.article.start):
             if before.year and before.year_to:
                 same = before.year_to - before.year + 1 == mention.span
                 return f"{before.year}/{before.year_to}" if same else ""
@@ -107,16 +123,12 @@ class NamedPeriods:
 
     def _year_named_before(self, mention: PeriodMention, home: Home) -> int:
         """The year of bare months: that named last in the paragraph, else the document's."""
-        start = paragraph(self.view, mention.start)
-        at = bisect_left(self.starts, mention.start) - 1
-        while at >= 0 and self.starts[at] >= start:
-            before = self.mentions[at]
+        for before in self.before(mention.start, paragraph(self.view, mention.start)):
             since_ever = before.role == "since" and "记录" in before.text
             if before.year is not None and not before.year_to and not since_ever:
                 return before.year
             if before.offset is not None:
                 return home.written + before.offset
-            at -= 1
         return home.reporting
 
     def base_year(self, at: int, home: Home) -> int:

@@ -42,7 +42,7 @@ _RUN_END = re.compile(r"[由从][\d.]+[^，。；\d]{1,12}[到至为]的?[约近
 _YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初)[^，。；]{0,10}$")
 """一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
 _FEW = 2
-"""A sentence that names more periods than this rules none of those after it."""
+"""A sentence that names more periods than this rules none of those after it; one of a run, more than the run."""
 _LEADS = 12
 """A period that stands within so many characters of a sentence's beginning rules the sentences after it."""
 
@@ -175,9 +175,7 @@ class PeriodFinder:
 
     def _within(self, start: int, figure: Figure) -> PeriodMention | None:
         """The last period named between a place and the figure; one after 由 belongs to the origin only."""
-        at = bisect_left(self.starts, figure.quantity.start) - 1
-        while at >= 0 and self.starts[at] >= start:
-            mention = self.mentions[at]
+        for mention in self.named.before(figure.quantity.start, start):
             aside = is_aside(self.view, mention.end, figure.quantity.start)
             if not mention.months and _AT_PRESENT.search(self.view, mention.end, figure.quantity.start):
                 return None
@@ -192,13 +190,7 @@ class PeriodFinder:
                 )
             ):
                 return mention
-            at -= 1
         return None
-
-    def _reached(self, mention: PeriodMention, figure: Figure) -> bool:
-        """到2016年的 also dates what another 从…到 of the sentence reaches."""
-        arrives = self._arrives(figure) and not figure.origin
-        return arrives and self.view[max(0, mention.start - 1) : mention.start] in ("到", "至")
 
     def _rules(self, mention: PeriodMention, figure: Figure) -> bool:
         """Does a mention speak for the figure? 2021年的49.27% only for its own; 荣获2022年…称号 for its clause."""
@@ -252,43 +244,30 @@ class PeriodFinder:
         """The period that an earlier sentence of the paragraph began with; a day only for its parts (其中)."""
         part = self.view.startswith("其中", at)
         start = paragraph(self.view, at)
-        index = bisect_left(self.starts, at) - 1
-        while index >= 0 and self.starts[index] >= start:
-            mention = self.mentions[index]
+        for mention in self.named.before(at, start):
             annual = mention.year and not mention.year_to and _ANNUAL.match(self.view, mention.end)
             opening = self._opening(start, mention.start, any_clause=bool(annual))
-            spent = (
-                self.view.startswith("的", mention.end)
-                or self._is_origin(mention)
-                or bool(mention.year_to and self._beside_other(mention))
-            )
+            spent = self.view.startswith("的", mention.end) or self._is_origin(mention)
             year_end = mention.year and mention.day == 0 and mention.months == (12, 12)
             if (
                 not spent
-                and not self._one_of_several(mention)
+                and self._named_beside(mention) <= (1 if mention.year_to else _FEW)
                 and mention.start - opening <= _LEADS
                 and (part or mention.day is None or year_end)
                 and (part or year_end or not (mention.months and mention.months[0] == mention.months[1]))
             ):
                 return replace(mention, months=None, day=None) if year_end and not part else mention
-            index -= 1
         return None
 
-    def _one_of_several(self, mention: PeriodMention) -> bool:
-        """Does its sentence name other periods too (一季度…，二季度…)? Then none of them rules the next."""
-        return len(self._named_beside(mention)) > _FEW
-
-    def _beside_other(self, mention: PeriodMention) -> bool:
-        """Does its sentence name another period? 2013年至2018年投入…；2016年至2018年整合…"""
-        return len(self._named_beside(mention)) > 1
-
-    def _named_beside(self, mention: PeriodMention) -> set[tuple[object, ...]]:
+    def _named_beside(self, mention: PeriodMention) -> int:
+        """How many periods its sentence names, itself among them (一季度…，二季度…)."""
         opening = paragraph(self.view, mention.start)
         start = max(opening, *(self.view.rfind(mark, opening, mention.start) + 1 for mark in "。！？"))
         end = _SENTENCE_END.search(self.view, mention.end)
         first = bisect_left(self.starts, start)
         last = bisect_left(self.starts, end.start() if end else len(self.view))
-        return {(m.year, m.offset, m.year_to, m.months) for m in self.mentions[first:last] if m.day is None}
+        named = {(m.year, m.offset, m.year_to, m.months) for m in self.mentions[first:last] if m.day is None}
+        return len(named)
 
     def _opening(self, start: int, at: int, any_clause: bool = False) -> int:
         """Where the words begin that a period opens: its sentence, or a clause behind 记者获悉 and the like."""
@@ -348,12 +327,8 @@ class PeriodFinder:
         return ""
 
     def _other_origin(self, figure: Figure) -> PeriodMention | None:
-        at = bisect_left(self.starts, figure.quantity.start) - 1
-        while at >= 0 and self.starts[at] >= figure.sentence.start:
-            if self._is_origin(self.mentions[at]):
-                return self.mentions[at]
-            at -= 1
-        return None
+        before = self.named.before(figure.quantity.start, figure.sentence.start)
+        return next((mention for mention in before if self._is_origin(mention)), None)
 
     def _arrives(self, figure: Figure) -> bool:
         """Is the figure where a run of years arrives (由…提高到Y), what there is at its end, or what 年均 led to?"""
