@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 Bounds = tuple[Decimal, Decimal]
+_ROOM = Decimal("1.005")
 
 
 def total(parts: Iterable[Bounds]) -> Bounds:
@@ -32,6 +33,11 @@ def over(one: Bounds, other: Bounds) -> Bounds | None:
 def times(one: Bounds, factor: Decimal) -> Bounds:
     """The bounds multiplied by a positive number."""
     return one[0] * factor, one[1] * factor
+
+
+def above(part: Bounds, whole: Bounds) -> bool:
+    """Whether a part is larger than its whole, with a little room for rounding twice."""
+    return part[0] > whole[1] * _ROOM
 
 
 def apart(one: Bounds, other: Bounds, slack: Decimal = Decimal("0.005")) -> bool:

@@ -50,6 +50,11 @@ class Figure:
         return self.obs.transformation == "level" and self.obs.scenario != "target"
 
     @property
+    def is_growth(self) -> bool:
+        """Whether it is a growth in per cent."""
+        return self.obs.transformation == "growth" and self.unit == "%"
+
+    @property
     def unit_missing(self) -> bool:
         """Whether the unit was not printed but understood."""
         return any(name in self.obs.inferred for name in _UNIT_SUFFIX)

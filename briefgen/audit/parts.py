@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.audit.figures import Figure, Statement
+from briefgen.extract.numerals import chinese
 
 # The noun that a unit counts may stand before it: 209个行政村，其中.
 _WHICH = re.compile("^(?:[\u4e00-\u9fff“”]{0,10}[（(，、,])?其中[:：，,]?")
@@ -14,7 +15,6 @@ _MADE_OF = re.compile("^[，、,（(]?(?:分别为|分别是|分为)")
 _SPREAD = re.compile(
     "^[，、,（(]?(?:分布|安置|分散)在(?P<count>[两二三四五六七八九])[个处类][^，。：]{0,10}："
 )
-_NUMERALS = {char: number for number, char in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _LISTED = re.compile("^[，、,和及]")
 _ANOTHER = re.compile("其中|合计|共计|总计|同时|此外|另|还(?!剩)")
 # A share or a growth of the part before it stands inside the list.
@@ -159,7 +159,7 @@ def parts_behind(statement: Statement, place: int) -> Parts | None:
         return None
     spread = _SPREAD.search(statement[at].before)
     made_of = bool(_MADE_OF.search(statement[at].before))
-    parts = Parts(tuple(figures), tuple(names), made_of, _NUMERALS[spread["count"]] if spread else 0)
+    parts = Parts(tuple(figures), tuple(names), made_of, int(chinese(spread["count"]) or 0) if spread else 0)
     return parts if parts.apart else _unbroken(parts)
 
 

@@ -44,8 +44,17 @@ def averages(reading: Reading) -> Iterator[Issue]:
         for before, statement in pairwise(((), *statements)):
             for place in range(1, len(statement)):
                 yield from _by_time(statement, place)
-                yield from _checked(statement, place) if place > 1 else ()
-                yield from _of_those_before(before, statement, place)
+                if found := _average(statement[place]):
+                    yield from _checked(statement, place, *found) if place > 1 else ()
+                    yield from _of_those_before(before, statement, place, *found)
+
+
+def _average(figure: Figure) -> tuple[tuple[str, ...], str] | None:
+    """The units of what a figure is an average over, and what of; None where it is no average."""
+    found = _AVERAGE.search(figure.before)
+    if not found or not figure.is_level or _MONTHLY.search(figure.before):
+        return None
+    return _COUNTS.get(found["of"] or found["each"], ()), found["what"]
 
 
 def _by_time(statement: Statement, place: int) -> Iterator[Issue]:
@@ -67,46 +76,31 @@ def _by_time(statement: Statement, place: int) -> Iterator[Issue]:
     yield doubt("ratio", message, [average, total], computed)
 
 
-def _checked(statement: Statement, place: int) -> Iterator[Issue]:
+def _checked(statement: Statement, place: int, units: tuple[str, ...], what: str) -> Iterator[Issue]:
     average = statement[place]
-    found = _AVERAGE.search(average.before)
-    if not found or not average.is_level or _MONTHLY.search(average.before):
-        return
-    units = _COUNTS.get(found["of"] or found["each"], ())
     for first, second in ((place - 2, place - 1), (place - 1, place - 2)):
         count, total = statement[first], statement[second]
         if "均" in total.before + total.obs.indicator_text[-4:]:
             continue
         if count.unit in units and _comparable(total, average) and count.low > 0:
             close = statement[max(first, second)].before
-            led = not found["what"] and _LED.search(count.before)
-            if (
-                len(close) <= 16
-                and not led
-                and count.is_level
-                and total.is_level
-                and _belongs(found["what"], total)
-            ):
+            led = not what and _LED.search(count.before)
+            if len(close) <= 16 and not led and count.is_level and total.is_level and _belongs(what, total):
                 yield from _judged(average, total, count)
                 return
 
 
-def _of_those_before(before: Statement, statement: Statement, place: int) -> Iterator[Issue]:
+def _of_those_before(
+    before: Statement, statement: Statement, place: int, units: tuple[str, ...], what: str
+) -> Iterator[Issue]:
     """完成危房改造3260户。下拨危房改造补助资金4890万元，户均1.5万元: who were counted stand a sentence before."""
     total, average = statement[place - 1], statement[place]
-    found = _AVERAGE.search(average.before)
-    if (
-        not found
-        or not average.is_level
-        or _MONTHLY.search(average.before)
-        or not _comparable(total, average)
-    ):
+    if not _comparable(total, average):
         return
-    units = _COUNTS.get(found["of"] or found["each"], ())
     here = any(one.unit in units for one in statement[:place])
     counts = [one for one in before if one.unit in units and one.is_level]
     count = counts[0] if counts and counts[0] is before[0] and not here else None
-    if not count or count.low <= 0 or not total.is_level or not _belongs(found["what"], total):
+    if not count or count.low <= 0 or not total.is_level or not _belongs(what, total):
         return
     named = count.obs.indicator_text
     same = (count.obs.ref_area, count.obs.time_period) == (total.obs.ref_area, total.obs.time_period)

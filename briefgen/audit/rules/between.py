@@ -14,6 +14,7 @@ from briefgen.model import Issue
 
 # Two kinds that are the whole together.
 _BOTH = (("城市", "农村"), ("城镇", "乡村"), ("城镇", "农村"), ("税收", "非税"), ("轻工业", "重工业"))
+_NAMES = re.compile("|".join(dict.fromkeys(name for both in _BOTH for name in both)))
 _ROOM = Decimal("0.15")
 
 
@@ -22,12 +23,8 @@ def growth_between_parts(reading: Reading) -> Iterator[Issue]:
     for statement in reading.every_statement():
         for place in range(len(statement) - 2):
             whole, parts = statement[place], _growths(statement[place + 1 :])
-            if _is_growth(whole) and len(parts) == 2 and opens_list(statement[place + 1].before):
+            if whole.is_growth and len(parts) == 2 and opens_list(statement[place + 1].before):
                 yield from _judged(whole, parts)
-
-
-def _is_growth(figure: Figure) -> bool:
-    return figure.obs.transformation == "growth" and figure.unit == "%"
 
 
 def _growths(behind: Statement) -> Sequence[Figure]:
@@ -38,9 +35,9 @@ def _growths(behind: Statement) -> Sequence[Figure]:
     named: list[tuple[str, Figure]] = []
     name = ""
     for figure in behind:
-        word = re.search("城市|农村|城镇|乡村|非税|税收|轻工业|重工业", figure.before)
+        word = _NAMES.search(figure.before)
         name = word[0] if word else name
-        if _is_growth(figure):
+        if figure.is_growth:
             named.append((name, figure))
     kinds = tuple(kind for kind, _ in named)
     return tuple(figure for _, figure in named) if kinds in _BOTH or kinds[::-1] in _BOTH else ()

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.audit.bounds import Bounds, apart, over, times
+from briefgen.audit.explain import bounds
 from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import request
 from briefgen.audit.reprint import about, subject
+from briefgen.catalogue.units import Units
 from briefgen.model import Issue
 
 
@@ -62,7 +64,7 @@ def _checked(kind: _Ratio, ratio: Figure, figures: Sequence[Figure], reading: Re
     if len(tops) != 1 or len(bottoms) != 1 or unit not in ("%", tops[0].unit):
         return
     top, bottom = tops[0], bottoms[0]
-    quotient = over(_in_base(top, reading), _in_base(bottom, reading))
+    quotient = over(_in_unit(top, bottom.unit, reading.catalogue.units), bounds(bottom))
     if quotient is None or not apart(times(quotient, kind.factor), (ratio.low, ratio.high), kind.slack):
         return
     made = about((quotient[0] + quotient[1]) / 2 * kind.factor)
@@ -75,7 +77,7 @@ def _of_one_time(figure: Figure, ratio: Figure) -> bool:
     return (one.ref_area, one.time_period[:4]) == (other.ref_area, other.time_period[:4]) and not one.scope
 
 
-def _in_base(figure: Figure, reading: Reading) -> Bounds:
-    """Its bounds in the first unit of its dimension, so that 亩 and 平方公里 divide."""
-    factor = Decimal(str(reading.catalogue.units.base(figure.unit).factor))
-    return figure.low * factor, figure.high * factor
+def _in_unit(figure: Figure, unit: str, units: Units) -> Bounds:
+    """Its bounds in another unit where it converts, so that 亩 and 平方公里 divide; else as they are."""
+    low, high = (units.convert(end, figure.unit, unit) for end in bounds(figure))
+    return bounds(figure) if low is None or high is None else (low, high)

@@ -93,7 +93,7 @@ def _two_levels(first: Figure, second: Figure, third: Figure) -> Iterator[Issue]
     if not levels or not (rising or last) or not _LINK.match(third.before):
         return
     old, new = (first, second) if rising else (second, first)
-    if third.obs.transformation == "growth" and third.unit == "%":
+    if third.is_growth:
         yield from _growth_between(old, new, third)
     elif third.obs.transformation == "change" and third.unit in (old.unit, "个百分点"):
         yield from _change_between(old, new, third)

@@ -31,41 +31,41 @@ def named_shares(reading: Reading) -> Iterator[Issue]:
             if not found or share.unit != "%" or share.obs.transformation != "share":
                 continue
             part = _part(figures, place, found["part"], view)
-            wholes = [one for one in figures[:place] if _is_whole(one, share, found["whole"], view)]
+            near = _near(figures, place, view, lines=1)
+            wholes = [one for one in near if _plain(one.obs.indicator_text).endswith(_plain(found["whole"]))]
             if part and len(wholes) == 1 and part.unit == wholes[0].unit and wholes[0].low > 0:
                 yield from _judged(part, wholes[0], share)
 
 
 def _part(figures: Sequence[Figure], place: int, name: str | None, view: str) -> Figure | None:
     """The part that a share names, else the figure right before it: 65岁及以上人口13.45万人，占常住人口的…."""
-    share = figures[place]
     if name:
-        parts = [one for one in figures[:place] if one.is_level and one.obs.indicator_text.startswith(name)
-                 and _beside(one, share, view)]  # fmt: skip
+        parts = [one for one in _near(figures, place, view) if one.obs.indicator_text.startswith(name)]
         return parts[0] if len(parts) == 1 else None
     before = figures[place - 1] if place else None
-    return (
+    beside = (
         before
-        if before and before.is_level and share.before == view[before.obs.end : share.obs.start]
-        else None
+        and before.is_level
+        and figures[place].before == view[before.obs.end : figures[place].obs.start]
     )
+    return before if beside else None
 
 
-def _is_whole(figure: Figure, share: Figure, name: str, view: str) -> bool:
-    """Is it what the share is of, by its name, in this paragraph or the one before?"""
-    return (
-        figure.is_level
-        and _plain(figure.obs.indicator_text).endswith(_plain(name))
-        and _beside(figure, share, view, 1)
-    )
-
-
-def _beside(figure: Figure, share: Figure, view: str, lines: int = 0) -> bool:
-    """Is it a result of the same place and time that stands so many paragraphs before the share?"""
-    one, other = figure.obs, share.obs
-    at_one_time = one.time_period == other.time_period or not (one.time_period and other.time_period)
-    return one.ref_area == other.ref_area and at_one_time and one.end <= other.start and (
-        view.count("\n", one.end, other.start) <= lines)  # fmt: skip
+def _near(figures: Sequence[Figure], place: int, view: str, lines: int = 0) -> list[Figure]:
+    """The results of the same place and time before a share, in its paragraph and so many `lines` before it."""
+    share = figures[place].obs
+    start = share.start
+    for _ in range(lines + 1):
+        start = view.rfind("\n", 0, max(start, 0))
+    found = []
+    for at in range(place - 1, -1, -1):
+        figure, one = figures[at], figures[at].obs
+        if one.end <= start:
+            break
+        same_time = one.time_period == share.time_period or not (one.time_period and share.time_period)
+        if figure.is_level and one.ref_area == share.ref_area and same_time and one.end <= share.start:
+            found.append(figure)
+    return found
 
 
 def _plain(name: str) -> str:

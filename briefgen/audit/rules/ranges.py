@@ -63,8 +63,10 @@ def beyond_ranges(reading: Reading) -> Iterator[Issue]:
 def _every(reading: Reading) -> Iterator[tuple[Figure, bool]]:
     """All figures, and whether the two levels that a growth lies between stand before it: 由6240元提高到9360元."""
     for statement in reading.every_statement():
-        for place, figure in enumerate(statement):
-            yield figure, any(_FROM.search(before.before) for before in statement[:place])
+        explained = False
+        for figure in statement:
+            yield figure, explained
+            explained = explained or bool(_FROM.search(figure.before))
 
 
 def _said(figure: Figure, one: _Range) -> Issue:

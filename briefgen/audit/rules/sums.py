@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from briefgen.audit.bounds import Bounds, apart, total
+from briefgen.audit.bounds import Bounds, above, apart, total
 from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt, request
@@ -24,7 +24,6 @@ _FORMAL = re.compile("其中[:：]|^其中")
 # An average is no whole: 户均2.1万元，其中中央资金2590万元.
 _MEAN = re.compile("[户人村镇亩]均|平均|每[户人村亩]")
 _NEAR = Decimal("0.6")
-_ROOM = Decimal("1.005")
 
 
 def sums(reading: Reading) -> Iterator[Issue]:
@@ -56,7 +55,7 @@ def _is_beside(figure: Figure, statement: Statement) -> bool:
 def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
     for place, figure in enumerate(statement[:count]):
         stages = stages_behind(statement, place)
-        if stages and total(bounds(stage) for stage in stages)[0] > figure.high * _ROOM:
+        if stages and above(total(bounds(stage) for stage in stages), bounds(figure)):
             yield _beyond(figure, stages)
         if not figure.is_level or figure.unit in ("%", "个百分点", "倍", "位"):
             continue
@@ -66,7 +65,7 @@ def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
         if parts:
             yield from _list_behind(figure, parts)
         among = whole_among(statement, place)
-        if among and figure.low > among.high * _ROOM:
+        if among and above(bounds(figure), bounds(among)):
             yield _larger(among, figure)
 
 
@@ -91,13 +90,12 @@ def _list_before(statement: Statement, place: int) -> Iterator[Issue]:
 
 def _list_behind(whole: Figure, parts: Parts) -> Iterator[Issue]:
     """T，其中 A、B: no part may exceed T, nor parts that cannot overlap; complete lists must make it."""
-    room = whole.high * _ROOM
-    larger = next((part for part in parts.figures if part.low > room), None)
+    larger = next((part for part in parts.figures if above(bounds(part), bounds(whole))), None)
     if larger:
         explained = parts.apart and _lost(whole, parts.figures)
         yield _said(whole, parts.figures) if explained else _larger(whole, larger)
         return
-    over = total(bounds(part) for part in parts.figures)[0] > room
+    over = above(total(bounds(part) for part in parts.figures), bounds(whole))
     if len(parts.figures) > 1 and (
         (parts.apart and over) or (parts.complete and not _adds(parts.figures, whole))
     ):

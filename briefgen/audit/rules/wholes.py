@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from briefgen.audit.bounds import above
+from briefgen.audit.explain import bounds
 from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import doubt, request
 from briefgen.audit.reprint import lost_points, subject
@@ -30,7 +32,6 @@ _LEFT_IT = re.compile("(?<=...)(?:达到|实现|全部|整体|已)*(?:出列|退
 _PLACES = re.compile("(?:行政村|建制村|自然村|村民小组|社区|乡镇|街道|镇街)(?!次|级|[一-鿿]?干部)")
 _STOCK = re.compile("尚有|现有|原有|共有|还有")
 _SHORT = 2
-_ROOM = Decimal("1.005")
 _MOST_PARTS = 2
 _ROOM_HOUSEHOLDS = Decimal("1.1")
 _ROOM_PEOPLE = Decimal("1.15")
@@ -67,7 +68,7 @@ def _above_named(figures: Sequence[Figure]) -> Iterator[Issue]:
         if figure.is_level and (found := _SOME_OF.search(figure.before)):
             for (noun, unit), whole in counted.items():
                 same = unit == figure.unit and whole.obs.ref_area == figure.obs.ref_area
-                if same and found["noun"].endswith(noun) and figure.low > whole.high * _ROOM:
+                if same and found["noun"].endswith(noun) and above(bounds(figure), bounds(whole)):
                     message = (
                         f"{subject(figure.obs)}印为{figure.quote}：同文{noun}共{whole.quote}，"
                         "部分不应大于整体。"

@@ -12,6 +12,7 @@ from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt
 from briefgen.audit.reprint import printed_like, rate, subject
+from briefgen.extract.numerals import chinese
 from briefgen.model import Issue, Observation
 
 # Growth at constant prices or on a changed basis never fits printed levels.
@@ -21,7 +22,6 @@ _OTHER_BASIS = re.compile(
 _SPAN = re.compile("(?P<years>[两三四五六七八九十])年(?:累计|共|来|间)*(?:净?增|净?减|提高|下降|上升)")
 _SINCE_JANUARY = re.compile("[比较](?:年初|上年末|去年末|上年底|去年底)")
 _TIMES_OF = re.compile("(?:是|为|相当于)[^，。；]{0,12}的$")
-_NUMERALS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _HUNDRED = Decimal(100)
 _SLACK = Decimal("0.05")
 _POINTS = Decimal(2)
@@ -85,7 +85,7 @@ def _base_year(figure: Figure, year: str) -> str:
     if re.fullmatch(r"\d{4}(?:-12-31)?", figure.obs.base_period):
         return figure.obs.base_period[:4]
     if span := _SPAN.search(figure.before):
-        return str(int(year) - _NUMERALS[span["years"]])
+        return str(int(year) - int(chinese(span["years"]) or 0))
     if figure.obs.base_period or figure.obs.transformation == "multiple":
         return ""
     if figure.obs.transformation == "change" and not _SINCE_JANUARY.search(figure.before):
@@ -96,7 +96,7 @@ def _base_year(figure: Figure, year: str) -> str:
 def _judged(old: Figure, new: Figure, figure: Figure) -> Iterator[Issue]:
     figures = [old, new, figure]
     three = [bounds(one) for one in figures]
-    if figure.obs.transformation == "growth" and figure.unit == "%":
+    if figure.is_growth:
         if not holds(three):
             computed = rate((new.value - old.value) / old.value * _HUNDRED, figure)
             yield _said("growth", figures, computed, "增速", "增减幅")
