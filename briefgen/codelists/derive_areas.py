@@ -187,8 +187,8 @@ class Risk:
         return 1 if meet >= self.MEET or name.endswith("区") or (count >= self.WORD and kind != "ns") else 0
 
 
-def write_areas(folder: Path) -> set[str]:
-    """Write areas.tsv and return the codes that stand in it."""
+def write_areas(folder: Path) -> dict[str, str]:
+    """Write areas.tsv and return the codes that stand in it, each with its last name."""
     rows = history(folder)
     rows += zones(folder, {code for code, _, _, _ in rows})
     heirs, risk = successors(rows), Risk()
@@ -198,16 +198,27 @@ def write_areas(folder: Path) -> set[str]:
     ]
     head = "# code\tname\tsince\tuntil\tnext\trisk; made by derive_areas.py, licences in NOTICE"
     (HERE / "areas.tsv").write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-    return {row[0] for row in rows}
+    return {row[0]: row[1] for row in sorted(rows, key=lambda row: row[2])}
 
 
-def write_towns(folder: Path, known: set[str]) -> None:
+def bare_town(name: str, around: list[str]) -> str:
+    """A town's name without the city and county before it: 四平市铁东区叶赫满族镇."""
+    bare = name.replace("办事处", "")
+    for area in around:
+        bare = bare.removeprefix(area)
+    return (
+        bare if len(bare) > 2 and bare.endswith(("乡", "镇", "街道", "苏木")) else name.replace("办事处", "")
+    )
+
+
+def write_towns(folder: Path, known: dict[str, str]) -> None:
     """Write the towns, one line a county: its code, then the last three digits and the name of each."""
     counties: dict[str, list[str]] = defaultdict(list)
     for row in read_json(folder / TOWNS / "package" / "dist" / "streets.json"):
         code = str(row["code"])
         if code[:6] in known:
-            counties[code[:6]].append(code[6:] + str(row["name"]).replace("办事处", ""))
+            around = [known.get(above, "") for above in (code[:2] + "0000", code[:4] + "00", code[:6])]
+            counties[code[:6]].append(code[6:] + bare_town(str(row["name"]), around))
     lines = [county + "\t" + " ".join(sorted(towns)) for county, towns in sorted(counties.items())]
     packed = gzip.compress(("\n" + "\n".join(lines) + "\n").encode(), 9, mtime=0)
     (HERE / "area_towns.tsv.gz").write_bytes(packed)

@@ -13,6 +13,9 @@ JOIN = "\u2060"
 """A line break inside a sentence, read as nothing."""
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
+_NEIGHBOURS = re.compile(
+    "(?<![一二两三四五六七八九零〇])(?P<first>[一二两三四五六七八])(?P<second>[二三四五六七八九])(?![一二三四五六七八九零〇])"
+)
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 MAGNITUDES = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10,
@@ -38,6 +41,17 @@ def chinese(text: str) -> Decimal | None:
     if value is None or (part and any(c not in _DIGITS for c in part)):
         return None
     return Decimal(f"{value}.{''.join(str(_DIGITS[c]) for c in part)}") if part else Decimal(value)
+
+
+def chinese_range(text: str) -> tuple[Decimal, Decimal] | None:
+    """The two ends of 四五千 (4000, 5000) and 十七八 (17, 18): neighbours in one place; else None."""
+    for match in _NEIGHBOURS.finditer(text):
+        first, second = match["first"], match["second"]
+        if _DIGITS[second] == _DIGITS[first] + 1:
+            before, after = text[: match.start()], text[match.end() :]
+            low, high = chinese(before + first + after), chinese(before + second + after)
+            return (low, high) if low is not None and high is not None else None
+    return None
 
 
 def _chinese_whole(text: str) -> int | None:

@@ -109,6 +109,7 @@ _BEFORE_A_DAY = frozenset("，。；：（“ \n\t截止至到")
 _AS_OF = re.compile("截[至止]到?$")
 """截至11月 is as of its end."""
 _BASE_BEFORE = re.compile(r"(?:比|较|同|与|跟|相比|相对于|是|为|相当于|超过|超)(?:“[^”]{1,6}”)?$")
+_BEGINNING = re.compile("[，、]|(?!预算|计划|目标|确定|制定|人代会|安排|既定|部署|提出|数|的)[一-鿿]")
 _COMPARED_WITH = re.compile("[^，。；、]{1,26}?(?:相比|持平|相当)")
 """与2010年第六次人口普查时相比"""
 _TURNED_INTO = re.compile("(?:调整|优化|变化|演变|转变|变|提高|增加|上升|下降|降低|减少)为$")
@@ -216,7 +217,9 @@ def _year(view: str, match: re.Match[str]) -> PeriodMention:
         months, day = (1, 1), None
     role = _role(view, match)
     if match["early"]:
-        role = "base" if role == "at" else role
+        # 2018年初，全村…: a time; 年初预算, 年初的5%: what is compared with
+        stands = role == "at" and _BEGINNING.match(view, match.end())
+        role = "base" if role == "at" and not stands else role
         months = None
     return PeriodMention(
         match.start(), match.end(), match[0], year, offset, None, months, day, _until(match), 0, role

@@ -13,7 +13,17 @@ from decimal import Decimal
 from functools import lru_cache
 
 from briefgen.catalogue.units import Units
-from briefgen.extract.numerals import ARABIC, CHINESE, JOIN, arabic, chinese, fraction, magnitude, scaled
+from briefgen.extract.numerals import (
+    ARABIC,
+    CHINESE,
+    JOIN,
+    arabic,
+    chinese,
+    chinese_range,
+    fraction,
+    magnitude,
+    scaled,
+)
 from briefgen.extract.qualifiers import Quantity, qualified
 
 _MAG = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百"
@@ -65,7 +75,7 @@ _NEXT_RANK = re.compile("[、和][\u4e00-\u9fff]{2,14}")
 _RANK_FROM, _RANK_MOVES = re.compile("[由从的]第?$"), re.compile("(?:前移|跃|上升|升|进|下降|降|下滑|退)")
 """从1998年的第十一位跃居第四位"""
 _RANK_SIGN = re.compile(
-    r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|跃居|跃升)(?:同类|同级|各地)?(?:第|的第)?$|(?:排名|排|位列|位居|名列|居)(?:全国|全省|全市|全区|全州)[一-鿿]{0,8}第$"
+    r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|跃居|跃升)(?:同类|同级|各地)?(?:分别)?(?:为|是|居|列)?(?:第|的第)?$|(?:排名|排|位列|位居|名列|居)(?:全国|全省|全市|全区|全州)[一-鿿]{0,8}第$"
 )
 
 
@@ -193,6 +203,7 @@ def _spelt(view: str, units: Units) -> Iterator[Quantity]:
     for match in spelt.finditer(view):
         number = match["num"]
         value = Decimal(10) ** magnitude(number) if number in ("百", "千", "万", "亿") else chinese(number)
+        value, high = chinese_range(number) or (value, None)
         if value is None or not _measures(view, match, number, value, units):
             continue
         mag = _magnitude(match)
@@ -205,8 +216,9 @@ def _spelt(view: str, units: Units) -> Iterator[Quantity]:
         if unit:
             end = match.end() if match["unit"] else _last(match)
             quantity = Quantity(
-                match.start(), end, scaled(value, mag), unit, unit_mult=mag, implied=not match["unit"]
-            )
+                match.start(), end, scaled(value, mag), unit, unit_mult=mag, implied=not match["unit"],
+                value_to=None if high is None else scaled(high, mag),
+            )  # fmt: skip
             yield qualified(view, quantity, more)
 
 

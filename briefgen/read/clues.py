@@ -15,6 +15,10 @@ _PUBLISHER = re.compile(
     r"(?:(?P<head>发布机构|发文机关|发文单位|发布单位)|(?P<source>(?:数据|资料|信息|稿件|文章)?来源|稿源|供稿单位|供稿))"
     r" *[：:丨|] *(?P<name>[^ \t|｜；，。：:（）]{2,30})"
 )
+_OWNER = re.compile(
+    r"(?:版权所有|主办单位|主办)[：:]? *(?P<name>[一-鿿]{4,24}?(?:局|厅|部|委员会|办公室|政府|中心|县委|市委|区委|省委))"
+)
+"""版权所有：某省农业农村厅: whose page it is, where nothing else says so."""
 _PAPER = re.compile(r"《 *([^》《]{2,12}?(?:报|刊|杂志|时报|周刊)) *》 *（")
 _WIRE = re.compile(
     r"(?:(新华社|中新社|中新网|人民网|央视网)|本报)?[\u4e00-\u9fff]{0,6}?"
@@ -79,7 +83,8 @@ def _publisher(lines: Sequence[Line]) -> str:
         match = _PAPER.match(line.text) or _REPORTER.search(line.text[:300]) or _WIRE.match(line.text)
         if match and not wire:
             wire = next((name for name in match.groups() if name), "")
-    return best or wire or _signature(lines)
+    owner = next((found["name"] for line in lines if (found := _OWNER.search(line.text[:80]))), "")
+    return best or wire or _signature(lines) or owner
 
 
 def _signature(lines: Sequence[Line]) -> str:

@@ -89,4 +89,4 @@ def _only_year(view: str) -> int:
     return years.pop() if len(years) == 1 else 0
 
 
-_OWN_YEAR = re.compile("今年|去年|上年|年度|同比|本年|预计|全年")
+_OWN_YEAR = re.compile("截[至止]|今年|去年|上年|年度|同比|本年|预计|全年")

@@ -19,6 +19,8 @@ _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|�
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)")
 _OPENED = re.compile("[一-鿿]{0,6}?(?:开幕|举行|举办|召开|启动)")
+_SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|政府|中心)[ \u3000]*[（( \u3000\n]")
+"""辽源市统计局西安分局 (2009年8月10日): who signs the text, on the line that it begins with."""
 _SUBJECT = re.compile(
     r"^(?:[\s\u2060“”‘’>（(]|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
 )
@@ -235,6 +237,7 @@ class AreaFinder:
             if (
                 (_SUBJECT.match(self.view[max(opening, start) : mention.start]) or self._hosts(mention))
                 and mention.codes != ("000000",)
+                and not _SIGNED.match(self.view, mention.end)
                 and self.view[mention.end : mention.end + 1] not in ("、", "和")
             ):
                 found = self._choose(mention, base)

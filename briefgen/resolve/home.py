@@ -6,14 +6,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from briefgen.catalogue.areas import AreaMention, Areas
 from briefgen.extract.periods import PeriodMention
 from briefgen.extract.printed import Printed
 from briefgen.model import Article, Document, Span
+from briefgen.resolve.town import HEAD, is_of_town, own_town
 
 _PROFILE = re.compile(r"(?:简介|概况|基本情况|县情|市情|区情|镇情|乡情|介绍)$")
+_LIES = re.compile(
+    r"(?m)^[ \u3000]*(?P<name>[一-鿿]{2,10}?)(?:境)?，?(?:位于|地处|坐落|居于?[^，。]{1,12}[东西南北]部|[东南西北](?:面|部)?[邻接连靠与依临抵濒毗])"
+)
+_GIVES = re.compile(r"(?:面积|下?辖|人口|耕地)[^，。；]{0,6}?\d")
+"""怒江州西邻缅甸，…国土面积1.47万平方公里，辖4个县（市）: such a text describes."""
 _AHEAD = re.compile(r"政府工作报告|计划(?:\(?（?草案）?\)?)?的?报告|预算(?:\(?（?草案）?\)?)?的?报告")
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?!\d{1,2}月)|(?![\d年]))")
 _LEVEL_OF = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county", "province"), "州": ("prefecture",),
@@ -22,20 +28,21 @@ _REPORTS = re.compile(
     r"((?:19|20)\d{2})年[^，。；\n]{0,30}(?:统计公报|发展公报|决算|预算执行|工作总结|工作回顾|工作情况|执行情况)"
 )
 _REPORT = re.compile("政府工作报告|工作报告|报告政府工作|报告工作")
-_HEAD = 200
 _OPENING = 500
 """What an article says of itself stands within so many characters."""
+_FIRST_WORDS = 60
 _FAR = 3000
 """A paragraph longer than this rules no further: cost stays linear in a text without line ends."""
 _BESIDE = 0.4
 _EARLY_NAME = 3
+_SELDOM = 2
+"""A word for another area said no oftener than this does not weigh against the title."""
 _OWN = 10
-_TOWN_NAME = re.compile("[一-鿿]{2,9}?(?:镇|乡|苏木)")
-_TOWN_PROFILE = re.compile("(?:[^\n]{0,12}\n+ *)?[一-鿿]{2,10}(?:镇|乡|村|街道|苏木)(?:位于|地处|坐落)")
-"""古楼镇位于西充北部: a text that begins so is the town's."""
-_TOWN_SEAT = re.compile(r"(?:^|[，。；：\s])[镇乡](?:人民)?政府驻")
-"""镇人民政府驻山心圩: a gazetteer's entry of a town, named elsewhere."""
-_OF_THE_NATION = re.compile("国务院(?:总理|新闻办)")
+_OF_THE_NATION = re.compile(
+    "国务院(?:总理|新闻办)|^国家[一-鿿]{2,8}[局委]|记者从(?:国家|全国|国务院)[^，。；]{0,20}[获了]|"
+    "国家[一-鿿]{2,8}[局委](?:党组书记|副?局长|副?主任|新闻发言人)"
+)
+"""国家乡村振兴局：…, 记者从全国…会议上获悉: who speaks is the nation's."""
 _FOR_GOVERNMENT = re.compile("代表([省市县区州旗镇乡])(?:人民)?政府")
 _AGENCY = re.compile("(?:新华社|中新社|中新网|新华网|人民网|央视网|中央社)$")
 """新华社北京8月24日电 says where the agency sits."""
@@ -56,7 +63,8 @@ _EARLY = 4
 class Home:
     """An article's own area (GB/T 2260 code, or empty), the year it was written in and the year it reports.
 
-    A `profile` (沽源县简介) describes: its undated figures have no period.
+    A `profile` (沽源县简介) describes: its undated figures have no period. Nor have they where the text has
+    no date and does not tell its own year either (`told`).
     """
 
     article: Article
@@ -65,6 +73,7 @@ class Home:
     reporting: int
     profile: bool = False
     titled: bool = False
+    told: bool = True
 
     @property
     def present(self) -> int:
@@ -97,8 +106,41 @@ def home(document: Document, article: Article, areas: Areas, printed: Printed, n
     when = [p for p in printed.periods if article.start <= p.start < article.end]
     written, reporting = _years(article, when, document.view[article.start : article.start + _OPENING])
     area = _area(document, article, areas, inside, named)
-    return Home(article, area, written, reporting, bool(_PROFILE.search(article.title)),
-                bool(_TITLE_YEAR.search(article.title)) and not _AHEAD.search(article.title))  # fmt: skip
+    opening = document.view[article.start : min(article.end, article.start + _OPENING)]
+    profile = bool(_PROFILE.search(article.title) or _describes(opening, area, areas))
+    return Home(article, area, written, reporting, profile,
+                bool(_TITLE_YEAR.search(article.title)) and not _AHEAD.search(article.title),
+                not article.date_inferred or _tells_year(article, when))  # fmt: skip
+
+
+def _describes(opening: str, area: str, areas: Areas) -> bool:
+    """Does a line of a text's opening say where its own area lies and how large it is?"""
+    own = areas.get(area)
+    if own is None:
+        return False
+    for match in _LIES.finditer(opening):
+        name = match["name"]
+        named = areas.towns_in(name, own.parent) if own.level == "town" else areas.mentions(name)
+        line = opening[match.end() :].partition("\n")[0]
+        if not _GIVES.search(line):
+            continue
+        if name.endswith(own.name) or any(area in one.codes and one.end == len(name) for one in named):
+            return True
+    return False
+
+
+def _tells_year(article: Article, when: Sequence[PeriodMention]) -> bool:
+    """Does an undated text tell its year: by 今年 or 五年来, in its opening, as the only one that it names?
+
+    A year that it does not name has been told by a day or a jubilee.
+    """
+    years = {str(p.year) for p in when if p.year is not None}
+    return (
+        len(years) == 1
+        or article.date[:4] not in years
+        or any(p.offset is not None for p in when)
+        or any(str(p.year) == article.date[:4] and p.start < article.start + _FIRST_WORDS for p in when)
+    )
 
 
 # --- the year -------------------------------------------------------------------------------------
@@ -130,7 +172,7 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
     now = named[year] + sum(p.offset == 0 for p in periods)
     last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
     as_of = next((p for p in periods if p.year == year - 1 and p.day == 0), None)
-    if as_of and not now and as_of.start < article.start + _HEAD and not article.date_inferred:
+    if as_of and not now and as_of.start < article.start + HEAD and not article.date_inferred:
         return year, year - 1
     many = last > 2 or (last > 0 and not now)
     back = last > now and (month == 0 or (month <= _EARLY and many))
@@ -167,34 +209,15 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     levels = _levels(
         document, article, [span for span in named.here if article.start <= span.start < article.end]
     )
+    titled = innermost(areas.mentions(article.title), areas)
+    if titled and not _calls(titled[0], levels, areas):
+        levels.clear()
     elected = _elected(votes, areas, levels)
     speaks_of = levels.most_common(1)[0][0] if levels else ""
-    opening = document.view[article.start : article.start + _HEAD].lstrip()
-    says_so = speaks_of == "村" or set(levels) & set("乡镇")
-    of_town = says_so or _TOWN_PROFILE.match(opening) or _TOWN_SEAT.search(opening)
-    return _town(document, article, areas, elected) if of_town else elected
-
-
-def _town(document: Document, article: Article, areas: Areas, around: str) -> str:
-    """The town whose own text it is: one that says 全镇 or 全村 and names the town in its head; else `around`."""
-    opening = document.view[article.start : min(article.end, article.start + _HEAD)]
-    head = f"{article.title}\n{article.publisher}\n{opening}"
-    area = areas.get(around)
-    if area and area.level in ("county", "prefecture"):
-        towns = areas.towns_in(head, around)
-        if not towns and _TOWN_SEAT.search(opening):
-            named = Counter(
-                town.codes[0] for town in areas.towns_in(document.view[article.start : article.end], around)
-            )
-            return named.most_common(1)[0][0] if named else around
-        return towns[0].codes[0] if towns else around
-    # Where no county is named, a name that only one town has will do.
-    for name in dict.fromkeys(_TOWN_NAME.findall(head)):
-        called = (areas.towns_called(name[at:], around) for at in range(len(name) - 2))
-        alone = next((found for found in called if found), ())
-        if len(alone) == 1:
-            return alone[0].code
-    return around
+    opening = document.view[article.start : article.start + HEAD].lstrip()
+    if is_of_town(opening, {speaks_of} | set(levels) & set("乡镇")):
+        return own_town(document, article, areas, mentions, elected)
+    return elected
 
 
 def _votes(
@@ -214,7 +237,7 @@ def _votes(
         for index, mention in enumerate(innermost(areas.mentions(text, year), areas)):
             for code in () if _is_dateline(mention, text) else mention.codes:
                 votes[code] += weight / len(mention.codes) / (1 if not index else 2)
-    opening = article.start + _HEAD
+    opening = article.start + HEAD
     for mention in innermost(mentions, areas):
         if any(f.start <= mention.start < f.end for f in document.furniture):
             continue
@@ -231,6 +254,9 @@ def _votes(
         ):
             for code in mention.codes:
                 votes[code] += _OWN / len(mention.codes)
+    if set(votes) <= {"000000"}:
+        for code in areas.spoken_of(document.view[article.start : article.end]):
+            votes[code] += 1
     country = votes.pop("000000", 0)
     return votes or ({"000000": country} if country else votes)
 
@@ -241,14 +267,18 @@ def _is_dateline(mention: AreaMention, text: str) -> bool:
 
 
 def innermost(mentions: Sequence[AreaMention], areas: Areas) -> list[AreaMention]:
-    """Of 山东枣庄薛城区 only the last: the names before it say where it lies."""
-    return [
-        mention
-        for mention, following in zip_longest(mentions, mentions[1:])
-        if not following
-        or following.start != mention.end
-        or not any(areas.within(b, a) for a in mention.codes for b in following.codes)
-    ]
+    """Of 辽源市西安区 only the last, and only the 西安区 of 辽源市: the names before it say where it lies."""
+    found: list[AreaMention] = []
+    for mention in mentions:
+        around = found[-1] if found and found[-1].end == mention.start else None
+        inside = tuple(
+            code for code in mention.codes if around and any(areas.within(code, a) for a in around.codes)
+        )
+        if inside:
+            found[-1] = replace(mention, codes=inside)
+        else:
+            found.append(mention)
+    return found
 
 
 def _levels(document: Document, article: Article, here: Sequence[Span]) -> Counter[str]:
@@ -257,16 +287,23 @@ def _levels(document: Document, article: Article, here: Sequence[Span]) -> Count
     for span in here:
         word = document.view[span.start : span.end].rstrip("域内")
         levels[word[-1]] += {"我": 9, "本": 9, "全": 1, "该": 1}.get(word[0], 0)
-    if _OF_THE_NATION.search(document.view, article.start, article.start + _HEAD):
+    opening = f"{article.title}\n{document.view[article.start : article.start + HEAD]}"
+    if _OF_THE_NATION.search(opening):
         levels["国"] += 9
     for spoken in _FOR_GOVERNMENT.finditer(document.view, article.start, article.start + _OPENING):
         levels[spoken[1]] += 9
     return +levels
 
 
+def _calls(titled: AreaMention, levels: Counter[str], areas: Areas) -> bool:
+    """Do the words by which a text calls its area (全省) fit the area of its title, or weigh against it?"""
+    ends = {area.name[-1] for code in titled.codes if (area := areas.get(code))}
+    return not levels or any(levels[end] for end in ends) or max(levels.values()) > _SELDOM
+
+
 def _elected(votes: Mapping[str, float], areas: Areas, levels: Counter[str]) -> str:
     """The area with most votes, its inner areas' votes counted in part; of the level the text speaks of."""
-    if set(levels) == {"国"} and max(votes.values(), default=0.0) < _EARLY_NAME:
+    if set(levels) == {"国"} and max(votes.values(), default=0.0) <= _EARLY_NAME:
         return "000000"  # a text of the whole country that names a place in passing
     if not votes:
         return "000000" if levels.most_common(1)[:1] == [("国", levels["国"])] else ""

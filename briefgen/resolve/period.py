@@ -28,7 +28,8 @@ _ANNUAL = re.compile(r"全年|[全我][省市县区州]")
 _TOLD = re.compile("获悉|消息|了解到|显示|核算|统计|公布|通报|介绍|测算")
 _AS_OF = re.compile("截至|截止|到$")
 _SENTENCE_END = re.compile("[。！？\n]")
-_AT_PRESENT = re.compile("[，。；：](?:目前|截至目前|现已|如今|现在|当前)(?!为止的)")
+_AT_PRESENT = re.compile(r"[，。；：\s](?:目前|截至目前|现已|如今|现在|当前)(?!为止的)")
+_BY_NOW = re.compile("近年来|累计|先后|至今|如今|今年|现已")
 _ARRIVING = re.compile(r"[到至](?:目前|现在)?的?[约近]?\d")
 _GREW = re.compile("[，、]?(?:年均|年平均|平均每年)(?:增长|递增)")
 _HELD = re.compile("拥有|现有|共有")
@@ -140,12 +141,12 @@ class PeriodFinder:
                 period = self._one_each(mention, figure) or self._iso(mention, home)
                 whole = "全年" in self.view[mention.end : figure.quantity.start]
                 return (period[:4] if whole and period.endswith("-12-31") else period), where
-        if _AT_PRESENT.search(self.view, figure.sentence.start, figure.quantity.start):
-            return str(home.present), "at present"
+        if _AT_PRESENT.search(self.view, max(0, figure.sentence.start - 1), figure.quantity.start):
+            return str(home.present) if home.told else "", "at present"
         if mention := self._paragraph(figure.sentence.start):
             return self._iso(mention, home), "paragraph"
         if home.profile:
-            return self.named.annual(home), "profile"
+            return self.named.annual(home) or self._lately(figure, home), "profile"
         for section in reversed(sections):
             mention = self.named.first(section.start, section.start + len(section.heading) + 2)
             shown = mention and mention.year_to and CAPTION.search(section.heading)
@@ -155,9 +156,16 @@ class PeriodFinder:
         if mention and not (figure.scenario == "target" and (mention.span or mention.year_to)):
             period, usual = self._iso(mention, home), self.named.usual(home)
             return (usual if len(period) == 4 and usual.startswith(period) else period), "announced"
+        if not home.told:
+            return "", "nothing"
         if figure.scenario == "target":
             return str(home.planning), "document"
         return self.named.usual(home) or str(home.reporting), "document"
+
+    def _lately(self, figure: Figure, home: Home) -> str:
+        """What a profile says to be so by now (累计, 至今) is of the year it was written in."""
+        now = _BY_NOW.search(self.view, figure.sentence.start, figure.quantity.start)
+        return str(home.present) if now and home.told else ""
 
     def _iso(self, mention: PeriodMention, home: Home) -> str:
         """What a mention means where it stands; remembers its words for the trace."""

@@ -9,7 +9,7 @@ from briefgen.catalogue.areas import AreaMention
 from briefgen.model import Span
 
 BESIDE = re.compile(
-    r"(?:不含|不包括|除|以|临|靠|连|抵|与|同|和|向|(?<![来走])到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|引进|邀请|"
+    r"(?:不含|不包括|除|经|以|临|靠|连|抵|与|同|和|向|(?<![来走])到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|引进|邀请|"
     r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予|参加|参评|荣获|距离|快于|慢于|好于|优于|省会|首府|州府|省城)(?:了|在)?$"
 )
 _NAME_PART = re.compile(
@@ -22,8 +22,10 @@ _WHOLE = re.compile(
 )
 _LED = re.compile("(?:[全我][国省市区州县](?:平均(?:水平)?)?[、和及与])+$")
 _RANKED = re.compile(
-    "^(?:排|第|各(?![项类级种族界])|前|地级|县级|同类|名列|位列|居(?!民|住|委|家)|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)"
+    "^(?:(?:“[^”]{1,10}”)?第|占比|比重|排|各(?![项类级种族界])|前|地级|县级|同类|名列|位列|居(?!民|住|委|家)|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)"
 )
+_FIELD = re.compile("[^，。；]{0,16}中[，最排居名是]")
+"""在全国深度贫困地区中，…最高: among what something is compared."""
 _BORDER = re.compile(
     "^(?:[、和及][^，。；、（）]{1,12})*[）)]?[^，。、]{0,8}(?:交界|接壤|毗邻|相连|相邻|相接|交汇|结合部)"
 )
@@ -65,9 +67,8 @@ def standing(mentions: Sequence[AreaMention], view: str) -> list[AreaMention]:
 
 def is_subject(word: Span, view: str) -> bool:
     """全市 as the figure's area, not as what it is measured against: 居全市第三, 高于全国、全省, 在全省推广."""
-    before, after = view[max(0, word.start - 12) : word.start], view[word.end : word.end + 4]
-    before = _LED.sub("", before)
-    return not _WHOLE.search(before) and not _RANKED.match(after)
+    before = _LED.sub("", view[max(0, word.start - 12) : word.start])
+    return not _WHOLE.search(before) and not _RANKED.match(view[word.end : word.end + _REMARK])
 
 
 def _instance(mention: AreaMention, view: str) -> bool:
@@ -85,6 +86,8 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
         "" if joined else view[max(0, mention.start - 6) : mention.start].removesuffix("中国")[-4:],
         view[mention.end : mention.end + 5],
     )
+    if before.endswith("在") and _FIELD.match(view, mention.end):
+        return False
     if mention.codes == ("000000",):
         return not BESIDE.search(before) and not re.match(
             r"[\d/]+的|[一-十]分之|(?:人口|农业|经济|污染源)普查|第|排|居|位列|名列|首|前|领先|文明|人大|政协|先进|劳|性|统一|重点|最|率先|示范|范围|标准|平均|各地|推广",

@@ -14,7 +14,17 @@ from itertools import pairwise
 from pathlib import Path
 
 from briefgen.catalogue.areas.lexicon import Lexicon
-from briefgen.catalogue.areas.model import NATION, Area, AreaMention, Entry, Level, level_of, parent_of
+from briefgen.catalogue.areas.model import (
+    LOCAL,
+    NATION,
+    Area,
+    AreaMention,
+    Entry,
+    Level,
+    level_of,
+    local_code,
+    parent_of,
+)
 from briefgen.catalogue.areas.table import (
     AreaFile,
     check_known,
@@ -25,7 +35,7 @@ from briefgen.catalogue.areas.table import (
 )
 from briefgen.catalogue.areas.towns import Towns
 
-__all__ = ["NATION", "Area", "AreaMention", "Areas", "load_areas"]
+__all__ = ["NATION", "Area", "AreaMention", "Areas", "load_areas", "local_code"]
 
 
 class Areas:
@@ -41,6 +51,8 @@ class Areas:
         """The area of a code under the name of a year (default: its last); 000000 is 全国."""
         if len(code) == 9 and code.isdigit():
             return self._towns.get(code)
+        if LOCAL in code:
+            return Area(code, code.partition(LOCAL)[2], level_of(code), parent_of(code))
         entries = self._lexicon.entries(code)
         if not entries:
             return None
@@ -105,6 +117,11 @@ class Areas:
         """
         return self._lexicon.search(text, year, known)
 
+    def spoken_of(self, text: str) -> tuple[str, ...]:
+        """The codes of the provinces whose literary names (八桂, 龙江) a text uses, once for each time."""
+        literary = self._lexicon.literary
+        return tuple(code for name, code in literary.items() for _ in range(text.count(name)))
+
     def towns_in(self, text: str, county: str) -> tuple[AreaMention, ...]:
         """The towns of one county, or of all counties of a prefecture, that are named in a text."""
         return self._towns.search(text, county)
@@ -137,7 +154,7 @@ def load_areas(extra: Path | None = None) -> Areas:
     entries = _in_order(entries)
     known = dict.fromkeys(entry.code for entry in entries)
     for file in files:
-        for codes in file.aliases.values():
+        for codes in (*file.aliases.values(), *file.literary.values()):
             check_known(codes, known)
     return Areas(entries, files)
 

@@ -146,6 +146,7 @@ class Lexicon:
                 self.senses[name] = [sense for sense in self.senses[name] if sense.form == "full"]
                 if not self.senses[name]:
                     del self.senses[name]
+        self.literary = {name: str(code) for file in files for name, code in file.literary.items()}
         self._wrong_after = {
             name: re.compile(words) for file in files for name, words in file.not_before.items()
         }

@@ -7,6 +7,8 @@ from typing import Literal
 
 Level = Literal["country", "province", "prefecture", "county", "town"]
 NATION = "000000"
+LOCAL = ":"
+"""Parts the code of the area around from the name of a place that the lists do not have (a 乡 long merged)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,20 @@ class Entry:
         return (not self.since or self.since <= year) and (not self.until or year <= self.until)
 
 
+def local_code(name: str, around: str) -> str:
+    """The code, of this project alone, of a place that only a text tells of; `around` may be empty."""
+    return f"{around}{LOCAL}{name}"
+
+
 def level_of(code: str) -> Level:
-    """The level of a code: two digits each, three more for a town, a letter for a zone (a county's rank)."""
+    """The level of a code: two digits each, three more for a town, a letter for a zone (a county's rank).
+
+    A place that no list has (`local_code`) is a town or, where its name says so, a zone.
+    """
     if code == NATION:
         return "country"
+    if LOCAL in code:
+        return "county" if code.endswith("区") else "town"
     if len(code) == 9:
         return "town"
     if len(code) == 7:
@@ -66,6 +78,8 @@ def level_of(code: str) -> Level:
 def parent_of(code: str) -> str:
     """The code of the area above; that of the province for counties that it governs itself (..90..)."""
     level = level_of(code)
+    if LOCAL in code:
+        return code.partition(LOCAL)[0]
     if level == "country":
         return ""
     if level == "province":

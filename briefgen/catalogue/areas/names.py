@@ -12,6 +12,7 @@ _PEOPLES = (
 # Names of peoples that stand in official names without 族 (内蒙古 is a name of its own).
 _BARE = "(?<!内)蒙古|哈萨克|柯尔克孜|塔吉克|锡伯|维吾尔"
 _AUTONOMOUS = re.compile(f"(?:(?:{_PEOPLES})族|(?:{_BARE})(?=自治))*自治(?P<kind>区|州|县|旗)$")
+_OF_PEOPLE = re.compile(f"(?<=..)(?P<peoples>(?:(?:{_PEOPLES})族)+)(?P<kind>乡|镇|街道)$")
 _KIND = re.compile("(?:特别行政区|林区|特区|地区|省|市|盟|县|区)$")
 _BANNER = re.compile("(?:旗)$")
 # 新区, 管理区 and the like are part of what a zone is called; only the kind of an area is cut off.
@@ -66,3 +67,12 @@ def of_zone(name: str, above: tuple[str, ...]) -> tuple[str, ...]:
     elif "经济" in bare and bare.endswith("开发区"):
         forms.append(city + "经开区")
     return tuple(form for form in forms if form != name)
+
+
+def of_town(name: str) -> tuple[str, ...]:
+    """A town's name and its shorter forms: 三源浦朝鲜族镇, 三源浦朝鲜镇 and 三源浦镇."""
+    found = _OF_PEOPLE.search(name)
+    if not found:
+        return (name,)
+    bare = name[: found.start()]
+    return (name, bare + found["peoples"].removesuffix("族") + found["kind"], bare + found["kind"])

@@ -38,6 +38,7 @@ class AreaFile:
     aliases: Mapping[str, Marked] = field(default_factory=dict)
     areas: list[ExtraArea] = field(default_factory=list)
     past: list[Marked] = field(default_factory=list)
+    literary: Mapping[str, Marked] = field(default_factory=dict)
     ordinary: str = ""
     sound: str = ""
     never: str = ""

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from briefgen.catalogue.areas.model import Area, AreaMention
+from briefgen.catalogue.areas.names import of_town
 
 _KIND = re.compile("(?:街道|镇|乡|苏木|地区)$")
 
@@ -69,6 +70,7 @@ class Towns:
         for town in self.of(county):
             # A name of one character and 乡 or 镇 (东镇) is too easily part of another word.
             if len(town.name) > 2 and _KIND.search(town.name):
-                codes.setdefault(town.name, []).append(town.code)
+                for form in of_town(town.name):
+                    codes.setdefault(form, []).append(town.code)
         names = sorted(map(re.escape, codes), key=len, reverse=True)
         return codes, re.compile("|".join(names)) if names else None
