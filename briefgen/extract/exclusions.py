@@ -14,10 +14,12 @@ NAME_LIMIT = 18
 _TITLE = re.compile(r"《[^《》\n]{1,80}》|《[^《》\n，。；、]{1,40}")
 _QUOTED = re.compile(r"[“‘]([^“”‘’\n]{1,60})[”’]")
 _SPEECH = re.compile(r"[，。；：！？]|\d[余多]?[万亿]?(?:元|亩|%|公里|吨|人次|户)")
+_SLOGAN_RATE = re.compile(r"(?:[两三四五]个|双) ?\d")
+"""“两个50%”"""
 _PLAN_NAME = re.compile(r"[一二三四五六七八九十]{1,3}五(?:规划|时期|期间|末|计划|以来)")
 
 # What each of the patterns can begin with: a look at the first character spares trying them all.
-_FIRST = r"(?=[0-9A-Za-zⅠ-ⅿ〔\[(（+\-—－ \t　>每电邮传热编备索文信京东西南北一二三四五六七八九十])"
+_FIRST = r"(?=[0-9A-Za-zⅠ-ⅿ〔\[(（+\-—－ \t　>每电邮传热编备索文信京东西南北一二三四五六七八九十浏点阅访])"
 _NEVER = re.compile(
     f"{_FIRST}(?:"
     + "|".join(
@@ -35,7 +37,7 @@ _NEVER = re.compile(
             r"\d+号(?!楼)(?:文件?|令|公告|线|公路|院|楼)?",
             r"(?<![\d.])\d{1,2}:\d{2}(?::\d{2})?(?![\d.])",
             # numbers inside Latin words and formulas: PM2.5, A320, 5G, 4A级, 1+N, 28+10, 北纬41°
-            r"(?<!\d)(?<!\d[A-Za-z])[A-Za-zⅠ-ⅿ][-_]?\d+(?:\.\d+)?(?![\d.]*(?:万|亿|元))",
+            r"(?<!\d)(?<!\d[A-Za-z])[A-Za-zⅠ-ⅿ][-_]?\d+(?:\.\d+)?(?![\d.\u2060]*(?:万|亿|元))",
             r"\d+(?:\.\d+)?(?!(?:[KMG]W|KV|MVA|TEU|C)(?![A-Za-z]))[A-Z]+\d*(?![a-z])级?",
             r"[\dA-Za-z]+(?:\+[\dA-Za-z]+)+",
             r"\+\d+|\d+\+",
@@ -43,6 +45,10 @@ _NEVER = re.compile(
             r"\d+(?:\.\d+)?(?:个)?(?:小时|分钟|公里)(?=(?:经济|生活|交通|通勤|便民|服务|医疗|都市|旅游|养老|健身|出行|阅读|文化|就医|高铁)*圈)",
             # ages that name a group: 0—14岁人口, 60岁及以上, 16周岁以下儿童
             r"\d{1,3}(?:周?岁)?(?:—{1,2}|[-–~～至到])\d{1,3}周?岁|\d{1,3}周?岁(?=[（(及含）)]{0,4}以[上下](?=[一-鿿])|[一-鿿]?(?:人口|老人|儿童|婴幼儿))",
+            # 主要原因前5位分别是: how many a list names
+            r"(?<=前)\d{1,2}(?: ?[位名家项])(?=[的，]?(?:分别|依次|是))",
+            # how often a page was read
+            r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?[：:] ?\d+次?",
             # by so many: 每10万人中拥有大学文化程度
             r"每\d+[万千百]?(?:人|名|户|亩|平方公里)(?!次)",
             # thresholds that name a class: 3000万元以上重点项目16项, not 投入3000万元以上建成…
@@ -80,4 +86,4 @@ def block(blocked: bytearray, start: int, end: int) -> None:
 
 def is_name(quoted: str) -> bool:
     """Is the text between two quotation marks a name or slogan, rather than speech with figures?"""
-    return len(quoted) <= NAME_LIMIT and not _SPEECH.search(quoted)
+    return len(quoted) <= NAME_LIMIT and (not _SPEECH.search(quoted) or bool(_SLOGAN_RATE.match(quoted)))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
-from briefgen.extract import kinds
+from briefgen.extract import implied, kinds
 from briefgen.extract.clauses import clauses, sentences
 from briefgen.extract.completing import AMONG
 from briefgen.extract.context import Around, Context
@@ -60,15 +60,11 @@ _BETWEEN = re.compile(r"^[\s\u2060]*(?:[、和及与,]|分别)?(?:人均|每人|
 _AND = re.compile(r"[\u4e00-\u9fff](?:和|与|及|以及)$")
 _NOISE = re.compile(rf"[{NUL}\u2060\s]+")
 _FROM = re.compile(r"[由从自](?:原来|原先|过去|以前|最初|此前)?[^由从自，、]{0,12}$")
-_ARRIVES = re.compile(r"^[^，。；\d]{0,8}[到至为]")
+_ARRIVES = re.compile(r"^[^，。；\d]{0,8}(?:[到至为]|[跃升]居)")
 _SCOPE = re.compile(
     r"^(?:国定|国家级|省级|深度|集中连片|原)?(?:贫困|脱贫|重点帮扶|乡村振兴重点帮扶|经济强|试点|示范|监测|样本|调查)(?:市县|县区|旗县|县市区|县|村|乡镇|户)"
 )
 _PER = re.compile(r"(?<=[到至为达是])(?:每人每|每户每|人均每|每)[年月天人户]$")
-_SHARE_NOUN = re.compile("(?:比重|占比)$")
-_RATIO = re.compile(r"(?:收入比|之比|比值|倍差)$")
-_POINT_VERBS = frozenset(("提高", "提升", "上升", "下降", "降低", "回落"))
-_PERCENT_VERBS = frozenset(("增长", "下降", "上涨", "下跌", "回落", "增幅", "增速", "降幅", "上升", "涨幅"))
 _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
 _GOAL_LIST = re.compile("(?:目标|任务)[^，。；]{0,6}(?:是|为)?：|目标(?:是|为)")
 """A sentence that sets goals rules the rest of its paragraph."""
@@ -126,6 +122,7 @@ class _Sentence:
         self.words, self.units, self.namer = namer.words, namer.units, namer
         self.scenario: Scenario = "actual"
         self.planning = False
+        self.counted_before = ""
         self.start = start
         self.outside: Subject | None = None
         self.clauses = clauses(blank, span)
@@ -232,6 +229,11 @@ class _Sentence:
         left = _PER.sub("", left)
         how = kinds.move(_ASIDE.sub("", left), self.words)
         right = self._object(last, right_raw) if self._takes_noun(quantity, left, right_raw) else ""
+        left = left.removeprefix(self.counted_before)
+        own = clean_left(left, self.words)
+        verbal = not own or self.words.light_verb.fullmatch(own)
+        # 辖21个村146个村民组8154户: 村 is no part of the next phrase
+        self.counted_before = right if verbal and right_raw == right else ""
         quantity = self._with_unit(quantity, left, how)
         counted = self.namer.context.dimension == self.units.dimension(quantity.unit)
         moving = how is not None and kinds.moves(quantity, how, right, counted)
@@ -301,34 +303,10 @@ class _Sentence:
         return any(quantity.end <= q.start < clause.end for q in self.quantities)
 
     def _with_unit(self, quantity: Quantity, left: str, how: kinds.Move | None) -> Quantity:
-        """A figure printed without its unit takes it from the words before: 同比增长9.2, 改造农村危房8612."""
+        """A figure printed without its unit takes it from the words before."""
         if quantity.unit or quantity.form != "number":
             return quantity
-        own = clean_left(left, self.words)
-        of_ratio = _RATIO.search(clean_left(how.subject, self.words) if how else own)
-        ratio = bool(of_ratio) or (how is not None and self.namer.context.dimension == "multiple")
-        of_three = self.blank[quantity.end : quantity.end + 1] == ":"
-        if not how and not of_three and _SHARE_NOUN.search(own) and 0 < quantity.value <= 100:
-            return replace(quantity, unit="%", implied=True)
-        if ratio and quantity.value < 100:
-            return replace(quantity, unit="倍", implied=True)
-        after_share = self.namer.context.dimension == "percent" and self.namer.context.share
-        if how and after_share and how.compared and not how.arrives and how.verb in _POINT_VERBS:
-            return replace(quantity, unit="个百分点", implied=True)
-        bare = how is not None and not how.subject.strip() and self._ends_clause(quantity)
-        if (
-            how
-            and not how.arrives
-            and (how.compared or bare)
-            and how.verb in _PERCENT_VERBS
-            and quantity.value < 1000
-        ):
-            return replace(quantity, unit="%", implied=True)
-        return replace(quantity, unit=self.units.of_last_noun(own), implied=True)
-
-    def _ends_clause(self, quantity: Quantity) -> bool:
-        """收入14832元，增长11.6，增速…: nothing stands between a figure and the next mark."""
-        return self.blank[quantity.outer_end : quantity.outer_end + 1] in ("，", "。", "；")
+        return replace(quantity, unit=implied.unit(quantity, left, how, self.blank, self.namer), implied=True)
 
     def _scenario(self, quantity: Quantity, left: str) -> Scenario:
         if not (AMONG.search(left) and self._counted_alike(quantity)):

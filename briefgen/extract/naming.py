@@ -35,6 +35,8 @@ _COMPARED = re.compile(
     "(?:同?比|较|[与同](?=.*普查))(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"
 )
 """比上年165万元增加39万元, 与第六次人口普查的671073人相比: a level of the period before."""
+_IS, _TIMES_THAT = re.compile("(?:是|为|相当于)"), re.compile(r"的[\d.]+倍")
+"""是“十二五”时期43200万元的1.87倍: a level of that period."""
 _GOAL = re.compile("比[^，。；]{0,12}(?:目标|任务|指标)(?:数)?的?")
 """比“十五”计划目标3000亿元超过…: what was planned of the same."""
 _CONTRIBUTES = re.compile("对[^，。；]{0,12}贡献率(?=[达到为是约]*$)")
@@ -58,10 +60,10 @@ _OVERALL = ("综合", "综合实力", "总体", "总量")
 _AMONG_AREAS = re.compile(
     r"(?:总量|数量)?(?:排名|位次)?(?:连续[一二三四五六七八九十\d]+年)?(?:保持|稳居|蝉联|位居|居)*(?:(?:东部|中部|西部|东北|沿海)(?:地区|省份)?)?"
 )
-_REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|有)(?:的)?$")
+_REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|(?<=[还仍尚])有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
 _TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标)数?(?:的)?$")
-_UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小组|居民小组|村|社区|居委会)")
+_UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|社区|居委会|村民?委员?会)")
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
 _COUNTS = {"户": "户数", "人": "人口"}
 _FORMERLY_POOR = {"户": "脱贫户", "人": "脱贫人口"}
@@ -165,7 +167,7 @@ class Namer:
             return (NEW.sub("", subject) if left.startswith("总") else subject), "arrival carried"
         if _GOAL.fullmatch(left) and quantity.unit not in ("%", "倍", *kinds.POINTS):
             return self.context.carried, "goal, carried"
-        if _COMPARED.fullmatch(left):
+        if _COMPARED.fullmatch(left) or (_IS.fullmatch(left) and _TIMES_THAT.match(around.after)):
             rule = "carried" if quantity.form == "times" else "base, carried"
             return self.context.carried, rule
         own = (

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefgen.extract.numerals import chinese
+from briefgen.extract.numerals import JOIN, chinese
 
 Role = Literal["at", "base", "since"]
 
@@ -92,7 +92,7 @@ _PATTERN = re.compile(
             r"(?P<far>(?:19|20)\d{2})年[^，。；：\d]{1,24}?以来",
             rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?",
             r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要)",
-            rf"(?P<event>{'|'.join(_EVENTS)})以来",
+            rf"(?P<event>{'|'.join(_EVENTS)})(?:以来|(?P<dawn>之?初期?))",
             r"(?P<ago>\d{1,2}|[一二三四五六七八九十]{1,2})年(?:之|以)?前",
             r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?P<more>多)?(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十]|(?<=过去)[二四六七八九两])年|(?P<run4>[二三四五十]|(?<!\d)[2-9])年(?=累计|共(?!同)|新增|总计|分别)|本届政府(?:任期)?",
         )
@@ -102,20 +102,20 @@ _PATTERN = re.compile(
 _BARE = re.compile(
     rf"(?=[0-9前上下第一二三四年])(?<![\d年.])(?:{_PART}|(?P<end>年[底末]))(?P<since>以来|起)?"
 )
-_SPACES = re.compile(" +")
+_SPACES = re.compile(f"[ {JOIN}]+")
 _DIGITS, _JOINTS = frozenset("0123456789"), frozenset("年月日至—~-")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?:\d{1,2}时)?(?![内游均程间龄常后产报\d])|[当昨][天日](?=[，共一-鿿])")
 _BEFORE_A_DAY = frozenset("，。；：（“ \n\t截止至到")
 _AS_OF = re.compile("截[至止]到?$")
 """截至11月 is as of its end."""
-_BASE_BEFORE = re.compile(r"(?:比|较|同|与|跟|相比|相对于|是|为|相当于|超过|超)(?:“[^”]{1,6}”)?$")
+_BASE_BEFORE = re.compile(r"(?:比|较|同|与|和|跟|相比|相对于|是|为|相当于|超过|超)(?:“[^”]{1,6}”)?$")
 _BEGINNING = re.compile("[，、]|(?!预算|计划|目标|确定|制定|人代会|安排|既定|部署|提出|数|的)[一-鿿]")
-_COMPARED_WITH = re.compile("[^，。；、]{1,26}?(?:相比|持平|相当)")
+_COMPARED_WITH = re.compile("[^，。；、]{0,26}?(?:相比|持平|相当)")
 """与2010年第六次人口普查时相比"""
 _TURNED_INTO = re.compile("(?:调整|优化|变化|演变|转变|变|提高|增加|上升|下降|降低|减少)为$")
 """由2002年的…调整为2007年的…: what it turned into is no base."""
 _BASE_AFTER = re.compile(
-    r"(?:同期)?的?(?:相比|同比|比较|比[,，]|[\d.]+倍|同期|增加|增长|提高|下降|减少|多|少|降低|上升|水平|的人数|的\d)"
+    r"(?:同期)?的?(?:相比|同比|比较|比[,，]|[\d.]+倍|[\d.]+[万亿]?[一-鿿]{1,3}的[\d.]+倍|同期|增加|增长|提高|下降|减少|多|少|降低|上升|水平|的人数|的\d)"
 )
 _DATES = re.compile(
     r"(?=[0-9前连为历假长近后])(?:(?<!\d)(?:19|20)\d{2}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?|\.(?:0?[1-9]|1[0-2])\.\d{1,2})(?![\d.万亿元%])(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|(?<![\d.])\d{1,3}年(?!度)(?:以上|来|间|代)?|"
@@ -149,6 +149,8 @@ def _closed_up(view: str) -> tuple[str, list[int]]:
 
 def _within_date(view: str, start: int, end: int) -> bool:
     before, after = view[start - 1 : start], view[end : end + 1]
+    if JOIN in view[start:end]:
+        return (before in _DIGITS or before in _JOINTS) and (after in _DIGITS or after in _JOINTS)
     return (before in _DIGITS and after in _JOINTS) or (before in _JOINTS and after in _DIGITS)
 
 
@@ -181,7 +183,8 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
         elif match["far"]:
             yield PeriodMention(start, end, text, year=int(match["far"]), role="since")
         elif match["event"]:
-            yield PeriodMention(start, end, text, year=_EVENTS[match["event"]], role="since")
+            role = _role(view, match) if match["dawn"] else "since"
+            yield PeriodMention(start, end, text, year=_EVENTS[match["event"]], role=role)
         elif match["ago"]:
             years = int(match["ago"]) if match["ago"].isdigit() else int(chinese(match["ago"]) or 0)
             yield PeriodMention(start, end, text, offset=-years)
@@ -230,9 +233,9 @@ def _role(view: str, match: re.Match[str]) -> Role:
     if match["since"]:
         return "since"
     before = view[max(0, match.start() - 8) : match.start()]
-    if (hit := _BASE_BEFORE.search(before)) and not hit[0].startswith(("同", "与", "是", "为", "跟")):
+    if (hit := _BASE_BEFORE.search(before)) and not hit[0].startswith(("同", "与", "和", "是", "为", "跟")):
         return "base"
-    if hit and hit[0][0] in "同与跟" and _COMPARED_WITH.match(view, match.end()):
+    if hit and hit[0][0] in "同与和跟" and _COMPARED_WITH.match(view, match.end()):
         return "base"
     if hit and _BASE_AFTER.match(view, match.end()) and not _TURNED_INTO.search(before):
         return "base"
@@ -290,8 +293,7 @@ def _plan(match: re.Match[str]) -> Iterator[PeriodMention]:
     last = 1980 + (int(number) - 5) * 5
     end = match["planpart"] in ("末", "期末", "末期")
     role: Role = "since" if match["planpart"] == "以来" else "at"
-    before = match.string[max(0, match.start() - 3) : match.start()]
-    compared = re.search(r"[比较与同]$", before)
+    compared = _role(match.string, match) == "base"
     if end and compared:
         yield PeriodMention(*match.span(), match[0], year=last, role="base")
     elif end:
@@ -307,7 +309,9 @@ def _without_year(view: str) -> Iterator[PeriodMention]:
     for match in _BARE.finditer(view):
         months, day = ((12, 12), 0) if match["end"] else _part(match)
         if months:
-            compared = view[max(0, match.start() - 1) : match.start()] in ("比", "较")
+            before = view[max(0, match.start() - 1) : match.start()]
+            beside = before in ("和", "与", "同", "跟") and _COMPARED_WITH.match(view, match.end())
+            compared = before in ("比", "较") or beside
             role: Role = "since" if match["since"] else "base" if compared else "at"
             until = None if match["end"] else _until(match)
             yield PeriodMention(*match.span(), match[0], months=months, day=day, until=until, role=role)

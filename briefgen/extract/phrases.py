@@ -60,6 +60,8 @@ _SEVERAL = re.compile("、[^、]*?([二两三四五六七八九十]大(?!道|街
 """西湖公园、左海公园、儿童公园五大公园接待游客: the list is summed up in its last words."""
 _THIS_PLACE = re.compile("^(?:这个|这座|这一|该)[^，]{0,12}?(?:县|市|镇|乡|村|区)(?!业)(?=.)")
 """这个典型的山区农业县吸引…: the place that the text speaks of all along."""
+_PLACE_LABEL = re.compile("^[一-鿿]{2,8}(?:区|镇|乡|村|街道)[:：]")
+"""高新区：计划14个项目: the label that a line begins with is no part of the phrase."""
 _TAKING = re.compile("^用[^，]{1,6}时间(?:基本)?(?:实现了?|完成了?)?")
 _BY = re.compile("^按[^，]{1,10}(?:计算|折算)的?(?=.{3})")
 _DAYS = re.compile(r"(?:前|连续)\d{1,2}天(?:累计|共)?")
@@ -82,7 +84,7 @@ def clean_left(text: str, words: Phrases) -> str:
     if NUL in text and _NUMBERED.match(text):
         text = text[text.rfind(NUL) + 1 :]
     text = _UNTIL.sub("", _DAYS.sub("", _PARENS.sub("", _NOISE.sub("", _AFTER_NUL.sub("", text)))))
-    text = _TAKING.sub("", text)
+    text = _TAKING.sub("", _PLACE_LABEL.sub("", text))
     text = _BY.sub("", _THIS_PLACE.sub("", text))
     previous = None
     while previous != text:

@@ -35,7 +35,7 @@ def _patterns(units: Units) -> tuple[re.Pattern[str], re.Pattern[str]]:
     unit = _unit_pattern(units)
     noun = "|".join(map(re.escape, sorted(units.nouns, key=len, reverse=True)))
     tail = rf"(?P<more>[余多几来](?=(?:{_MAG}|{_GAP}(?:{unit}|{noun}))))?{_GAP}(?:,(?=[万亿]元))?(?P<mag>(?!千[伏瓦米克])(?:{_MAG}))?(?P<more2>[余多几])?(?P<mag2>(?<=[余多几])[万亿])?{_GAP}(?P<unit>{unit})?"
-    single = re.compile(rf"(?P<sign>(?<=[为达约是长降：:，])[-－])?(?P<num>{ARABIC}){tail}")
+    single = re.compile(rf"(?P<sign>(?<=[为达约是长降：:，、])[-－])?(?P<num>{ARABIC}){tail}")
     spelt = re.compile(
         rf"(?P<num>{CHINESE}|(?<=[近上逾超足约过达])[百千万亿](?=[余多]?[万亿]?(?:{unit}))|[百千](?=余)){tail}"
     )
@@ -53,7 +53,7 @@ def _unit_pattern(units: Units) -> str:
     return f"(?:{'|'.join(parts)}){rate}"
 
 
-_AND = re.compile(rf"{_GAP}[、和与及]{_GAP}(?=\d)")
+_AND = re.compile(rf"{_GAP}[、和与及]{_GAP}(?=[-－]?\d)")
 _RANGE = re.compile(rf"{_GAP}(?P<sep>-|—{{1,2}}|–|－|~|～|至|到){_GAP}(?=[\d一二三四五六七八九十])")
 _PERCENT = re.compile(rf"百分之(?P<num>{ARABIC}|{CHINESE})")
 _FRACTION = re.compile(
@@ -62,7 +62,10 @@ _FRACTION = re.compile(
 _TENTHS = re.compile(
     r"(?P<num>[一二三四五六七八九])成(?P<part>[一二三四五六七八九半])?(?=[，。；、）的以左多]|户|群众|人)"
 )
+_HALF = re.compile("(?<=[的占近超过达有])一半(?=[，。；、以左多]|$)")
 _DOUBLING = re.compile(r"翻(?:了)?(?P<num>[一二两三四五\d])番")
+_PER_HUNDRED = re.compile(r"(?<=比[为是])\d{2,3}(?:\.\d+)? ?[:：] ?100(?![\d.])")
+"""男女性别比为105.23:100"""
 _RATIO = re.compile(
     r"(?<=[为至到成的比是])(?:(?P<num>\d+(?:\.\d+)?) ?[:：] ?1|1 ?[:：] ?(?P<of_one>\d+(?:\.\d+)?))(?![\d.:：])"
 )
@@ -70,12 +73,16 @@ _NO_RANK = "产业|书记|届|批|次|期|季|轮|条|章|节|步|时间|支撑|
 _RANK = re.compile(
     rf"第(?P<num>\d+|[一二三四五六七八九十]+)(?![\d一二三四五六七八九十百])(?:位|名)?(?!{_NO_RANK})|(?<=[居列排据踞为国省市区部份])(?P<first>首位|榜首|第一位)"
 )
+_TOP = re.compile(
+    r"(?<=[居列排入进位持身])(?:[一-鿿]{0,8}?(?:省|市|国|区|州|县|部|内|界|球|景区|行业|同类|同级|地级市|城市|县市))?前(?P<num>\d{1,2}|[三五六八十])(?:位|名)?(?=[，。；、！）]|$)"
+)
+"""年接待游客量居全国景区前三"""
 _NEXT_RANK = re.compile("[、和][\u4e00-\u9fff]{2,14}")
 """投资潜力第3、新型城镇化质量第4、绿色发展第5"""
 _RANK_FROM, _RANK_MOVES = re.compile("[由从的]第?$"), re.compile("(?:前移|跃|上升|升|进|下降|降|下滑|退)")
 """从1998年的第十一位跃居第四位"""
 _RANK_SIGN = re.compile(
-    r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|跃居|跃升)(?:同类|同级|各地)?(?:分别)?(?:为|是|居|列)?(?:第|的第)?$|(?:排名|排|位列|位居|名列|居)(?:全国|全省|全市|全区|全州)[一-鿿]{0,8}第$"
+    r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|跃居|跃升)(?:同类|同级|各地)?(?:分别)?(?:为|是|居|列)?(?:第|的第)?$|(?:排名|排|位列|位居|名列|居)在?(?:全[国省市区州]|[一-鿿]{2,8}[省市区州县盟])[一-鿿]{0,8}第$"
 )
 
 
@@ -223,9 +230,11 @@ def _spelt(view: str, units: Units) -> Iterator[Quantity]:
 
 
 _CLASS = re.compile(r"的?(?:级|产业|(?:工业|规上|农业|龙头)?企业|镇|村|园区|集群|县|俱乐部|大关|工程|富翁)")
+_ARTICLES = re.compile("(?:新政|政策|意见|规定|办法|举措|措施|准则|公约)$")
+"""人才新政十二条: its articles are its name."""
 _LONGEST = 24
 """More characters than this are an id, not a number."""
-_HEDGED = re.compile(r"[近上逾超足约过达]$")
+_HEDGED = re.compile(r"[近上逾超足约过达破]$")
 _SPEECH_UNITS = frozenset(
     "元年月日天分级代口点步批次届轮期场类种位名个条项大件户人座本班组站例部门方套头对家处所"
 )
@@ -234,6 +243,9 @@ _COUNTED = re.compile(
 )
 """新发展农业龙头企业两家，: a count behind what was built or bought, at the clause's end."""
 _NEWLY = re.compile("(?:新建|建成|改建|扩建|引进|创建)了?$")
+_MEASURED = frozenset(("公顷", "亩", "公里", "吨", "倍", "个百分点", "平方公里"))
+_MOVED = re.compile("(?:增加|减少|增长|下降|提高|上升|降低|扩大|翻)了?$")
+"""比上年增加一公顷, 提高一个百分点"""
 _COUNTERS, _MARKS = frozenset("家个座条所处户名台辆艘栋只头口"), frozenset("，。；、")
 _PLACE_NOUN = re.compile(r"(?:地级市|城市|市县|县市区?|县区|县|市州|地（市）|地市|乡镇|旗县|省份|国家)")
 
@@ -247,7 +259,9 @@ def _measures(view: str, match: re.Match[str], number: str, value: Decimal, unit
         and not _HEDGED.search(view, max(0, match.start() - 2), match.start())
     ):
         return False
-    if _CLASS.match(view, match.end()):
+    if _CLASS.match(view, match.end()) or (
+        match["unit"] == "条" and _ARTICLES.search(view, max(0, match.start() - 4), match.start())
+    ):
         return False
     if match["mag"] or match["more"] or match["more2"] or number in ("百", "千", "万", "亿"):
         return bool(match["unit"] or units.of_noun_phrase(view[match.end() : match.end() + 20]))
@@ -256,6 +270,8 @@ def _measures(view: str, match: re.Match[str], number: str, value: Decimal, unit
     unit = match["unit"] or ""
     if not unit:
         return value >= 2 and bool(_PLACE_NOUN.match(view, match.end())) and number not in ("十", "百", "千")
+    if value == 1 and number == "一":
+        return unit in _MEASURED and bool(_MOVED.search(view, max(0, match.start() - 3), match.start()))
     if value >= 2 and unit in _COUNTERS and _NEWLY.search(view, max(0, match.start() - 4), match.start()):
         return True
     if value >= 2 and _COUNTED.search(view, max(0, match.start() - 20), match.start()):
@@ -286,9 +302,13 @@ def _special(view: str) -> Iterator[Quantity]:
         if match["part"]:
             value += 5 if match["part"] == "半" else (chinese(match["part"]) or Decimal(0))
         yield qualified(view, Quantity(*match.span(), value, "%", form="fraction"))
+    for match in _HALF.finditer(view):
+        yield qualified(view, Quantity(*match.span(), Decimal(50), "%", form="fraction"))
     for match in _DOUBLING.finditer(view):
         times = Decimal(match["num"]) if match["num"].isdigit() else (chinese(match["num"]) or Decimal(1))
         yield qualified(view, Quantity(*match.span(), Decimal(2) ** int(times), "倍", form="times"))
+    for match in _PER_HUNDRED.finditer(view):
+        yield Quantity(*match.span(), arabic(re.split("[ :：]", match[0])[0]), "%")
     for match in _RATIO.finditer(view):
         value = Decimal(match["num"] or match["of_one"])
         yield qualified(view, Quantity(*match.span(), value, "倍", form="times"))
@@ -308,3 +328,8 @@ def _ranks(view: str, blocked: bytearray) -> Iterator[Quantity]:
         value = Decimal(1) if match["first"] else (Decimal(number) if number.isdigit() else chinese(number))
         if value:
             yield Quantity(*match.span(), value, "位", form="rank")
+    for match in _TOP.finditer(view):
+        number = match["num"]
+        value = Decimal(number) if number.isdigit() else chinese(number)
+        if value:
+            yield Quantity(match.start("num") - 1, match.end(), value, "位", qualifier="<", form="rank")

@@ -16,6 +16,10 @@ _BARE = re.compile(
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年(?!代|以后|前|远景|愿景)|〕|[-~—至]{1,2}20\d\d年)")
 _PLANNED = re.compile(r"(?:到|至|力争|前往|截止到)$")
 _PLAN_WORDS = re.compile("力争|计划|规划|目标|预期|将|确保|提高至|达到")
+_WILL = re.compile(
+    "年(?:度|是)?，?[^，。；]{0,12}?(?:将(?:继续|进一步|全面|以|坚持|紧紧|深入|重点|围绕|聚焦|持续|按照)|要(?:继续|进一步|坚持))"
+)
+"""2025年，全县将继续…: the year that a text looks ahead to."""
 _JUBILEE = re.compile(
     r"((?:19|20)\d\d)年[^。\n]{0,60}至今(?:已|已经)?([一二三四五六七八九十]{1,3}|\d{1,3})(?:年|周年|载)"
 )
@@ -76,7 +80,8 @@ def _last_year(view: str) -> int:
     planned: list[int] = []
     for match in _YEAR.finditer(view):
         before = view[max(0, match.start() - 3) : match.start()].rstrip()
-        ahead = _PLANNED.search(before) and _PLAN_WORDS.search(view[match.end() : match.end() + 60])
+        after = view[match.end() : match.end() + 60]
+        ahead = (_PLANNED.search(before) and _PLAN_WORDS.search(after)) or _WILL.match(after)
         (planned if ahead else reported).append(int(match[1]))
     years = reported or [year - 1 for year in planned]
     if len(years) == 1 and not _OWN_YEAR.search(view):

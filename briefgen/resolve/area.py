@@ -11,13 +11,14 @@ from briefgen.catalogue.areas import Area, AreaMention, Areas
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section, Span
 from briefgen.resolve.home import Home, Named, paragraph
-from briefgen.resolve.standing import BESIDE, JOINERS, is_aside, is_subject, standing
+from briefgen.resolve.standing import JOINERS, is_aside, is_subject, standing
+from briefgen.resolve.town import named_towns
+from briefgen.resolve.zone import named_zones
 
 _HERE = re.compile(r"^(全|我|该|此|本)(国|自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
 _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：。]?")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|集体)")
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
-_TOWN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)")
 _OPENED = re.compile("[一-鿿]{0,6}?(?:开幕|举行|举办|召开|启动)")
 _SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|政府|中心)[ \u3000]*[（( \u3000\n]")
 """辽源市统计局西安分局 (2009年8月10日): who signs the text, on the line that it begins with."""
@@ -34,8 +35,7 @@ class AreaFinder:
         self.view = document.view
         self.opening = {mention.start: mention for mention in printed.areas}
         """All mentions, by where they begin."""
-        self.mentions = standing(printed.areas, self.view)
-        self.starts = [m.start for m in self.mentions]
+        self._stand(printed.areas)
         self.here = [s for s in printed.here if is_subject(s, self.view)]
         self.here_starts = [s.start for s in self.here]
         own = [s for s in printed.here if s in self.here or self.view[s.start] in "我本"]
@@ -43,6 +43,20 @@ class AreaFinder:
         self.said = ""
         """The words that decided the last area found; empty where the section or the document did."""
         self._headings: dict[tuple[str, str], str] = {}
+
+    def _stand(self, mentions: Sequence[AreaMention]) -> None:
+        self.mentions = standing(mentions, self.view)
+        self.starts = [m.start for m in self.mentions]
+
+    def settle(self, homes: Sequence[Home]) -> None:
+        """Take in the towns and zones that the articles name, which only their homes tell (赵家镇, 高新区)."""
+        known = tuple(self.opening.values())
+        found = {mention.start: mention for mention in known}
+        for home in homes:
+            towns = named_towns(self.view, home.article, self.areas, home.area, known)
+            for mention in (*towns, *named_zones(self.view, home.article, self.areas, home.area)):
+                found.setdefault(mention.start, mention)
+        self._stand([found[at] for at in sorted(found)])
 
     def find(
         self,
@@ -117,11 +131,7 @@ class AreaFinder:
                 self.view[here.start : here.end], [*chain, *self._before(start, base), base, home.area]
             ):
                 return found
-        if not mention:
-            return self._town(start, end, base)
-        found = self._choose(mention, base)
-        town = self._town(mention.end, end, found.code) if found else None
-        return town or found
+        return self._choose(mention, base) if mention else None
 
     def _passed_over(self, at: int, start: int, end: int, opening: bool) -> bool:
         """Is a name no area of what stands at `end`: in an aside, one of several, or, for a later clause, no subject?"""
@@ -205,25 +215,6 @@ class AreaFinder:
 
         return max(candidates, key=nearness)
 
-    def _town(self, start: int, end: int, base: str) -> Area | None:
-        """A town of the county (or prefecture) that the text is about, named between two places."""
-        if not base or not _TOWN.search(self.view, start, end):
-            return None
-        area = self.areas.get(base)
-        if not area or area.level not in ("county", "prefecture"):
-            return None
-        text = self.view[start:end]
-        for mention in reversed(self.areas.towns_in(text, base)):
-            before, after = (
-                text[max(0, mention.start - 4) : mention.start],
-                text[mention.end : mention.end + 5],
-            )
-            if "等" in text[mention.end :]:
-                continue
-            if not BESIDE.search(before) and not re.match(r"[、，]", after) and not before.endswith("、"):
-                return self.areas.get(mention.codes[0])
-        return None
-
     def _paragraph(self, at: int, base: str, home: Home) -> Area | None:
         """The area that an earlier sentence of the paragraph began with."""
         start = paragraph(self.view, at)
@@ -235,14 +226,15 @@ class AreaFinder:
             marks = "，。！？\n" if _VILLAGE.match(self.view, mention.end) else "。！？\n"
             opening = max(self.view.rfind(mark, start, mention.start) for mark in marks) + 1
             if (
-                (_SUBJECT.match(self.view[max(opening, start) : mention.start]) or self._hosts(mention))
+                (
+                    _SUBJECT.match(self.view[max(opening, start) : self._led_from(mention)])
+                    or self._hosts(mention)
+                )
                 and mention.codes != ("000000",)
                 and not _SIGNED.match(self.view, mention.end)
                 and self.view[mention.end : mention.end + 1] not in ("、", "和")
             ):
-                found = self._choose(mention, base)
-                town = self._town(mention.end, min(at, mention.end + 12), found.code) if found else None
-                return town or found
+                return self._choose(mention, base)
             index -= 1
         here = bisect_left(self.here_starts, at) - 1
         if here >= 0 and self.here[here].start >= start:

@@ -12,7 +12,7 @@ from briefgen.catalogue.areas import AreaMention, Areas
 from briefgen.extract.periods import PeriodMention
 from briefgen.extract.printed import Printed
 from briefgen.model import Article, Document, Span
-from briefgen.resolve.town import HEAD, is_of_town, own_town
+from briefgen.resolve.town import HEAD, is_of_town, only_town, own_town
 
 _PROFILE = re.compile(r"(?:简介|概况|基本情况|县情|市情|区情|镇情|乡情|介绍)$")
 _LIES = re.compile(
@@ -53,6 +53,8 @@ _CONGRESS = re.compile(r"第[一二三四五六七八九十\d]{1,3}届(?:人民�
 """在长沙县第十八届人民代表大会第三次会议上: a report to the county's congress is the county's."""
 _DONE = re.compile("新增|新建|达到|完成|实现|建成")
 """What a text of January without any period tells as done so often was done in the year before."""
+_PART_OF_REPORT = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
+"""（四）现代化大农业迈上新台阶: so a part of a work report begins, which looks back until March."""
 _OFTEN = 3
 """A year of long ago that a text names so often, and none later, is the year it is of."""
 _EARLY = 4
@@ -130,7 +132,7 @@ def _describes(opening: str, area: str, areas: Areas) -> bool:
 
 
 def _tells_year(article: Article, when: Sequence[PeriodMention]) -> bool:
-    """Does an undated text tell its year: by 今年 or 五年来, in its opening, as the only one that it names?
+    """Does an undated text tell its year: by 今年 or 五年来, in its opening, by months, as the only one named?
 
     A year that it does not name has been told by a day or a jubilee.
     """
@@ -139,7 +141,11 @@ def _tells_year(article: Article, when: Sequence[PeriodMention]) -> bool:
         len(years) == 1
         or article.date[:4] not in years
         or any(p.offset is not None for p in when)
-        or any(str(p.year) == article.date[:4] and p.start < article.start + _FIRST_WORDS for p in when)
+        or any(
+            str(p.year) == article.date[:4]
+            and (p.start < article.start + _FIRST_WORDS or (p.months and p.day is None))
+            for p in when
+        )
     )
 
 
@@ -167,9 +173,10 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
         return year, year - 1
     if not article.date_inferred and (old := _looked_back_on(named, periods, year)):
         return old, old
-    if month == 1 and not periods and not article.date_inferred and len(_DONE.findall(opening)) >= _OFTEN:
+    early = month == 1 or (0 < month <= _SOON and _PART_OF_REPORT.match(opening))
+    if early and not periods and not article.date_inferred and len(_DONE.findall(opening)) >= _OFTEN:
         return year, year - 1
-    now = named[year] + sum(p.offset == 0 for p in periods)
+    now = named[year] + sum(p.offset == 0 or _is_bare_run(p) for p in periods)
     last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
     as_of = next((p for p in periods if p.year == year - 1 and p.day == 0), None)
     if as_of and not now and as_of.start < article.start + HEAD and not article.date_inferred:
@@ -177,6 +184,11 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
     many = last > 2 or (last > 0 and not now)
     back = last > now and (month == 0 or (month <= _EARLY and many))
     return year, year - 1 if back and not article.date_inferred else year
+
+
+def _is_bare_run(period: PeriodMention) -> bool:
+    """前三季度, 1—10月 without a year: those of the year that the text is of."""
+    return bool(period.year is None and period.offset is None and period.months and period.day is None)
 
 
 def _looked_back_on(named: Mapping[int, int], periods: Sequence[PeriodMention], year: int) -> int:
@@ -217,6 +229,8 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     opening = document.view[article.start : article.start + HEAD].lstrip()
     if is_of_town(opening, {speaks_of} | set(levels) & set("乡镇")):
         return own_town(document, article, areas, mentions, elected)
+    if not levels and areas.level(elected) == "county":
+        return only_town(document.view, article, areas, elected, mentions) or elected
     return elected
 
 

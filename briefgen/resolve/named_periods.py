@@ -18,6 +18,7 @@ _OFTEN = 2
 _POINTS_BACK = ("上年", "当年", "次年")
 """These are of the year named before them, where one is named."""
 _OTHER = re.compile(r"[图表] ?\d{1,2} ?[：:．.]? ?$|继$")
+_OF_A_PERSON = re.compile(" ?(?:任职|离任|到任|出生|生[，）]|调任|卸任|退休|入党|至今任)")
 
 
 class NamedPeriods:
@@ -41,8 +42,11 @@ class NamedPeriods:
             yield self.mentions[at]
 
     def _of_another_matter(self, mention: PeriodMention) -> bool:
-        """图1：2000—2006年…, 继2005年…之后: what a picture shows or went before is not what the text tells."""
-        return bool(_OTHER.search(self.view, max(0, mention.start - 8), mention.start))
+        """图1：2000—2006年…, 继2005年…之后, 1996年9月离任: of what a picture shows, went before, or a person did."""
+        return bool(
+            _OTHER.search(self.view, max(0, mention.start - 8), mention.start)
+            or _OF_A_PERSON.match(self.view, mention.end)
+        )
 
     def usual(self, home: Home) -> str:
         """The day of an article's title, or the run of months that it reports throughout; else empty."""

@@ -24,6 +24,7 @@ def resolve(document: Document, printed: Printed, catalogue: Catalogue) -> Extra
     """Give every printed figure its area, period, indicator, themes and scenario."""
     areas, periods = AreaFinder(document, printed, catalogue.areas), PeriodFinder(document, printed)
     homes = [home(document, article, catalogue.areas, printed, areas.named) for article in document.articles]
+    areas.settle(homes)
     observer = _Observer(document, catalogue, areas, periods)
     found = []
     for figure in printed.figures:

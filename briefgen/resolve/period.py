@@ -30,6 +30,8 @@ _AS_OF = re.compile("截至|截止|到$")
 _SENTENCE_END = re.compile("[。！？\n]")
 _AT_PRESENT = re.compile(r"[，。；：\s](?:目前|截至目前|现已|如今|现在|当前)(?!为止的)")
 _BY_NOW = re.compile("近年来|累计|先后|至今|如今|今年|现已")
+_PASSES = re.compile("贫困|脱贫|受教育|文盲|不会")
+"""A profile's area and towns stay; who is poor in it does not."""
 _ARRIVING = re.compile(r"[到至](?:目前|现在)?的?[约近]?\d")
 _GREW = re.compile("[，、]?(?:年均|年平均|平均每年)(?:增长|递增)")
 _HELD = re.compile("拥有|现有|共有")
@@ -42,6 +44,7 @@ _REPORTER = re.compile("，?[^，。；]{0,4}(?:记者|笔者)[^。；]*?(?:获�
 _RUN_END = re.compile(r"[由从][\d.]+[^，。；\d]{1,12}[到至为]的?[约近]?[\d.]+[^，。；\d]{0,4}$")
 _YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初)[^，。；]{0,10}$")
 """一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
+_OF_THE_YEAR = re.compile("[，、：；](?:年度(?:计划)?|全年计划)投资(?:额|总额)?[为达约]?$")
 _FEW = 2
 """A sentence that names more periods than this rules none of those after it; one of a run, more than the run."""
 _LEADS = 12
@@ -77,6 +80,10 @@ class PeriodFinder:
             figure.scenario == "target"
             and figure.transformation == "level"
             and _YEARS_TASK.search(self.view, figure.clause.start, figure.quantity.start)
+        ):
+            return period[:4], where
+        if figure.transformation == "level" and _OF_THE_YEAR.search(
+            self.view, max(0, figure.clause.start - 1), figure.quantity.start
         ):
             return period[:4], where
         if figure.rule.startswith("base"):
@@ -163,8 +170,10 @@ class PeriodFinder:
         return self.named.usual(home) or str(home.reporting), "document"
 
     def _lately(self, figure: Figure, home: Home) -> str:
-        """What a profile says to be so by now (累计, 至今) is of the year it was written in."""
-        now = _BY_NOW.search(self.view, figure.sentence.start, figure.quantity.start)
+        """What a profile says to be so by now (累计, 至今), or that cannot stay so, is of the year it was written in."""
+        now = _PASSES.search(figure.phrase) or _BY_NOW.search(
+            self.view, figure.sentence.start, figure.quantity.start
+        )
         return str(home.present) if now and home.told else ""
 
     def _iso(self, mention: PeriodMention, home: Home) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefgen.catalogue.areas import Area, AreaMention, Areas, local_code
 from briefgen.model import Article, Document
@@ -21,6 +22,10 @@ _TITLED = re.compile(
     rf"(?:^|\n)[ \u3000]*(?P<name>[一-鿿]{{2,10}}{_KIND})(?:概况|简介|基本情况|情况|介绍|志)?[ \u3000]*(?=\n)"
 )
 """前刘乡 on a line by itself."""
+_VILLAGE = re.compile("(?P<name>[一-鿿]{2,3}村)(?![级民庄委干镇集])")
+_NO_VILLAGE = re.compile("[全该本各两个]村|(?:行政|自然|贫困|脱贫|示范|重点|中心|薄弱)村")
+_BEHIND = 14
+"""A town stands right behind its county, within so many characters."""
 
 
 def is_of_town(opening: str, says: set[str]) -> bool:
@@ -65,3 +70,54 @@ def _names(head: str) -> Iterator[str]:
     """What may be a town's name, each ever shorter from the front: 县茶店乡, 茶店乡."""
     for name in dict.fromkeys(_NAME.findall(head)):
         yield from (name[at:] for at in range(len(name) - 2))
+
+
+def only_town(view: str, article: Article, areas: Areas, county: str, mentions: Sequence[AreaMention]) -> str:
+    """The one town whose county an article names only before it (丹凤县庾岭镇采取…), early on; else empty."""
+    towns = named_towns(view, article, areas, county, mentions)
+    codes = {town.codes for town in towns}
+    if len(codes) != 1 or towns[0].start >= article.start + HEAD:
+        return ""
+    before = {town.start for town in towns}
+    titled = areas.mentions(f"{article.title}\n{article.publisher}")
+    apart = [m for m in mentions if m.end not in before and article.start <= m.start < article.end]
+    return "" if any(county in m.codes for m in (*apart, *titled)) else towns[0].codes[0]
+
+
+def named_towns(
+    view: str, article: Article, areas: Areas, home: str, mentions: Sequence[AreaMention]
+) -> list[AreaMention]:
+    """The towns that an article names: those of its home, and of a county right before them.
+
+    A village named with its town (土桥镇井坳村) stands for the town from there on.
+    """
+    inside = [m for m in mentions if article.start <= m.start < article.end]
+    taken = {m.start for m in inside}
+    found: dict[int, AreaMention] = {}
+    for start, end, around in _reaches(article, areas, home, inside):
+        for town in areas.towns_in(view[start:end], around):
+            at = start + town.start
+            if at not in taken and (end == article.end or not town.start):
+                found.setdefault(at, replace(town, start=at, end=start + town.end))
+    for town in list(found.values()):
+        village = _VILLAGE.match(view, town.end)
+        if village and not _NO_VILLAGE.fullmatch(village["name"]):
+            for again in re.finditer(re.escape(village["name"]), view[village.end() : article.end]):
+                at = village.end() + again.start()
+                found.setdefault(at, replace(town, start=at, end=village.end() + again.end()))
+    return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _reaches(
+    article: Article, areas: Areas, home: str, mentions: Sequence[AreaMention]
+) -> Iterator[tuple[int, int, str]]:
+    """Where towns of which area may be named: those of the home everywhere, those of a county right behind it."""
+    own = areas.get(home)
+    around = own.parent if own and own.level == "town" else home
+    if own and around and own.level in ("county", "prefecture", "town"):
+        yield article.start, article.end, around
+    for mention in mentions:
+        for code in mention.codes:
+            area = areas.get(code)
+            if area and area.level == "county" and code != around:
+                yield mention.end, mention.end + _BEHIND, code

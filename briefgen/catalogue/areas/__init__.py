@@ -118,9 +118,8 @@ class Areas:
         return self._lexicon.search(text, year, known)
 
     def spoken_of(self, text: str) -> tuple[str, ...]:
-        """The codes of the provinces whose literary names (八桂, 龙江) a text uses, once for each time."""
-        literary = self._lexicon.literary
-        return tuple(code for name, code in literary.items() for _ in range(text.count(name)))
+        """The codes of areas that a text calls by a literary name (八桂) or in a slogan (发展莲都), each time."""
+        return self._lexicon.spoken_of(text)
 
     def towns_in(self, text: str, county: str) -> tuple[AreaMention, ...]:
         """The towns of one county, or of all counties of a prefecture, that are named in a text."""

@@ -34,6 +34,9 @@ _SELF = re.compile("[全我该本]县")
 _REGION = re.compile("区[域位间块划]")
 # 和平区 after a mark or another area is the district; in 发展中山区 it is not.
 _OPENS = re.compile("$|[^\u4e00-\u9fff]|[市省州盟]")
+_SLOGAN = re.compile(
+    "(?:发展|建设|振兴|建好|服务|推介|美丽|魅力|幸福|活力|平安|法治|健康|数字|和谐|绿色|实力|生态|大美)(?P<name>[一-鿿]{2,3})(?=[、，。”》])"
+)
 _LIST = re.compile("[、和与及至到-]|以及")
 
 
@@ -205,6 +208,14 @@ class Lexicon:
             for index in step:
                 sure[index] = sure[index] or self._supported(evidence, index)
         return tuple(mention for mention, ok in zip(found, sure, strict=True) if ok)
+
+    def spoken_of(self, text: str) -> tuple[str, ...]:
+        """The areas that a text calls by a literary name (八桂) or in a slogan (发展莲都), once for each time."""
+        codes = [code for name, code in self.literary.items() for _ in range(text.count(name))]
+        for slogan in _SLOGAN.finditer(text):
+            named = self.codes(slogan["name"], None) if self.risk.get(slogan["name"], 0) < 2 else ()
+            codes += named if len(named) == 1 else ()
+        return tuple(codes)
 
     def _supported(self, evidence: _Evidence, index: int) -> bool:
         """Whether something speaks for a risky name: a list, its prefecture before it, an area around it."""
