@@ -81,6 +81,7 @@ _OF_SEVERAL = re.compile(
 )
 """投资1.97亿元的湿地保护、人工造林等三江源二期工程: what all of them are, else all of them."""
 _ASIDE = re.compile("[（(][^（）()]{1,8}[）)]$")
+_SHARES_IN_BRACKETS = re.compile("）、[^（）、，]{2,12}（")
 _SIZE = re.compile("^规模(?=的)")
 _ANIMALS = frozenset("头只羽匹尾")
 _DOES = re.compile(
@@ -210,6 +211,20 @@ class _Sentence:
                 start = end
         return start, self.blank[start:end]
 
+    def _labelled(self, quantity: Quantity, start: int) -> str:
+        """因病（36.2%）、缺劳力（23.3%）: the words before a bracket that holds a share alone; else empty."""
+        inside = self.blank[quantity.outer_start - 1 : quantity.outer_start] == "（"
+        if quantity.unit != "%" or not inside or not self.blank.startswith("）", quantity.outer_end):
+            return ""
+        words = self.blank[self.span.start : quantity.outer_start - 1]
+        return re.split("[、，；：（）]|分别[是为]", words)[-1] if self._in_row(quantity) else ""
+
+    def _in_row(self, quantity: Quantity) -> bool:
+        """Do brackets with shares follow one another, with a 、 and words between?"""
+        beside = [q for q in self.quantities if q.unit == "%" and q is not quantity]
+        return any(_SHARES_IN_BRACKETS.fullmatch(self.blank[a.outer_end : b.outer_start]) for q in beside
+                   for a, b in ((q, quantity), (quantity, q)))  # fmt: skip
+
     def _in_quotes(self, at: int, end: int) -> bool:
         return self.blank.count("”", at, end) > self.blank.count("“", at, end)
 
@@ -221,6 +236,7 @@ class _Sentence:
     def _figure(self, index: int, quantity: Quantity, last: Quantity) -> Figure:
         clause = self._clause(quantity)
         start, left_raw = self._left(index, clause)
+        left_raw = self._labelled(quantity, start) or left_raw
         left = _NOISE.sub("", left_raw)
         right_raw = _SIZE.sub("", self._right(last, clause))
         origin = bool(_FROM.search(left)) and bool(_ARRIVES.match(_NOISE.sub("", right_raw)))

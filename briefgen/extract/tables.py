@@ -31,6 +31,8 @@ _GROWTH_HEAD = re.compile(
     r"(?:比|较)?(?:上年|去年|同期|上年同期|上月)*(?:同比|环比)?(?:增长|增幅|增速|涨跌|涨幅|增减|升降|±)(?:速度|幅度|率)?|[%％±]"
 )
 _OF_HEAD = re.compile(r"^(?:城市|农村|城镇|男性?|女性?|国有|民营|公办|民办|省级|市级|县级|市本级|省本级)$")
+_PART, _INDENTS = re.compile("[#＃]|其中"), ("  ", "\u3000\u3000", " \u3000", "\u3000 ")
+"""A row of a part, by its sign or its indent, is in the unit of the row above."""
 _LABEL_NOISE = re.compile(
     r"^(?:[#*＃\s　]|其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])+"
 )
@@ -88,6 +90,7 @@ class _Reader:
         )
 
     def figures(self) -> Iterator[Figure]:
+        self.unit_above: tuple[str, int] = ("", 0)
         for row, cells in self.rows.items():
             if row >= self.table.head_rows:
                 yield from self._row(cells)
@@ -121,7 +124,10 @@ class _Reader:
         label = labels[0]
         row_unit = self._unit(self._text(cells[self.unit_column])) if self.unit_column in cells else ("", 0)
         row_unit = row_unit if row_unit[0] else self._in_parens(self._text(label))
-        level = ""
+        part = _PART.match(self._text(label)) or self.view[label.start - 2 : label.start] in _INDENTS
+        self.unit_above = row_unit if row_unit[0] or not part else self.unit_above
+        row_unit = row_unit if row_unit[0] or self.caption_unit[0] else self.unit_above
+        level: Figure | None = None
         for number, cell in sorted(cells.items()):
             match = _NUMBER.match(self.view[cell.start : cell.end])
             known = match and cell is not label and number in self.columns
@@ -129,9 +135,10 @@ class _Reader:
                 self._figure(label, cell, match, self.columns[number], row_unit) if match and known else None
             )
             if figure and figure.transformation == "growth" and level:
-                figure = replace(figure, phrase=level)
+                # Behind the level it grew to, a growth is of the same time.
+                figure = replace(figure, phrase=level.phrase, heads=figure.heads + level.heads)
             if figure:
-                level = figure.phrase if figure.transformation == "level" else level
+                level = figure if figure.transformation == "level" else level
                 yield figure
 
     def _figure(

@@ -1,6 +1,7 @@
 """Tables whose cells stand one a line, as pages leave them when their markup is lost.
 
-A line with the unit, words for the columns, then again and again a label and as many numbers. Two such
+A line with the unit or the word over the labels (指标), words for the columns, then again and again a label
+and as many numbers. Two such
 tables that stood side by side (收入, 支出) read as one whose labels take turns.
 """
 
@@ -13,6 +14,7 @@ from briefgen.model import Cell, Table
 from briefgen.read.lines import Line
 
 _UNIT_LINE = re.compile(r"^(?:[（(]?(?:计量)?单位 *[：:]|附?表 *[\d一二三四五六七八九十]+)")
+_OVER_LABELS = re.compile(r"(?:指标|项目|地区|名称|指标名称|单位名称|市县|县市区)(?:名称)?")
 _NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?|[—-]")
 _LONGEST = 20
 
@@ -21,7 +23,9 @@ def vertical_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
     """The tables of this kind among the lines, in order."""
     found: list[Table] = []
     for index, line in enumerate(lines):
-        if _UNIT_LINE.match(line.text) and (table := _table(lines, index)):
+        before = index if _UNIT_LINE.match(line.text) else index - 1
+        begins = before == index or (before >= 0 and _OVER_LABELS.fullmatch(line.text))
+        if begins and (not found or line.start >= found[-1].end) and (table := _table(lines, before)):
             found.append(table)
     return tuple(found)
 

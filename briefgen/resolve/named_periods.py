@@ -13,6 +13,7 @@ from briefgen.extract.printed import Printed
 from briefgen.resolve.days import day_of
 from briefgen.resolve.home import Home, paragraph
 
+_PLANS = re.compile("计划|安排|任务|目标|预算|要点")
 _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
 _POINTS_BACK = ("上年", "当年", "次年")
@@ -51,7 +52,8 @@ class NamedPeriods:
     def usual(self, home: Home) -> str:
         """The day of an article's title, or the run of months that it reports throughout; else empty."""
         if home.article.start not in self._usuals:
-            self._usuals[home.article.start] = self._titled_day(home) or self._most_named(home)
+            titled = self._titled_day(home) or self._titled_months(home)
+            self._usuals[home.article.start] = titled or self._most_named(home)
         return self._usuals[home.article.start]
 
     def annual(self, home: Home) -> str:
@@ -75,6 +77,13 @@ class NamedPeriods:
         day = days[0].at(home.written, home.reporting) if days[0].months else ""
         day = day or day_of(days[0], home.article.date, "")
         return day if day[:7] == home.article.date[:7] else ""
+
+    def _titled_months(self, home: Home) -> str:
+        """The months that a title begins with, where it is no plan: 2022年9月社会消费品零售总额."""
+        months = [m for m in periods_in(home.article.title) if m.months and m.day is None and m.role == "at"]
+        if not months or months[0].start or _PLANS.search(home.article.title):
+            return ""
+        return months[0].at(home.written, home.reporting)
 
     def _most_named(self, home: Home) -> str:
         named = Counter(

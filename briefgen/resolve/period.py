@@ -45,6 +45,8 @@ _RUN_END = re.compile(r"[由从][\d.]+[^，。；\d]{1,12}[到至为]的?[约近
 _YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初)[^，。；]{0,10}$")
 """一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
 _OF_THE_YEAR = re.compile("[，、：；](?:年度(?:计划)?|全年计划)投资(?:额|总额)?[为达约]?$")
+_TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
+"""The head of a column in a monthly table: from January to the month."""
 _FEW = 2
 """A sentence that names more periods than this rules none of those after it; one of a run, more than the run."""
 _LEADS = 12
@@ -76,6 +78,9 @@ class PeriodFinder:
         if ends := self._ends_before(figure):
             return self._iso(ends[0] if figure.origin else ends[1], home), "paragraph, same run"
         period, where = self._current(figure, home, sections)
+        to_date = any(_TO_DATE.match(self.view, head.start, head.end) for head in figure.heads)
+        if to_date and len(period) == 7:
+            return f"{period[:4]}-01/{period}", f"{where}, to date"
         if (
             figure.scenario == "target"
             and figure.transformation == "level"
