@@ -28,6 +28,15 @@ _INVESTMENT = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算|完成)?总
 _BY_HEAD = re.compile("每[人户]|人均|户均")
 _PLANNED = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算)$")
 """年计划投资2亿元，完成投资1亿元: what was done is not called planned."""
+_CASUALTIES, _ACCIDENT = (
+    re.compile("(?:死亡|受伤|重伤|轻伤|失踪)(?:人数)?"),
+    re.compile("[一-鿿]{2,8}(?:事故|灾害|火灾)"),
+)
+"""安全生产事故3起，死亡4人: of what they died."""
+_FIRM = re.compile(
+    "(?:^|[，\x00])(?P<name>[一-鿿]{3,16}(?:公司|集团|合作社|农场|酒厂))(?=落户|成立|始建|创办|位于|是|占地|现|已|自|的|，)"
+)
+"""天海塑业有限公司落户灵川已有12年，…产值从600万元提高到…: the firm that a sentence is about."""
 _EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
 _LISTS = re.compile("其中(?:[:,，：]|$)")
 """其中：A 1；B 2 goes on behind a semicolon; 其中A 1；B 2 does not."""
@@ -36,6 +45,10 @@ _BENEFITS = re.compile(
     "(?:惠及|覆盖|带动|吸纳|辐射|受益|服务(?!项目|业|中心|价格|收入|设施|站|机构|贸易)|吸引)"
 )
 _BENEFIT = re.compile("(?<=..)(?:惠及|覆盖|带动|吸纳|辐射)")
+
+
+_THE_MONEY = re.compile("^的?[一-鿿]{0,4}(?:资金|经费)(?=用于|支持|扶持|投入)")
+"""拿出150万元的资金用于党校建设"""
 
 
 class Completer:
@@ -60,8 +73,10 @@ class Completer:
             return phrase
         return new[0] + phrase
 
-    def scoped(self, phrase: str) -> str:
-        """A figure behind 51个贫困县 is about these: its phrase says so."""
+    def scoped(self, around: Around, phrase: str) -> str:
+        """A figure behind 51个贫困县 is about these, until another area is named: its phrase says so."""
+        if around.led and around.left:
+            self.context.scope = ""
         population = re.sub(r"^[\d.]+[万亿]?[个家]|国定|国家级", "", self.context.scope)
         return phrase if not population or population in phrase else population + phrase
 
@@ -114,7 +129,11 @@ class Completer:
         subject = self.context.subject.phrase
         if phrase in self.words.is_modifier and subject:
             return self._with_modifier(phrase)
+        if _CASUALTIES.fullmatch(phrase) and (accident := _ACCIDENT.search(subject)):
+            return accident[0] + phrase
         if phrase in self.words.is_head:
+            if not subject and (firm := _FIRM.search(around.before)):
+                return join(clean_left(firm["name"], self.words), phrase)
             if not subject:
                 topic = _EFFORT.sub("", around.topic) if phrase in _MONEY else ""
                 return join(self.context.label or topic, phrase)
@@ -165,6 +184,7 @@ class Completer:
     def spent_on(self, after: str) -> str:
         """投入49亿元实施79个农村饮水提标升级项目: the project, from this clause or the next."""
         text = re.sub(r"[\d.]+[万亿]?[个家所条项座处公里盏台套]*", "", after).lstrip("，,")
+        text = _THE_MONEY.sub("", text)
         match = self.words.spent.match(text)
         if not match:
             return ""

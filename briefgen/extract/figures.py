@@ -19,6 +19,7 @@ from briefgen.extract.completing import AMONG
 from briefgen.extract.context import Around, Context
 from briefgen.extract.naming import TASK_NOUN, Namer
 from briefgen.extract.phrases import (
+    EXCEPT,
     LIMIT,
     NUL,
     Subject,
@@ -64,7 +65,7 @@ _ARRIVES = re.compile(r"^[^，。；\d]{0,8}(?:[到至为]|[跃升]居)")
 _SCOPE = re.compile(
     r"^(?:国定|国家级|省级|深度|集中连片|原)?(?:贫困|脱贫|重点帮扶|乡村振兴重点帮扶|经济强|试点|示范|监测|样本|调查)(?:市县|县区|旗县|县市区|县|村|乡镇|户)"
 )
-_PER = re.compile(r"(?<=[到至为达是])(?:每人每|每户每|人均每|每)[年月天人户]$")
+_PER = re.compile(r"(?<=[到至为达是的])(?:每人每|每户每|人均每|每)[年月天人户]$")
 _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
 _GOAL_LIST = re.compile("(?:目标|任务)[^，。；]{0,6}(?:是|为)?：|目标(?:是|为)")
 """A sentence that sets goals rules the rest of its paragraph."""
@@ -74,7 +75,9 @@ _BRINGS = re.compile("(?:带来|获得|取得|实现|增加|创造|得到|拿到
 _MONEY = re.compile("[\u4e00-\u9fff]{0,4}(?:投资|资金|贷款|补助|补贴)(?=[，。；、]|$)")
 """完成81亿元投资: what money it is stands behind it."""
 _PAID = re.compile("(?:发放|拨付|下达|兑付|争取|筹集|整合|投放|落实|设立|安排|兑现)了?[近约超达到共]{0,2}$")
-_FUNDS = re.compile("[一-鿿“”]{2,12}(?:资金|贷款|补助|补贴|奖金|基金|工资|养老金|保险金)(?=[，。；、]|$)")
+_FUNDS = re.compile(
+    "[一-鿿“”]{2,12}(?:资金|贷款|补助|补贴|奖金|基金|工资|养老金|保险金)(?=[，。；、]|投入|用于|支持|$)"
+)
 """发放3568.5万元产业扶持启动资金: what was paid stands behind the sum."""
 _OF_SEVERAL = re.compile(
     r"的(?P<all>(?:[^，。；\d]*等)?(?P<kind>(?<=等)[一-鿿]{2,14})?[^，。；\d等]{0,24}?)(?=[，。；]|$)"
@@ -236,9 +239,9 @@ class _Sentence:
     def _figure(self, index: int, quantity: Quantity, last: Quantity) -> Figure:
         clause = self._clause(quantity)
         start, left_raw = self._left(index, clause)
-        left_raw = self._labelled(quantity, start) or left_raw
+        left_raw = EXCEPT.sub("", self._labelled(quantity, start) or left_raw)
         left = _NOISE.sub("", left_raw)
-        right_raw = _SIZE.sub("", self._right(last, clause))
+        right_raw = EXCEPT.sub("", _SIZE.sub("", self._right(last, clause)))
         origin = bool(_FROM.search(left)) and bool(_ARRIVES.match(_NOISE.sub("", right_raw)))
         if origin:
             left = _FROM.sub("", left)
@@ -246,10 +249,11 @@ class _Sentence:
         how = kinds.move(_ASIDE.sub("", left), self.words)
         right = self._object(last, right_raw) if self._takes_noun(quantity, left, right_raw) else ""
         left = left.removeprefix(self.counted_before)
+        left = "" if right and left.endswith("、") else left
         own = clean_left(left, self.words)
         verbal = not own or self.words.light_verb.fullmatch(own)
         # 辖21个村146个村民组8154户: 村 is no part of the next phrase
-        self.counted_before = right if verbal and right_raw == right else ""
+        self.counted_before = right_raw if verbal and right_raw.removesuffix("的") == right else ""
         quantity = self._with_unit(quantity, left, how)
         counted = self.namer.context.dimension == self.units.dimension(quantity.unit)
         moving = how is not None and kinds.moves(quantity, how, right, counted)

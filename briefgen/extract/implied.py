@@ -15,6 +15,8 @@ _RATE_NOUN = re.compile("(?P<of_thousand>出生|死亡|自然增长)率$|率$")
 _OF_WHOLE = re.compile("占[^，。；占]{2,12}的$")
 """少数民族人口占总人口的52, 人口出生率7.26: scans lose the sign."""
 _RATIO = re.compile(r"(?:收入比|之比|比值|倍差)$")
+_PRICE_INDEX = re.compile("(?:价格|物价)总?指数$")
+"""A price index is in per cent of the year before."""
 _MONEY = re.compile("(?:投入|投资|筹资|出资|拨款)$")
 _POINT_VERBS = frozenset(("提高", "提升", "上升", "下降", "降低", "回落"))
 _PERCENT_VERBS = frozenset(("增长", "下降", "上涨", "下跌", "回落", "增幅", "增速", "降幅", "上升", "涨幅"))
@@ -37,6 +39,8 @@ def unit(quantity: Quantity, left: str, how: kinds.Move | None, blank: str, name
             return "%"
         if rate := _RATE_NOUN.search(own):
             return "‰" if rate["of_thousand"] else "%"
+    if _PRICE_INDEX.search(own) and quantity.value < 300:
+        return "%"
     if quantity.unit_mult >= _WAN and _MONEY.search(own):
         return "元"  # 投入4105万
     return units.of_last_noun(own)

@@ -268,5 +268,5 @@ class Namer:
         if among and not (phrase in self.context.whole and self.words.generic_only.fullmatch(phrase)):
             return self.completer.part(phrase), "part of"
         return self.completer.scoped(
-            self.completer.complete(around, self.completer.new(around, phrase))
+            around, self.completer.complete(around, self.completer.new(around, phrase))
         ), "object" if right else "subject"

@@ -19,11 +19,19 @@ LIMIT = 26
 _NOISE = re.compile(rf"[{NUL}\u2060\s]+")
 _AFTER_NUL = re.compile(rf"{NUL}+(?:[上中里内前后时年月份来等起末底的]|期间|时期|以来|以前|以后|地区|各地)*")
 _PARENS = re.compile(
-    r"^.*[（(](?=[^（）()]*$)|[（(][^（）()]*[）)]$|^[^（(]*[）)]|[（(][^（）()]{0,12}[）)]|［[^］]*］|^[^［]*］|[（(](?:主要|包括|含|不含|其中|如)[^（）()]{0,60}[）)]"
+    r"^.*[（(](?=[^（）()]*$)|[（(][^（）()]*[）)]$|^[^（(]*[）)]|[（(][^（）()]{0,12}[）)]|［[^］]*］|^[^［]*］|[（(](?:主要|包括|含|不含|其中|如)[^（）()]{0,60}[）)]|[（(][^（）()]{2,40}(?:[加减]|除外|口径|下同)[^（）()]{0,40}[）)]"
 )
 """What stands in parentheses is no part of the phrase; of a figure inside them what stands before is none."""
+_QUALITIES = re.compile(
+    "(?:[^，、的]{2,12}(?:突出|大|显著|良好|健全|完善|明显|便利|[较很][高强重好]|高|深|强|多|集中|困难)、)+[^，、的]{2,12}的(?=[^的]{2,}|$)"
+)
+"""主导产业突出、规模较大、成效显著的专业村镇: what they are like is no part of the noun."""
 _EDGE = re.compile(r"^[^\w“《（]+|[^\w”》）%+]+$")
-_SPLIT, _LISTED, _PAIRED = re.compile(r"[、和及与]|以及"), re.compile("[、和]"), re.compile("和")
+_SPLITS = tuple(
+    map(re.compile, ("[、和及与]|以及", "[、和]", "和", "[、及]", "、|[和及](?=[^、和及]*$)", "、"))
+)
+_IN_WHICH = re.compile("^在?[^、，]{2,10}中(?=[^、，]{2,}、)")
+"""在第三产业中金融保险、房地产…分别增长: where the list is of"""
 _MODIFIER_HEAD = re.compile(
     r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|牧区|农牧区|城市|男性|女性|第[一二三]产业|[一二三]产)"
 )
@@ -40,6 +48,8 @@ _NOUN = 3
 """So many characters at the end in common make a part a noun of its own: 供用水量, 其中农业用水量."""
 SCHOOLS = ("完中", "村小", "教学点", "小学", "中学", "初中", "高中", "中职", "职高", "幼儿园", "特校")
 _SHARED = re.compile("(?:资金|投资|面积)$")
+_INSURED, _INSURANCE = re.compile("参保(?=.)|在职职工$|离退休"), re.compile("[一-鿿]{2,10}?(?:保险|医保)")
+"""参加养老保险人数719万人，其中参保职工: what they are insured for stays."""
 _TOTAL = re.compile("(?:总数|总量|总额|数量|人数|户数|规模|总计|合计)$")
 _ALONE = re.compile("(?:收入|支出|产量|增加值|产值|出口|进口|存款|贷款|消费|利润|人口)$")
 _DONE = re.compile("^([\u4e00-\u9fff]{2})了(?=[“\u4e00-\u9fff]{2})")
@@ -50,10 +60,12 @@ _LEFT_OPEN = re.compile(
 """What joins a noun to the figure after it: 255个行政村中有225个贫困村."""
 _NUMBERED = re.compile(" *[一二三四五六七八九十]{1,3}、")
 """九、人口、社会保障 2007年末，全县总人口: a heading on the line is no part of the phrase."""
-_SAID = re.compile("(?<=[^，。；]{2})(?:作为|被(?![子服褥动]))")
+_SAID = re.compile("(?<=[^，。；]{2})(?:作为|即将(?=建|投|开|完)|正在(?=建|开|施)|被(?![子服褥动]))")
 """…水利枢纽工程作为第三水源工程被列入规划: what is said of the noun is no part of it."""
 _NAMES = re.compile("（[^（）]*、[^（）]*）")
 """3镇（甲镇、乙镇）: which they are is no part of what is counted."""
+EXCEPT = re.compile("（[^（）]{1,40}除外）")
+"""19个县（甲县除外）的181个乡镇"""
 _MEANWHILE = re.compile("的同时$")
 _UNTIL = re.compile("^截[至止]到?$")
 _SEVERAL = re.compile("、[^、]*?([二两三四五六七八九十]大(?!道|街|桥|学)[^、]{2,})$")
@@ -64,7 +76,7 @@ _PLACE_LABEL = re.compile("^[一-鿿]{2,8}(?:区|镇|乡|村|街道)[:：]")
 """高新区：计划14个项目: the label that a line begins with is no part of the phrase."""
 _TAKING = re.compile("^用[^，]{1,6}时间(?:基本)?(?:实现了?|完成了?)?")
 _BY = re.compile("^按[^，]{1,10}(?:计算|折算)的?(?=.{3})")
-_DAYS = re.compile(r"(?:前|连续)\d{1,2}天(?:累计|共)?")
+_DAYS = re.compile(r"(?:前|连续)\d{1,2}天(?:累计|共)?|连续[一二三四五六七八九十\d]{1,2}年(?:单独|每年)?")
 _OPEN_PARENS = re.compile("^（[^）]*）?")
 _BREAKS = re.compile(
     r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}?(?:的方式|方式|等|实现[了的]*|的(?=..)|$)"
@@ -85,7 +97,7 @@ def clean_left(text: str, words: Phrases) -> str:
         text = text[text.rfind(NUL) + 1 :]
     text = _UNTIL.sub("", _DAYS.sub("", _PARENS.sub("", _NOISE.sub("", _AFTER_NUL.sub("", text)))))
     text = _TAKING.sub("", _PLACE_LABEL.sub("", text))
-    text = _BY.sub("", _THIS_PLACE.sub("", text))
+    text = _QUALITIES.sub("", _BY.sub("", _THIS_PLACE.sub("", text)))
     previous = None
     while previous != text:
         previous = text
@@ -105,7 +117,7 @@ def clean_right(text: str, listed: bool = True) -> str:
     """
     text = _NOISE.sub("", text).removeprefix("的")
     text = _OPEN_PARENS.sub("", text)
-    text = _NAMES.sub("", text)
+    text = _QUALITIES.sub("", _NAMES.sub("", text))
     if _VERB_FIRST.match(text):
         return ""
     cut = next(
@@ -118,7 +130,7 @@ def clean_right(text: str, listed: bool = True) -> str:
     )
     text = re.sub("[（(][^）)]*$", "", text[: cut.start()] if cut else text)
     text = _SAID.split(text)[0]
-    return _MEANWHILE.sub("", _LEFT_OPEN.sub("", _EDGE.sub("", text)))[:LIMIT]
+    return _MEANWHILE.sub("", _LEFT_OPEN.sub("", _EDGE.sub("", text)))[:LIMIT].removesuffix("的")
 
 
 def _inside(text: str, at: int) -> bool:
@@ -150,7 +162,8 @@ def split_list(phrase: str, count: int, words: Phrases) -> tuple[str, ...]:
         if count == len(members) and pair in phrase and "、" not in phrase:
             return tuple(phrase.replace(pair, word, 1) for word in members)
     # 衣着类和娱乐用品及服务价格: as many items as figures, though a name may hold 及 or 、 itself
-    splits = ([item for item in mark.split(phrase) if item] for mark in (_SPLIT, _LISTED, _PAIRED))
+    phrase = _IN_WHICH.sub("", phrase)
+    splits = ([item for item in mark.split(phrase) if item] for mark in _SPLITS)
     items = next((items for items in splits if len(items) == count), [])
     if len(items) < 2:
         return ()
@@ -209,6 +222,8 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
         return part
     own = words.head_end.search(part)
     head = words.head_end.search(whole)
+    if _INSURED.match(part) and (insured := _INSURANCE.search(whole)):
+        return insured[0] + part
     alike = own and head and own.start() and own[0][-2:] == head[0][-2:]
     if (
         whole in part

@@ -20,6 +20,7 @@ _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：
 _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|集体)")
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
 _OPENED = re.compile("[一-鿿]{0,6}?(?:开幕|举行|举办|召开|启动)")
+_WHOLE_OF = re.compile("占(?P<here>全(?:国|省|市|县|区|州|自治区))[^，。；（）]{1,12}（$")
 _SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|政府|中心)[ \u3000]*[（( \u3000\n]")
 """辽源市统计局西安分局 (2009年8月10日): who signs the text, on the line that it begins with."""
 _SUBJECT = re.compile(
@@ -70,9 +71,9 @@ class AreaFinder:
         """The area of what stands at a place (None where nothing is known) and where it was found."""
         section = self._section(sections, home)
         base = section or home.area
-        if found := self._of_noun(place, base):
+        if found := self._of_noun(place, base) or self._of_whole(place, base, home):
             return found, "noun"
-        if found := self._respective(place, clause, listed, base):
+        if found := self._respective(place, clause, sentence, listed, base):
             return found, "clause, one each"
         if found := self._named(clause.start, place.start, base, home):
             return found, "clause"
@@ -100,19 +101,36 @@ class AreaFinder:
         found = self._choose(mention, base) if mention and base else None
         return found if found and found.code != base and self.areas.within(found.code, base) else None
 
-    def _respective(self, place: Span, clause: Span, listed: tuple[int, int], base: str) -> Area | None:
+    def _of_whole(self, place: Span, base: str, home: Home) -> Area | None:
+        """占全省总面积（48.5万平方公里）的2.95%: what stands in the brackets is of the whole."""
+        whole = _WHOLE_OF.search(self.view, max(0, place.start - 24), place.start)
+        return self._relative(whole["here"], [base, home.area]) if whole else None
+
+    def _respective(
+        self, place: Span, clause: Span, sentence: Span, listed: tuple[int, int], base: str
+    ) -> Area | None:
         """厦门、福州分别位列第4和第6: as many areas in a row as figures, each its own."""
         position, count = listed
         if count < 2 or "分别" not in self.view[clause.start : place.start]:
             return None
-        first = bisect_left(self.starts, clause.start)
-        row = self.mentions[first : bisect_left(self.starts, place.start)]
-        joined = all(self.view[a.end : b.start] in JOINERS for a, b in pairwise(row))
-        return self._choose(row[position], base) if len(row) == count and joined else None
+        row = self._row_before(place.start, sentence.start)
+        inside = clause.start <= row[0].start if row else False
+        beside = row and not inside and bisect_left(self.starts, clause.start) == bisect_left(self.starts, place.start)
+        return self._choose(row[position], base) if len(row) == count and (inside or beside) else None
+
+    def _row_before(self, at: int, start: int) -> list[AreaMention]:
+        """The last names that follow one another with nothing but 、 and 和 between, since a place."""
+        last = bisect_left(self.starts, at) - 1
+        first = last
+        while first > 0 and self._joined(first - 1):
+            first -= 1
+        return [m for m in self.mentions[max(first, 0) : last + 1] if m.start >= start]
 
     def _named(self, start: int, end: int, base: str, home: Home, opening: bool = False) -> Area | None:
         """The last area named between two places, by name or as 全市; with `opening`, one that opens a clause."""
         at = bisect_left(self.starts, end) - 1
+        if at >= 0 and self.mentions[at].end == end and self._joined(at - 1):
+            at = bisect_left(self.starts, self._row_before(end, start)[0].start) - 1  # 锦江、青羊…11个区
         while at >= 0 and self.starts[at] >= start and self._passed_over(at, start, end, opening):
             at -= 1
         mention = self.mentions[at] if at >= 0 and self.mentions[at].start >= start else None

@@ -220,7 +220,7 @@ class PeriodFinder:
             return figure.quantity.outer_start - mention.end <= 3 or "list" in figure.rule or figure.origin
         if mention.start >= figure.clause.start:
             return True
-        if self._is_event(mention, figure):
+        if self._is_event(mention, figure) or self._led_by(mention) == "其中":
             return False
         as_of = mention.day is not None and _AS_OF.search(self._led_by(mention))
         if (
@@ -308,7 +308,7 @@ class PeriodFinder:
             first = period.split("/")[0]
             return (str(int(first) - 1) if self.spans else first), where
         if where in ("clause", "sentence") and (earlier := self._other_origin(figure)):
-            return earlier.at(home.written, home.reporting), "sentence, other origin"
+            return self._iso(earlier, home), "sentence, other origin"
         if base := self.named.base_year(figure.quantity.start, home):
             return str(base), "base"
         if _FORMERLY.search(self.view, figure.phrase_start, figure.quantity.start):

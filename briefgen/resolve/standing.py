@@ -43,7 +43,8 @@ def is_aside(view: str, end: int, at: int) -> bool:
     if between.count("）") <= between.count("（"):
         return False
     opening = view.rfind("（", max(0, end - _ASIDE), end)
-    return opening >= 0 and view.find("）", end) - opening > _REMARK
+    closing = view.find("）", end)
+    return opening >= 0 and (closing - opening > _REMARK or view.endswith("除外", opening, closing))
 
 
 def standing(mentions: Sequence[AreaMention], view: str) -> list[AreaMention]:
