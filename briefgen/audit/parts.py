@@ -12,6 +12,11 @@ from briefgen.extract.numerals import chinese
 # The noun that a unit counts may stand before it: 209个行政村，其中.
 _WHICH = re.compile("^(?:[\u4e00-\u9fff“”]{0,10}[（(，、,])?其中[:：，,]?")
 _MADE_OF = re.compile("^[，、,（(]?(?:分别为|分别是|分为)")
+_COMPOSED = re.compile(
+    "^[，、,（(]?由(?P<names>[^，。；]{4,60}?)(?:等?[两二三四五六七八九十](?:大?部分|个?方面|类|项))?(?:组成|构成)，"
+    "分别(?:为|是|达|完成|投入|安排)"
+)
+"""由高速公路、农村公路和客货站场三部分组成，分别完成…"""
 _SPREAD = re.compile(
     "^[，、,（(]?(?:分布|安置|分散)在(?P<count>[两二三四五六七八九])[个处类][^，。：]{0,10}："
 )
@@ -45,6 +50,7 @@ _KINDS = (
     "小学 初中 高中 中职 幼儿园",
     "公办 民办",
     "农业 工业 服务业",
+    "农业 林业 牧业 渔业",
     "新建 改建 扩建 续建",
     "线上 线下",
     "一等 二等 三等",
@@ -129,10 +135,27 @@ class Parts:
             or (self.made_of and len(self.names) > 1 and self.apart)
         )
 
+    def by_lines(self) -> tuple[Parts, ...]:
+        """城镇A、乡村B；男性C、女性D: the parts of each line that divides the whole by itself; else all of them."""
+        divided = []
+        for line in _COMPLETE:
+            places = [[at for at, name in enumerate(self.names) if word in name] for word in line.split()]
+            if all(len(found) == 1 for found in places):
+                divided.append(sorted(found[0] for found in places))
+        twice = [
+            one for one in divided if not any(set(one) & set(other) for other in divided if other is not one)
+        ]
+        if len(twice) < 2:
+            return (self,)
+        return tuple(
+            Parts(tuple(self.figures[at] for at in one), tuple(self.names[at] for at in one), self.made_of)
+            for one in twice
+        )
+
 
 def opens_list(text: str) -> bool:
     """Whether the words before a figure begin a list of parts."""
-    return bool(_WHICH.search(text) or _MADE_OF.search(text) or _SPREAD.search(text))
+    return any(words.search(text) for words in (_WHICH, _MADE_OF, _COMPOSED, _SPREAD))
 
 
 def parts_behind(statement: Statement, place: int) -> Parts | None:
@@ -157,9 +180,11 @@ def parts_behind(statement: Statement, place: int) -> Parts | None:
     figures, names = _collect(statement[at:], whole.unit)
     if not figures:
         return None
-    spread = _SPREAD.search(statement[at].before)
+    spread, composed = (words.search(statement[at].before) for words in (_SPREAD, _COMPOSED))
     made_of = bool(_MADE_OF.search(statement[at].before))
-    parts = Parts(tuple(figures), tuple(names), made_of, int(chinese(spread["count"]) or 0) if spread else 0)
+    count = int(chinese(spread["count"]) or 0) if spread else 0
+    count = len(re.split("[、和及]", composed["names"])) if composed else count
+    parts = Parts(tuple(figures), tuple(names), made_of, count)
     return parts if parts.apart else _unbroken(parts)
 
 

@@ -151,7 +151,7 @@ class Completer:
             return subject[:at] + phrase
         if _BENEFITS.match(phrase) and (doer := self._doer(subject) or around.topic):
             return join(doer, phrase)
-        if self.words.generic_only.fullmatch(phrase) and not around.listed:
+        if self.words.generic_only.fullmatch(phrase) and not around.listed and not around.left.endswith("辖"):
             return self._generic(around, phrase)
         return qualified(phrase, subject, self.words)
 

@@ -83,6 +83,8 @@ _OF_SEVERAL = re.compile(
     r"的(?P<all>(?:[^，。；\d]*等)?(?P<kind>(?<=等)[一-鿿]{2,14})?[^，。；\d等]{0,24}?)(?=[，。；]|$)"
 )
 """投资1.97亿元的湿地保护、人工造林等三江源二期工程: what all of them are, else all of them."""
+_AGAINST = re.compile(f"(?<=[一-鿿][一-鿿])[比较]{NUL}+$")
+"""生产总值比2010年翻一番"""
 _ASIDE = re.compile("[（(][^（）()]{1,8}[）)]$")
 _SHARES_IN_BRACKETS = re.compile("）、[^（）、，]{2,12}（")
 _SIZE = re.compile("^规模(?=的)")
@@ -240,7 +242,7 @@ class _Sentence:
         clause = self._clause(quantity)
         start, left_raw = self._left(index, clause)
         left_raw = EXCEPT.sub("", self._labelled(quantity, start) or left_raw)
-        left = _NOISE.sub("", left_raw)
+        left = _NOISE.sub("", _AGAINST.sub("", left_raw))
         right_raw = EXCEPT.sub("", _SIZE.sub("", self._right(last, clause)))
         origin = bool(_FROM.search(left)) and bool(_ARRIVES.match(_NOISE.sub("", right_raw)))
         if origin:

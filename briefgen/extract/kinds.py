@@ -12,7 +12,7 @@ from briefgen.model import Scenario, Transformation
 _TO = re.compile(r"[到至]$|[到至](?:了|约|近|超过)$")
 POINTS = ("个百分点", "个千分点")
 _BUDGET = re.compile(
-    r"提前下达|(?:收入|支出)预算(?:数|为|安排)?|预算(?:收入|支出)(?=[\d.]+[万亿].{0,12}提前下达)|拟安排"
+    r"提前下达|(?:收入|支出)(?:年初|调整)?预算(?:数|为|安排)?|预算(?:收入|支出)(?=[\d.]+[万亿].{0,12}提前下达)|拟安排"
 )
 _EXECUTED = re.compile(r"完成|决算|执行|实现")
 _ALWAYS = ("增收", "减收", "增支", "减支")
@@ -93,7 +93,7 @@ def scenario(prefix: str, words: Phrases) -> Scenario:
         ends["actual"] = max(ends["actual"], prefix.rfind(word))
     if _UNBUILT.search(prefix):
         return "target"
-    if _BUDGET.search(prefix) and not _EXECUTED.search(prefix):
+    if (budget := _BUDGET.search(prefix)) and not _EXECUTED.search(prefix, budget.end()):
         return "target"
     last = max(ends, key=lambda name: ends[name])
     if ends[last] < 0 and _ONCE_BUILT.search(whole):

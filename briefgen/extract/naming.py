@@ -49,6 +49,8 @@ _ASSIGNED = re.compile(
 )
 _ATTAINED = re.compile("^(?:已|实际|累计|已经)?完成$")
 TASK_NOUN = re.compile("(?:考核|目标|年度|计划)?(?:任务|指标)数?$|目标数$")
+_BUDGETED = re.compile("(?<=..)(?:年初|调整|变动|年度)?预算数?$")
+"""收入年初预算8.5亿元，实际完成8.1亿元"""
 _SUCH_AS = re.compile("(?P<items>[^，。；：]*、[^，。；：等]*)等(?P<kind>[^，。；、等]{2,14}?)分别")
 _REVENUE = re.compile("(?:收入|税收)(?:总额|总计|合计|决算数|预算数|执行数|完成数)?$")
 _GROWN = frozenset(("area", "plant", "weight", "animal", "bag"))
@@ -62,7 +64,7 @@ _AMONG_AREAS = re.compile(
 )
 _REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|(?<=[还仍尚])有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
-_TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标)数?(?:的)?$")
+_TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标|年初预算|调整预算)数?(?:的)?$")
 _UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|社区|居委会|村民?委员?会)")
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
 _COUNTS = {"户": "户数", "人": "人口"}
@@ -241,6 +243,8 @@ class Namer:
         right, unit, subject = around.right, around.quantity.unit, self.context.subject.phrase
         if _ATTAINED.match(around.left) and not right and TASK_NOUN.search(subject):
             return TASK_NOUN.sub("", subject), "task attained"
+        if _ATTAINED.match(around.left) and not right and (planned := _BUDGETED.search(subject)):
+            return subject[: planned.start()], "task attained"
         if around.quantity.form == "rank" and own and _AMONG_AREAS.fullmatch(own):
             return self.context.ranked or subject, "carried"
         if subject and (_BY_METHOD.match(own) or (around.quantity.form == "rank" and own in _OVERALL)):

@@ -38,7 +38,7 @@ _MODIFIER_HEAD = re.compile(
 _WHOLE_NOUN = re.compile("(?:人次|人数|户数|次数|里程|人口|[额率值量])$")
 """Nouns that need no attribute from the end of a list: 接待游客人次、旅游总收入."""
 _NTH = re.compile("第?([一二三])(?:产业|产)?")
-_INDUSTRY = re.compile("第?([一二三])产业?")
+_INDUSTRY = re.compile("第?([一二三])次?产业?")
 _STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|\d(?!A级)|(?:和|与|及)(?=\d)")
 _VERB_FIRST = re.compile(
     r"^(?:分别)?(?:达到?|为(?!民)|是|相比|持平|相当|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|中(?=[\d，有共])|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)"

@@ -82,7 +82,7 @@ _NEXT_RANK = re.compile("[、和][\u4e00-\u9fff]{2,14}")
 _RANK_FROM, _RANK_MOVES = re.compile("[由从的]第?$"), re.compile("(?:前移|跃|上升|升|进|下降|降|下滑|退)")
 """从1998年的第十一位跃居第四位"""
 _RANK_SIGN = re.compile(
-    r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|跃居|跃升)(?:同类|同级|各地)?(?:分别)?(?:为|是|居|列)?(?:第|的第)?$|(?:排名|排|位列|位居|名列|居)在?(?:全[国省市区州]|[一-鿿]{2,8}[省市区州县盟])[一-鿿]{0,8}第$"
+    r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|跃居|跃升)(?:同类|同级|各地)?(?:分别)?(?:为|是|居|列)?(?:第|的第)?$|(?:排名|排|位列|位居|名列|居)在?(?:全[国省市区州]|[一-鿿]{2,8}[省市区州县盟])[一-鿿]{0,8}第$|[居列位排][^，。；]{0,8}?\d{1,3}个[一-鿿（）、]{1,8}第$"
 )
 
 
@@ -317,7 +317,7 @@ def _special(view: str) -> Iterator[Quantity]:
 def _ranks(view: str, blocked: bytearray) -> Iterator[Quantity]:
     last = -1
     for match in _RANK.finditer(view):
-        before = view[max(0, match.start() - 16) : match.start() + (0 if match["first"] else 1)]
+        before = view[max(0, match.start() - 24) : match.start() + (0 if match["first"] else 1)]
         between = view[last : match.start()] if last >= 0 else "\n"
         listed = between in ("、", "和", "，第") or bool(_NEXT_RANK.fullmatch(between))
         moved = _RANK_MOVES.match(view, match.end()) and _RANK_FROM.search(before)

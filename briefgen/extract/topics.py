@@ -24,6 +24,8 @@ _JUDGES = re.compile(
     "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$|的(?:转变|跨越|目标|局面|格局|要求)$"
 )
 """A clause that judges (综合实力不断增强) names no topic."""
+_CAUSE = re.compile("(?:受|由于|因|面对|为了|随着|鉴于|尽管|虽然)(?!理|灾|益|伤|害|援|教|聘|地|素|数)")
+"""A clause that gives a cause (受减税降费政策影响) names no topic."""
 _LABEL = re.compile(
     r"(?m)^[\u4e00-\u9fff]{2,6}(?:[ \u3000][\u4e00-\u9fff]{2,4})?[ \u3000]+(?=[\u4e00-\u9fff\x00\d])"
 )
@@ -58,6 +60,8 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
 
     A longer topic is cut: its end, or the last of what it lists, says what it is about.
     """
+    if _CAUSE.match(clause.lstrip("，,、 \u2060")):
+        return "", False
     topic = words.topic_verbs.sub("", clean_left(clause, words)).removesuffix("方面")
     if moving := _MOVES.search(topic):
         return clean_left(topic[: moving.start()], words), True

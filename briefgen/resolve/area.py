@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 
 from briefgen.catalogue.areas import Area, AreaMention, Areas
 from briefgen.extract.printed import Printed
@@ -115,7 +114,11 @@ class AreaFinder:
             return None
         row = self._row_before(place.start, sentence.start)
         inside = clause.start <= row[0].start if row else False
-        beside = row and not inside and bisect_left(self.starts, clause.start) == bisect_left(self.starts, place.start)
+        beside = (
+            row
+            and not inside
+            and bisect_left(self.starts, clause.start) == bisect_left(self.starts, place.start)
+        )
         return self._choose(row[position], base) if len(row) == count and (inside or beside) else None
 
     def _row_before(self, at: int, start: int) -> list[AreaMention]:

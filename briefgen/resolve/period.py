@@ -21,7 +21,7 @@ _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
 _TWO_YEARS = re.compile("两年(?:年均|平均)")
 _OPENS = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.])?.{0,2}$|[\u4e00-\u9fff]{2,9}[省市县区州旗镇乡]$|.*(?:截至|截止|到|至|在|从|自|于)$",
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.])?.{0,2}$|(?:经)?(?:最终|初步|重新)?(?:计算|核算|核实|统计|测算|修订)$|[\u4e00-\u9fff]{2,9}[省市县区州旗镇乡]$|.*(?:截至|截止|到|至|在|从|自|于)$",
     re.DOTALL,
 )
 _ANNUAL = re.compile(r"全年|[全我][省市县区州]")
@@ -278,7 +278,16 @@ class PeriodFinder:
                 and (part or mention.day is None or year_end)
                 and (part or year_end or not (mention.months and mention.months[0] == mention.months[1]))
             ):
+                mention = self._later_in_sentence(mention, at) or mention
                 return replace(mention, months=None, day=None) if year_end and not part else mention
+        return None
+
+    def _later_in_sentence(self, mention: PeriodMention, at: int) -> PeriodMention | None:
+        """2013年底有…，截至2018年底减少…: of two year ends the later rules what follows."""
+        for later in self.named.before(at, mention.end):
+            same = not _SENTENCE_END.search(self.view, mention.end, later.start)
+            if same and mention.year and later.year and later.year > mention.year and later.day == 0:
+                return later
         return None
 
     def _named_beside(self, mention: PeriodMention) -> int:

@@ -9,8 +9,11 @@ from briefgen.audit.rules.accounts import accounts
 from briefgen.audit.rules.averages import averages
 from briefgen.audit.rules.between import growth_between_parts
 from briefgen.audit.rules.conflicts import conflicts
+from briefgen.audit.rules.conversions import conversions
 from briefgen.audit.rules.definitions import ratios_by_definition
+from briefgen.audit.rules.doublings import doublings
 from briefgen.audit.rules.families import families
+from briefgen.audit.rules.fractions import fractions_of_whole_things
 from briefgen.audit.rules.growth import growths
 from briefgen.audit.rules.heads import amounts_by_head
 from briefgen.audit.rules.limits import beyond_limits
@@ -19,9 +22,13 @@ from briefgen.audit.rules.named_shares import named_shares
 from briefgen.audit.rules.one_whole import shares_of_one_whole
 from briefgen.audit.rules.percents import impossible_percents
 from briefgen.audit.rules.ranges import beyond_ranges
+from briefgen.audit.rules.ranks import ranks
+from briefgen.audit.rules.remainders import remainders
 from briefgen.audit.rules.reversed_ranges import reversed_ranges
+from briefgen.audit.rules.rows import rows
 from briefgen.audit.rules.schedules import works_out_of_order
 from briefgen.audit.rules.shares import shares
+from briefgen.audit.rules.stretches import stretches
 from briefgen.audit.rules.structures import structures
 from briefgen.audit.rules.sums import sums
 from briefgen.audit.rules.units import missing_units
@@ -34,12 +41,17 @@ Rule = Callable[[Reading], Iterable[Issue]]
 
 RULES: tuple[Rule, ...] = (
     missing_units,
+    fractions_of_whole_things,
+    conversions,
     harvests,
     averages,
     amounts_by_head,
     families,
     sums,
     accounts,
+    remainders,
+    stretches,
+    rows,
     structures,
     shares,
     named_shares,
@@ -47,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     growths,
     growth_between_parts,
     growth_over_years,
+    doublings,
     parts_and_wholes,
     ratios_by_definition,
     months_and_years,
@@ -54,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     beyond_limits,
     beyond_ranges,
     reversed_ranges,
+    ranks,
     conflicts,
     works_out_of_order,
 )

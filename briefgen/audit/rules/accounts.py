@@ -70,6 +70,10 @@ def _checked(account: _Account, figures: Sequence[Figure]) -> Iterator[Issue]:
 
     if holds([bounds(figure) for figure in (whole, *shares)]):
         return
+    # 户籍人口…，其中城镇…、乡村…: the parts may be those of another whole of the paragraph.
+    others = (figure for figure in figures if figure is not whole and figure not in shares)
+    if any(holds([bounds(figure) for figure in (other, *shares)]) for other in others):
+        return
     listed, made = "、".join(part.quote for part in shares), added(shares, whole)
     lost = culprit([whole, *shares], holds)
     if lost:

@@ -29,12 +29,14 @@ _BY_NAME = re.compile(
     "^[，、,](?P<part>[\u4e00-\u9fff]{2,8}?)(?:所)?占(?:比|比重|比例)(?:约|达到|达|为|近)*$"
 )
 # 下达任务8000户，完成7200户，占任务的90%
-_OF_TASK = re.compile("^[，、,（(]?(?:占|完成)(?:年度|全年|目标)*(?:任务|计划|目标)(?:数|量)?的$")
+_OF_TASK = re.compile(
+    "^[，、,（(]?(?:占|完成|为)(?:年度|全年|目标|年初|调整)*(?:任务|计划|目标|预算)(?:数|量)?的$"
+)
 _ELSEWHERE = re.compile(
     "全国|全省|全市|全县|全区|全州|世界|生产总值|GDP|面积|人口|收入|支出|预算|任务|目标|计划"
 )
 # 新增就业3120人，完成年度任务3000人的104%
-_TASK = re.compile("(?:完成|占|达到?)[\u4e00-\u9fff]{0,6}(?:任务|目标|计划)(?:数)?$")
+_TASK = re.compile("(?:完成|占|达到?|为)[\u4e00-\u9fff]{0,6}(?:任务|目标|计划|预算)(?:数)?$")
 # 其中, or 224个行政村中，
 _JOINED = re.compile(
     "^(?:[\u4e00-\u9fff“”]{0,10}[，、,（(：:])?(?:其中|含|包括)|^[\u4e00-\u9fff]{1,8}中[，,]"
@@ -85,7 +87,9 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
         return None
     if share.before == "的" and _TASK.search(part.before):
         return part, whole, share
-    if _OF_TASK.match(share.before) and re.search("任务|计划|目标", whole.before + whole.obs.indicator_text):
+    if _OF_TASK.match(share.before) and re.search(
+        "任务|计划|目标|预算", whole.before + whole.obs.indicator_text
+    ):
         return whole, part, share
     if "城镇化率" in share.before and "城镇" in part.before and "常住" in whole.obs.indicator_text:
         return whole, part, share

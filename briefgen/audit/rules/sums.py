@@ -24,6 +24,7 @@ _FORMAL = re.compile("其中[:：]|^其中")
 # An average is no whole: 户均2.1万元，其中中央资金2590万元.
 _MEAN = re.compile("[户人村镇亩]均|平均|每[户人村亩]")
 _NEAR = Decimal("0.6")
+_MANY, _NEARLY = Decimal(5), Decimal("1.12")
 
 
 def sums(reading: Reading) -> Iterator[Issue]:
@@ -62,8 +63,8 @@ def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
         if _AFTER_LIST.search(figure.before):
             yield from _list_before(statement, place)
         parts = parts_behind(statement, place) if not _MEAN.search(figure.before) else None
-        if parts:
-            yield from _list_behind(figure, parts)
+        for line in parts.by_lines() if parts else ():
+            yield from _list_behind(figure, line)
         among = whole_among(statement, place)
         if among and above(bounds(figure), bounds(among)):
             yield _larger(among, figure)
@@ -95,11 +96,23 @@ def _list_behind(whole: Figure, parts: Parts) -> Iterator[Issue]:
         explained = parts.apart and _lost(whole, parts.figures)
         yield _said(whole, parts.figures) if explained else _larger(whole, larger)
         return
+    if slip := _ten_times(whole, parts):
+        yield _said(whole, parts.figures, slip)
+        return
     over = above(total(bounds(part) for part in parts.figures), bounds(whole))
     if len(parts.figures) > 1 and (
         (parts.apart and over) or (parts.complete and not _adds(parts.figures, whole))
     ):
         yield _said(whole, parts.figures)
+
+
+def _ten_times(whole: Figure, parts: Parts) -> str:
+    """The whole with its lost decimal point, where it is many times parts that nearly make it; else empty."""
+    made = sum(part.value for part in parts.figures)
+    if not parts.apart or made <= 0 or whole.value < made * _MANY:
+        return ""
+    likely = [one.text for one in lost_points(whole) if made <= one.value <= made * _NEARLY]
+    return likely[0] if len(likely) == 1 else ""
 
 
 def _adds(parts: Sequence[Figure], whole: Figure) -> bool:
@@ -114,10 +127,10 @@ def _lost(whole: Figure, parts: Sequence[Figure]) -> tuple[Figure, str] | None:
     return (found[0], found[1].text) if found else None
 
 
-def _said(whole: Figure, parts: Sequence[Figure]) -> Issue:
+def _said(whole: Figure, parts: Sequence[Figure], slip: str = "") -> Issue:
     listed = "、".join(part.quote for part in parts)
     made = added(parts, whole)
-    lost = _lost(whole, parts)
+    lost = (whole, slip) if slip else _lost(whole, parts)
     if lost:
         doubted, text = lost
         message = (

@@ -98,22 +98,27 @@ def _by_acre(statement: Statement) -> Iterator[Issue]:
 
 def _stated(statement: Statement) -> Iterator[Issue]:
     """An area, its harvest and the yield by acre that the sentence states."""
-    for area, mass, yielded in zip(statement, statement[1:], statement[2:], strict=False):
+    for area, second, third in zip(statement, statement[1:], statement[2:], strict=False):
+        mass, yielded = (third, second) if _BY_ACRE.search(second.before) else (second, third)
         units = area.unit in _AREA and mass.unit in _MASS and yielded.unit.split("/")[0] in _MASS
         said = re.search(
             "(?:平均|均)?(?:亩产|单产|亩均产量|亩均产)(?:量|达到|达|约|为|超过|近)*$", yielded.before
         )
         if not (units and said and area.low > 0 and mass.is_level):
             continue
-        one, other = over((mass.low, mass.high), (area.low, area.high)), _MASS[yielded.unit.split("/")[0]]
-        factor = _MASS[mass.unit] / _AREA[area.unit] / other
+        one = over((mass.low, mass.high), (area.low, area.high))
+        factor = _MASS[mass.unit] / _AREA[area.unit] / _MASS[yielded.unit.split("/")[0]]
         if one and apart(times(one, factor), (yielded.low, yielded.high), Decimal("0.02")):
-            computed = printed_like(mass.value / area.value * factor, yielded)
+            # The last of the three is what was worked out of the others.
+            last, other = (third, yielded if third is mass else mass)
+            made = yielded.value * area.value / factor if last is mass else mass.value / area.value * factor
+            computed = printed_like(made, last)
+            named = "亩产" if other is yielded else "产量"
             message = (
-                f"{subject(yielded.obs)}印为{yielded.quote}，疑为{computed}："
-                f"面积{area.quote}、产量{mass.quote}。"
+                f"{subject(last.obs)}印为{last.quote}，疑为{computed}："
+                f"面积{area.quote}、{named}{other.quote}。"
             )
-            yield doubt("ratio", message, [yielded, area, mass], computed)
+            yield doubt("ratio", message, [last, area, other], computed)
 
 
 def _judged(area: Figure, mass: Figure, crop: _Crop) -> Iterator[Issue]:

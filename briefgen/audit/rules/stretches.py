@@ -1,0 +1,70 @@
+"""Stretches of time inside one another: months that follow on, a year inside the years since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefgen.audit.bounds import apart, total
+from briefgen.audit.explain import bounds
+from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.issue import doubt, request
+from briefgen.audit.reprint import added, subject
+from briefgen.model import Issue
+
+_FLOW = re.compile("率|余额|存栏|人均|均价|均|价格|指数|面积(?!.{0,4}(?:完成|新增))")
+_RUN = re.compile(r"(?P<year>\d{4})-01/(?P=year)-(?P<month>\d\d)")
+_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
+_YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
+_WORDS = re.compile("累计|完成|实现|当月|本月|全港|同期|^新")
+_SINCE = re.compile("以来[^。；]*累计|累计[^，。；]{0,12}$")
+
+
+def stretches(reading: Reading) -> Iterator[Issue]:
+    """Months that do not add up with the months before, and years since that hold less than one of them."""
+    for figures in reading.figures.values():
+        flows = [one for one in figures if one.is_level and not _FLOW.search(one.obs.indicator_text)]
+        for figure in flows:
+            if run := _RUN.fullmatch(figure.obs.time_period):
+                yield from _of_months(figure, run, flows)
+            if years := _YEARS.fullmatch(figure.obs.time_period):
+                yield from _of_years(figure, years, flows)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    named = _WORDS.sub("", one.obs.indicator_text) == _WORDS.sub("", other.obs.indicator_text)
+    return named and (one.unit, one.obs.ref_area) == (other.unit, other.obs.ref_area)
+
+
+def _of_months(whole: Figure, run: re.Match[str], flows: Sequence[Figure]) -> Iterator[Issue]:
+    """1—8月86万标箱，9月11万标箱，1—9月106万标箱."""
+    month = int(run["month"])
+    before = f"{run['year']}-01/{run['year']}-{month - 1:02}"
+    last = f"{run['year']}-{month:02}"
+    parts = [
+        [one for one in flows if one.obs.time_period == period and _same(one, whole)]
+        for period in (before, last)
+    ]
+    if any(len(found) != 1 for found in parts):
+        return
+    two = [found[0] for found in parts]
+    if apart(total(bounds(one) for one in two), bounds(whole)):
+        made = added(two, whole)
+        listed = "、".join(one.quote for one in two)
+        message = f"{subject(whole.obs)}1—{month}月印为{whole.quote}，疑为{made}：前{month - 1}个月与当月{listed}合计{made}。"
+        yield doubt("sum", message, [whole, *two], made)
+
+
+def _of_years(whole: Figure, years: re.Match[str], flows: Sequence[Figure]) -> Iterator[Issue]:
+    """2020年新改建186公里，“十三五”以来累计163公里: a request, for scopes may differ."""
+    if not _SINCE.search(whole.before):
+        return
+    for one in flows:
+        inside = (
+            re.fullmatch(r"\d{4}", one.obs.time_period)
+            and years["first"] <= one.obs.time_period <= years["last"]
+        )
+        if inside and _same(one, whole) and one.low > whole.high:
+            message = f"{subject(whole.obs)}累计印为{whole.quote}，少于其中{one.obs.time_period}年的{one.quote}，请核对原文。"
+            yield request("sum", message, [whole, one])
+            return
