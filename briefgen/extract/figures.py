@@ -87,6 +87,8 @@ _AGAINST = re.compile(f"(?<=[一-鿿][一-鿿])[比较]{NUL}+$")
 """生产总值比2010年翻一番"""
 _ASIDE = re.compile("[（(][^（）()]{1,8}[）)]$")
 _SHARES_IN_BRACKETS = re.compile("）、[^（）、，]{2,12}（")
+_STEP = re.compile("的?新?(?:台阶|大关|关口|门槛|行列)")
+"""跃上1000亿元的新台阶: no noun of the figure."""
 _SIZE = re.compile("^规模(?=的)")
 _ANIMALS = frozenset("头只羽匹尾")
 _DOES = re.compile(
@@ -244,6 +246,7 @@ class _Sentence:
         left_raw = EXCEPT.sub("", self._labelled(quantity, start) or left_raw)
         left = _NOISE.sub("", _AGAINST.sub("", left_raw))
         right_raw = EXCEPT.sub("", _SIZE.sub("", self._right(last, clause)))
+        right_raw = "" if _STEP.match(right_raw) else right_raw
         origin = bool(_FROM.search(left)) and bool(_ARRIVES.match(_NOISE.sub("", right_raw)))
         if origin:
             left = _FROM.sub("", left)

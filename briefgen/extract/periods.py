@@ -94,7 +94,7 @@ _PATTERN = re.compile(
             r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要)",
             rf"(?P<event>{'|'.join(_EVENTS)})(?:以来|(?P<dawn>之?初期?))",
             r"(?P<ago>\d{1,2}|[一二三四五六七八九十]{1,2})年(?:之|以)?前",
-            r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?P<more>多)?(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十]|(?<=过去)[二四六七八九两])年|(?P<run4>[二三四五十]|(?<!\d)[2-9])年(?=累计|共(?!同)|新增|总计|分别)|本届政府(?:任期)?",
+            r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?P<more>多)?(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十]|(?<=过去)[二四六七八九两])年|(?P<run4>[二三四五十]|(?<!\d)[2-9])年(?=累计|共(?!同)|新增|总计|分别)|本届政府(?:任期)?(?!开局|第一|首年|的?工作报告)",
         )
     )
     + ")"
@@ -103,6 +103,8 @@ _BARE = re.compile(
     rf"(?=[0-9前上下第一二三四年])(?<![\d年.])(?:{_PART}|(?P<end>年[底末]))(?P<since>以来|起)?"
 )
 _SPACES = re.compile(f"[ {JOIN}]+")
+_SPELT_YEAR = re.compile("(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
+_TO_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _DIGITS, _JOINTS = frozenset("0123456789"), frozenset("年月日至—~-")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?:\d{1,2}时)?(?![内游均程间龄常后产报\d])|[当昨][天日](?=[，共一-鿿])")
 _BEFORE_A_DAY = frozenset("，。；：（“ \n\t截止至到")
@@ -125,12 +127,18 @@ _DATES = re.compile(
 
 
 def find(view: str) -> list[PeriodMention]:
-    """All periods of a reading view by place, none overlapping; 2017 年 1 月 is read as 2017年1月."""
+    """All periods of a reading view by place, none overlapping; 2017 年 1 月 and 二〇一七年 are read too."""
+    view = _with_digits(view)
     close, places = _closed_up(view)
     found = _find(close)
     if close is view:
         return found
     return [replace(m, start=places[m.start], end=places[m.end - 1] + 1) for m in found]
+
+
+def _with_digits(view: str) -> str:
+    """一九九四年 as 1994年: as many characters, so that all places stay."""
+    return _SPELT_YEAR.sub(lambda year: year[0].translate(_TO_DIGITS), view)
 
 
 def _closed_up(view: str) -> tuple[str, list[int]]:
@@ -165,7 +173,9 @@ def _find(view: str) -> list[PeriodMention]:
 
 def dates(view: str) -> Iterator[tuple[int, int]]:
     """Stretches that hold dates, clock times and durations: never quantities."""
-    close, places = _closed_up(view)
+    close, places = _closed_up(_with_digits(view))
+    if close != view and not places:
+        places = list(range(len(view)))
     for match in _DATES.finditer(close):
         start, end = match.span()
         yield (start, end) if close is view else (places[start], places[end - 1] + 1)

@@ -64,6 +64,8 @@ _TENTHS = re.compile(
 )
 _HALF = re.compile("(?<=[的占近超过达有])一半(?=[，。；、以左多]|$)")
 _DOUBLING = re.compile(r"翻(?:了)?(?P<num>[一二两三四五\d])番")
+_HUNDRED_MILLIONS = re.compile(r"(?P<num>\d+(?:\.\d+)?)多?个亿(?:元)?")
+"""总投资约2个亿"""
 _PER_HUNDRED = re.compile(r"(?<=比[为是])\d{2,3}(?:\.\d+)? ?[:：] ?100(?![\d.])")
 """男女性别比为105.23:100"""
 _RATIO = re.compile(
@@ -71,7 +73,7 @@ _RATIO = re.compile(
 )
 _NO_RANK = "产业|书记|届|批|次|期|季|轮|条|章|节|步|时间|支撑|大(?!省|市)|类|线|一|方|代|年|天|个|家|部|颗|张|例|站|块|所|课|资源|要务|动力|责任"
 _RANK = re.compile(
-    rf"第(?P<num>\d+|[一二三四五六七八九十]+)(?![\d一二三四五六七八九十百])(?:位|名)?(?!{_NO_RANK})|(?<=[居列排据踞为国省市区部份])(?P<first>首位|榜首|第一位)"
+    rf"第(?P<num>\d+|[一二三四五六七八九十]+)(?![\d一二三四五六七八九十百])(?:位|名)?(?!{_NO_RANK})|(?<=[居列排据踞为国省市区部份])(?P<first>首位|榜首|第一位)|(?<=[省市县区州国位类])(?P<head>之首)(?=[，。；、])"
 )
 _TOP = re.compile(
     r"(?<=[居列排入进位持身])(?:[一-鿿]{0,8}?(?:省|市|国|区|州|县|部|内|界|球|景区|行业|同类|同级|地级市|城市|县市))?前(?P<num>\d{1,2}|[三五六八十])(?:位|名)?(?=[，。；、！）]|$)"
@@ -218,6 +220,7 @@ def _spelt(view: str, units: Units) -> Iterator[Quantity]:
             _base(match["unit"], units)
             if match["unit"]
             else units.of_noun_phrase(view[match.end() : match.end() + 20])
+            or _noun_before(view, match, units)
         )
         more = bool(match["more"] or match["more2"])
         if unit:
@@ -227,6 +230,16 @@ def _spelt(view: str, units: Units) -> Iterator[Quantity]:
                 value_to=None if high is None else scaled(high, mag),
             )  # fmt: skip
             yield qualified(view, quantity, more)
+
+
+_HAS = re.compile("(?:尚有|还有|仍有|共有|现有|多达|达到|达|有|为|约|近|共|超过)+$")
+
+
+def _noun_before(view: str, match: re.Match[str], units: Units) -> str:
+    """残疾人口尚有六十五万: the unit of a number in 万, from the noun before it, where the clause ends behind it."""
+    if not match["mag"] or view[match.end() : match.end() + 1] not in _MARKS:
+        return ""
+    return units.of_last_noun(_HAS.sub("", view[max(0, match.start() - 12) : match.start()]))
 
 
 _CLASS = re.compile(r"的?(?:级|产业|(?:工业|规上|农业|龙头)?企业|镇|村|园区|集群|县|俱乐部|大关|工程|富翁)")
@@ -247,6 +260,8 @@ _MEASURED = frozenset(("公顷", "亩", "公里", "吨", "倍", "个百分点", 
 _MOVED = re.compile("(?:增加|减少|增长|下降|提高|上升|降低|扩大|翻)了?$")
 """比上年增加一公顷, 提高一个百分点"""
 _COUNTERS, _MARKS = frozenset("家个座条所处户名台辆艘栋只头口"), frozenset("，。；、")
+_TOWNS = re.compile("[辖乡镇、][一二三四五六七八九十]{1,3}[乡镇](?![镇村级长亲道友])")
+"""辖三乡二镇"""
 _PLACE_NOUN = re.compile(r"(?:地级市|城市|市县|县市区?|县区|县|市州|地（市）|地市|乡镇|旗县|省份|国家)")
 
 
@@ -259,15 +274,20 @@ def _measures(view: str, match: re.Match[str], number: str, value: Decimal, unit
         and not _HEDGED.search(view, max(0, match.start() - 2), match.start())
     ):
         return False
-    if _CLASS.match(view, match.end()) or (
+    if view.startswith(("年代", "世纪"), match.end()):
+        return False
+    if (match["unit"] != "个" and _CLASS.match(view, match.end())) or (
         match["unit"] == "条" and _ARTICLES.search(view, max(0, match.start() - 4), match.start())
     ):
         return False
     if match["mag"] or match["more"] or match["more2"] or number in ("百", "千", "万", "亿"):
-        return bool(match["unit"] or units.of_noun_phrase(view[match.end() : match.end() + 20]))
+        noun = units.of_noun_phrase(view[match.end() : match.end() + 20]) or _noun_before(view, match, units)
+        return bool(match["unit"] or noun)
     if value >= 11 and re.search("[十百千万亿]", number):
         return match["unit"] not in ("年", "月", "日")
     unit = match["unit"] or ""
+    if not unit and _TOWNS.match(view, match.start() - 1):
+        return True
     if not unit:
         return value >= 2 and bool(_PLACE_NOUN.match(view, match.end())) and number not in ("十", "百", "千")
     if value == 1 and number == "一":
@@ -307,6 +327,9 @@ def _special(view: str) -> Iterator[Quantity]:
     for match in _DOUBLING.finditer(view):
         times = Decimal(match["num"]) if match["num"].isdigit() else (chinese(match["num"]) or Decimal(1))
         yield qualified(view, Quantity(*match.span(), Decimal(2) ** int(times), "倍", form="times"))
+    for match in _HUNDRED_MILLIONS.finditer(view):
+        value = scaled(arabic(match["num"]), 8)
+        yield qualified(view, Quantity(match.start(), match.end(), value, "元", unit_mult=8))
     for match in _PER_HUNDRED.finditer(view):
         yield Quantity(*match.span(), arabic(re.split("[ :：]", match[0])[0]), "%")
     for match in _RATIO.finditer(view):
@@ -318,10 +341,20 @@ def _ranks(view: str, blocked: bytearray) -> Iterator[Quantity]:
     last = -1
     for match in _RANK.finditer(view):
         before = view[max(0, match.start() - 24) : match.start() + (0 if match["first"] else 1)]
+        placed = re.match("的?(?:位次|名次|成绩)", view[match.end() : match.end() + 3])
         between = view[last : match.start()] if last >= 0 else "\n"
         listed = between in ("、", "和", "，第") or bool(_NEXT_RANK.fullmatch(between))
         moved = _RANK_MOVES.match(view, match.end()) and _RANK_FROM.search(before)
-        if match["first"] is None and not listed and not moved and not _RANK_SIGN.search(before):
+        if match["head"]:
+            yield Quantity(*match.span(), Decimal(1), "位", form="rank")
+            continue
+        if (
+            match["first"] is None
+            and not listed
+            and not moved
+            and not placed
+            and not _RANK_SIGN.search(before)
+        ):
             continue
         last = match.end()
         number = match["num"]

@@ -14,10 +14,12 @@ from briefgen.model import Span
 _NUMBER = r"(\d{1,3}(?:\.\d+)?)"
 _THREE = re.compile(rf"(?<![\d.:]){_NUMBER} ?: ?{_NUMBER} ?: ?{_NUMBER}(?![\d.:])")
 _OF_INDUSTRY = re.compile(
-    "产业[^，。；]{0,6}(?:结构|比重|比例|占比|构成|之比)|[一二三]产(?:业)?(?:比|结构)|产业[^，。；]{0,12}贡献率"
+    "产业[^，。；]{0,14}(?:结构|比重|比例|占比|构成|之比)|[一二三]产(?:业)?(?:比|结构)|产业[^，。；]{0,12}贡献率"
 )
 _CONTRIBUTES = re.compile("产业[^，。；]{0,12}贡献率")
 _OF_WORKERS = re.compile("就业|从业|劳动力")
+_WHOLE_NAMED = re.compile("占(?:全[国省市县区州])?(?P<whole>GDP|(?:地区|国内)?生产总值)")
+"""What the industries are shares of, as the text calls it where it does."""
 _FROM = re.compile(
     r"[由从](?:(?:19|20)\d{2}年|上年|去年|“?[一二三四五六七八九十]{1,2}五”?)?(?:同期|末|底|期末)?的?$"
 )
@@ -46,10 +48,11 @@ def _near_whole(parts: Sequence[Decimal]) -> bool:
 
 
 def _shares(view: str, sentence: Span, found: re.Match[str], before: str) -> Iterator[Figure]:
-    whole = "就业" if _OF_WORKERS.search(before) else "地区生产总值"
+    named = _WHOLE_NAMED.search(before)
+    whole = "就业" if _OF_WORKERS.search(before) else named["whole"] if named else "生产总值"
     of = f"占{whole}比重"
     if contributes := _CONTRIBUTES.search(before):
-        of = f"对{whole}{'增长' if '增长' in contributes[0] else ''}的贡献率"
+        of = f"对{'地区生产总值' if whole == '生产总值' else whole}{'增长' if '增长' in contributes[0] else ''}的贡献率"
     place = sentence.start + found.start()
     clause = next(part for part in reversed(clauses(view, sentence)) if part.start <= place)
     for number, name in enumerate(_NAMES):

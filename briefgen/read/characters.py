@@ -35,8 +35,8 @@ def _one_form() -> dict[str, str]:
             plain = unicodedata.normalize("NFKC", chr(code))
             if len(plain) == 1 and plain != chr(code):
                 table[code] = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}.get(plain, plain)
-    old = "℅「」『』﹁﹂﹃﹄〝〞〟＂()﹙﹚︵︶︽︾〜∼−‐‑–―─・‧․∶﹪\r\v\f\x85\u2028\u2029"
-    new = '%“”“”“”“”“””"（）（）（）《》~~----——··.:% \n\n\n\n\n'
+    old = "℅「」『』﹁﹂﹃﹄〝〞〟＂()﹙﹚︵︶︽︾〜∼−‐‑–―─・‧․∶︰﹪\r\v\f\x85\u2028\u2029"
+    new = '%“”“”“”“”“””"（）（）（）《》~~----——··.::% \n\n\n\n\n'
     pairs = dict(zip(old, new, strict=True))
     table.update({ord(char): plain for char, plain in pairs.items()})
     table.update(dict.fromkeys((12288, 160, 8239, 8287, *range(8192, 8203)), " "))

@@ -71,7 +71,7 @@ def _byline(text: str) -> bool:
 
 def _is_navigation(text: str) -> bool:
     """A row of short words of which two or more are known from menus."""
-    words = text.replace("|", " ").split()
+    words = text.replace("|", " ").replace("<", " ").replace(">", " ").split()
     if len(words) < 2 or max(map(len, words)) > 16:
         return False
     known = sum(word in marks.NAVIGATION for word in words)

@@ -15,7 +15,8 @@ def _any(words: str) -> str:
 _MENU = """首页 新闻 政务 图片 要闻 视频 专题 论坛 招聘 数字报 新媒体 返回 登录 注册 搜索 繁体 简体
     无障碍 关怀版 客户端 关于我们 联系我们 网站地图 下载 打印 全屏 收藏 关闭 加大 还原 减小 放大 缩小
     大 中 小 上一篇 下一篇 政务公开 政务服务 互动交流 返回顶部 我要纠错 打印本页 关闭窗口 收起 展开
-    更多 更多> 设为首页 加入收藏 】 【 ] ["""
+    更多 更多> 设为首页 加入收藏 会员中心 站内搜索 高级搜索 无障碍版 长者助手 打印预览 下载记录 返回概览
+    上一记录 下一记录 选择区域 登陆 广告服务 】 【 ] ["""
 NAVIGATION = frozenset(_MENU.split())
 """Words as menus and page tools have them."""
 _LABELS = _any(
@@ -47,6 +48,7 @@ _SOURCE = (
 )
 WHOLE_LINES = (
     ("id", re.compile(rf"(?:{_LABELS}) *[：:]|(?:{_LABELS})$|(?:{_CONTACT}) *[：:]", re.IGNORECASE)),
+    ("id", re.compile("【(?:日期|期号|标题|版次|版名|作者|专栏|正文|栏目|来源)】 *=")),
     ("navigation", re.compile(rf"{_PLACE_LINE}|{_PINYIN}|{_TOOLS}|{_CONTENTS}")),
     ("share", re.compile(_SHARE)),
     ("visitor", re.compile(_VISITOR)),
@@ -64,7 +66,10 @@ COPYRIGHT = re.compile(
     r"|ICP备|公网安备|网站标识码|主办单位[：:].{0,30}承办"
 )
 NOTICE = re.compile(r"[①-⑩]|（?\d|凡|本[网站]|如|任何|违反|特此")
-URL = re.compile(r"(?:链接|网址|原文|来源)? *[：:]? *(?:https?[：:]//|www\.)[\x21-\x7e：？]+", re.IGNORECASE)
+URL = re.compile(
+    r"(?:链接|网址|原文|来源|(?:Original )?URL)? *[：:]? *(?:https?[：:]//|www\.)[\x21-\x7e：？]+",
+    re.IGNORECASE,
+)
 FILE = re.compile(r"[^。；]{1,80}\.(?:pdf|docx?|xlsx?|jpe?g|png|gif|txt|wps|zip)", re.IGNORECASE)
 NEWSPAPER = re.compile(
     rf"(?:《[^》]{{2,12}}》)? *（? *{DAY.pattern}[ ，]*(?:第? *\d+ *版|星期[一二三四五六日天])"

@@ -49,12 +49,14 @@ _AGENCY = re.compile("(?:新华社|中新社|中新网|新华网|人民网|央�
 _SUMMARY, _SOON = re.compile("总结|回顾|小结|述职"), 3
 """A summary of a year that is published so early in the next one calls its own year 今年."""
 _SPEAKS_FOR = re.compile("我(?:谨|受)?(?:代表|受)$|代表(?:[市县区州]委、)?$|受$")
-_CONGRESS = re.compile(r"第[一二三四五六七八九十\d]{1,3}届(?:人民代表大会|人大|党代会|代表大会)")
+_CONGRESS = re.compile(r"第[一二三四五六七八九十\d]{1,3}届\s*(?:人民代表大会|人大|党代会|代表大会)")
 """在长沙县第十八届人民代表大会第三次会议上: a report to the county's congress is the county's."""
 _DONE = re.compile("新增|新建|达到|完成|实现|建成")
 """What a text of January without any period tells as done so often was done in the year before."""
 _PART_OF_REPORT = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
 """（四）现代化大农业迈上新台阶: so a part of a work report begins, which looks back until March."""
+_REPOSTED = 4
+"""A page so many years younger than the newest year of its text has been posted again: 去年 is of then."""
 _OFTEN = 3
 """A year of long ago that a text names so often, and none later, is the year it is of."""
 _EARLY = 4
@@ -172,7 +174,8 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
     if month and month <= _EARLY and _REPORT.search(article.title + opening):
         return year, year - 1
     if not article.date_inferred and (old := _looked_back_on(named, periods, year)):
-        return old, old
+        speaks_later = any(p.offset == -1 and p.role != "base" for p in periods)
+        return old + speaks_later, old
     early = month == 1 or (0 < month <= _SOON and _PART_OF_REPORT.match(opening))
     if early and not periods and not article.date_inferred and len(_DONE.findall(opening)) >= _OFTEN:
         return year, year - 1
@@ -199,7 +202,8 @@ def _looked_back_on(named: Mapping[int, int], periods: Sequence[PeriodMention], 
         (p.offset in (0, -1) and not p.span and p.role != "base") or (p.year is None and p.months)
         for p in periods
     )
-    return newest if newest < year - 1 and named[newest] >= _OFTEN and not near else 0
+    far = newest <= year - _REPOSTED
+    return newest if newest < year - 1 and named[newest] >= _OFTEN and (far or not near) else 0
 
 
 def _date(date: str) -> tuple[int, int]:
@@ -222,8 +226,8 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
         document, article, [span for span in named.here if article.start <= span.start < article.end]
     )
     titled = innermost(areas.mentions(article.title), areas)
-    if titled and not _calls(titled[0], levels, areas):
-        levels.clear()
+    if titled:
+        levels = _calls(titled, levels, areas)
     elected = _elected(votes, areas, levels)
     speaks_of = levels.most_common(1)[0][0] if levels else ""
     opening = document.view[article.start : article.start + HEAD].lstrip()
@@ -309,10 +313,14 @@ def _levels(document: Document, article: Article, here: Sequence[Span]) -> Count
     return +levels
 
 
-def _calls(titled: AreaMention, levels: Counter[str], areas: Areas) -> bool:
-    """Do the words by which a text calls its area (全省) fit the area of its title, or weigh against it?"""
-    ends = {area.name[-1] for code in titled.codes if (area := areas.get(code))}
-    return not levels or any(levels[end] for end in ends) or max(levels.values()) > _SELDOM
+def _calls(titled: Sequence[AreaMention], levels: Counter[str], areas: Areas) -> Counter[str]:
+    """The words by which a text calls its area (全省) that count beside the area of its title.
+
+    Where the text calls the title's area by its word too, no other counts; one said seldom never does.
+    """
+    ends = {area.name[-1] for one in titled for code in one.codes if (area := areas.get(code))}
+    own = Counter({word: count for word, count in levels.items() if word in ends})
+    return own or (levels if max(levels.values(), default=0) > _SELDOM else Counter())
 
 
 def _elected(votes: Mapping[str, float], areas: Areas, levels: Counter[str]) -> str:

@@ -19,6 +19,8 @@ _OFTEN = 2
 _POINTS_BACK = ("上年", "当年", "次年")
 """These are of the year named before them, where one is named."""
 _OTHER = re.compile(r"[图表] ?\d{1,2} ?[：:．.]? ?$|继$")
+_RECORD = re.compile("(?:以?来)?的?(?:最|新高|首次|少有|罕见|之最|历史同期)")
+"""创下近六年来最高水平"""
 _OF_A_PERSON = re.compile(" ?(?:任职|离任|到任|出生|生[，）]|调任|卸任|退休|入党|至今任)")
 
 
@@ -43,10 +45,11 @@ class NamedPeriods:
             yield self.mentions[at]
 
     def _of_another_matter(self, mention: PeriodMention) -> bool:
-        """图1：2000—2006年…, 继2005年…之后, 1996年9月离任: of what a picture shows, went before, or a person did."""
+        """Of what a picture shows (图1：2000—2006年…), went before (继2005年), a person did, or a record is since."""
         return bool(
             _OTHER.search(self.view, max(0, mention.start - 8), mention.start)
             or _OF_A_PERSON.match(self.view, mention.end)
+            or (mention.span and _RECORD.match(self.view, mention.end))
         )
 
     def usual(self, home: Home) -> str:
@@ -96,10 +99,12 @@ class NamedPeriods:
         often = named[usual] >= _OFTEN and named[usual] * 2 > named.total() if usual else False
         return usual if often else ""
 
-    def first(self, start: int, end: int) -> PeriodMention | None:
-        """The first period named between two places."""
+    def first(self, start: int, end: int, alone: bool = False) -> PeriodMention | None:
+        """The first period named between two places; with `alone`, rather a year than a run of years before it."""
         at = bisect_left(self.starts, start)
-        return self.mentions[at] if at < len(self.mentions) and self.starts[at] < end else None
+        inside = self.mentions[at : bisect_left(self.starts, end)]
+        single = next((m for m in inside if m.year and not m.year_to and not m.span), None)
+        return (single if alone else None) or next(iter(inside), None)
 
     def iso(self, mention: PeriodMention, home: Home) -> str:
         """The ISO period of a mention where it stands."""

@@ -33,6 +33,11 @@ _BY_NOW = re.compile("近年来|累计|先后|至今|如今|今年|现已")
 _PASSES = re.compile("贫困|脱贫|受教育|文盲|不会")
 """A profile's area and towns stay; who is poor in it does not."""
 _ARRIVING = re.compile(r"[到至](?:目前|现在)?的?[约近]?\d")
+_REACHED = re.compile(r"(?:达|突破|接近|超过|超|逾)[约近]?\d|[为是][^，。；\d]{0,14}(?:末|底)的\d")
+_SUMMED = re.compile(
+    "累计|共|投入|投资|新增|新建|建成|发放|培训|完成|引进|争取|筹集|接待|减少|脱贫|转移|实施|改造|销售|资金"
+)
+"""五年来产值突破350亿元 is what was reached; 投入资金超过50亿元 is what all five years made."""
 _GREW = re.compile("[，、]?(?:年均|年平均|平均每年)(?:增长|递增)")
 _HELD = re.compile("拥有|现有|共有")
 _REACHING = re.compile("，(?:分别)?达(?:到)?[^，。；]*$")
@@ -100,7 +105,7 @@ class PeriodFinder:
         if (
             "/" in period
             and "-" not in period
-            and figure.transformation in ("level", "share")
+            and figure.transformation in ("level", "share", "multiple")
             and self._arrives(figure)
         ):
             return period.split("/")[1], where
@@ -160,7 +165,7 @@ class PeriodFinder:
         if home.profile:
             return self.named.annual(home) or self._lately(figure, home), "profile"
         for section in reversed(sections):
-            mention = self.named.first(section.start, section.start + len(section.heading) + 2)
+            mention = self.named.first(section.start, section.start + len(section.heading) + 2, alone=True)
             shown = mention and mention.year_to and CAPTION.search(section.heading)
             if mention and not mention.months and not shown:
                 return self._iso(mention, home), "section"
@@ -327,7 +332,7 @@ class PeriodFinder:
 
     def _run_of_growth(self, figure: Figure) -> tuple[PeriodMention, PeriodMention] | None:
         """从2020年的…增加至2024年的…，增长…: a growth between two levels is of the later one, from the earlier."""
-        if figure.transformation != "growth":
+        if figure.transformation not in ("growth", "change"):
             return None
         at = bisect_left(self.starts, figure.quantity.start) - 1
         yearly = "年均" in self.view[figure.phrase_start : figure.quantity.start]
@@ -368,7 +373,10 @@ class PeriodFinder:
         held = _HELD.search(self.view, figure.clause.start, figure.quantity.start)
         led = "年均" in before and _REACHING.search(before)
         grew = _GREW.match(self.view, figure.quantity.outer_end) and "累计" not in own
-        return bool(_ARRIVING.search(own) or held or led or grew)
+        if figure.transformation == "multiple":
+            return bool(_REACHED.search(own))
+        reached = _REACHED.search(own) and not _SUMMED.search(own)
+        return bool(_ARRIVING.search(own) or held or led or grew or reached)
 
 
 def year_before(period: str) -> str:

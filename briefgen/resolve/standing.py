@@ -9,7 +9,7 @@ from briefgen.catalogue.areas import AreaMention
 from briefgen.model import Span
 
 BESIDE = re.compile(
-    r"(?:不含|不包括|除|经|以|临|靠|连|抵|与|同|和|向|(?<![来走])到|赴|往|至|比|占|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|引进|邀请|"
+    r"(?:不含|不包括|除|经|以|临|靠|连|抵|与|同|和|向|(?<![来走])到|赴|往|至|比|占|占据了?|居|距|邻|接|自|列|跃|高于|低于|超过|为|毗邻|融入|面向|邻近|地处|位于|属于|隶属|援助|支援|对口|依托|对接|送往|销往|发往|是|辐射|覆盖|惠及|引进|邀请|"
     r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予|参加|参评|荣获|距离|快于|慢于|好于|优于|省会|首府|州府|省城)(?:了|在)?$"
 )
 _NAME_PART = re.compile(
@@ -17,15 +17,21 @@ _NAME_PART = re.compile(
 )
 _FIRM = re.compile(r"^[“”‘’\w（）]{0,16}?(?:公司|集团|研究院|大学|学院|银行|合作社)")
 _LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e00-\u9fff])")
+_COUNTED_LIST = re.compile(r"(?:[、和与及][一-鿿]{2,8})*\d{1,3}个?(?:市|县|区|州|省)")
+"""聊城、菏泽2市5个县28.3万人受灾: those that are counted"""
 _WHOLE = re.compile(
-    "(?:[占居列比是]|位居|跃居|名列|高于|低于|高出|快于|慢于|好于|优于|超过|领先|领跑|获评|评为|获|成为|列为|入选)$"
+    "(?:[占居列比是]|列入|纳入|入围|占据|位居|跃居|名列|高于|低于|高出|快于|慢于|好于|优于|超过|领先|领跑|获评|评为|获|成为|列为|入选)$"
 )
 _LED = re.compile("(?:[全我][国省市区州县](?:平均(?:水平)?)?[、和及与])+$")
 _RANKED = re.compile(
     "^(?:(?:“[^”]{1,10}”)?第|占比|比重|排|各(?![项类级种族界])|前|地级|县级|同类|名列|位列|居(?!民|住|委|家)|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)"
 )
-_FIELD = re.compile("[^，。；]{0,16}中[，最排居名是]")
+_FIELD = re.compile(
+    r"[^，。；]{0,16}中[，最排居名是均]|[^，。；]{0,20}第[一二三四五六七八九十\d]+(?:位|名|的?位次)?(?=[，。；的])"
+)
 """在全国深度贫困地区中，…最高: among what something is compared."""
+_OWN_SHARE = re.compile(r"的\d[\d.]*[%％]")
+"""占全国的15%、四川的57%: of what the share is."""
 _BORDER = re.compile(
     "^(?:[、和及][^，。；、（）]{1,12})*[）)]?[^，。、]{0,8}(?:交界|接壤|毗邻|相连|相邻|相接|交汇|结合部)"
 )
@@ -69,12 +75,16 @@ def standing(mentions: Sequence[AreaMention], view: str) -> list[AreaMention]:
 def is_subject(word: Span, view: str) -> bool:
     """全市 as the figure's area, not as what it is measured against: 居全市第三, 高于全国、全省, 在全省推广."""
     before = _LED.sub("", view[max(0, word.start - 12) : word.start])
+    if before.endswith("在") and _FIELD.match(view, word.end):
+        return False
     return not _WHOLE.search(before) and not _RANKED.match(view[word.end : word.end + _REMARK])
 
 
 def _instance(mention: AreaMention, view: str) -> bool:
     """One of the examples in A、B、C等…, which the figure counts or names but is not about."""
     after = view[mention.end : mention.end + _LIST]
+    if _COUNTED_LIST.match(after):
+        return True
     listed = _LISTED.match(after)
     return listed is not None and (
         "、" in listed[0] or view[mention.start - 1 : mention.start] == "、" or listed[0] == "等"
@@ -87,7 +97,7 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
         "" if joined else view[max(0, mention.start - 6) : mention.start].removesuffix("中国")[-4:],
         view[mention.end : mention.end + 5],
     )
-    if before.endswith("在") and _FIELD.match(view, mention.end):
+    if (before.endswith("在") and _FIELD.match(view, mention.end)) or _OWN_SHARE.match(view, mention.end):
         return False
     if mention.codes == ("000000",):
         return not BESIDE.search(before) and not re.match(

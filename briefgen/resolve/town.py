@@ -27,6 +27,9 @@ _NO_VILLAGE = re.compile("[全该本各两个]村|(?:行政|自然|贫困|脱贫
 _BEHIND = 14
 """A town stands right behind its county, within so many characters."""
 
+_HEADED = re.compile(rf"【(?P<name>[一-鿿]{{2,8}}?{_KIND})(?=[一-鿿]{{2,20}}】)")
+"""【长征镇扶贫开发与新农村建设】: the heading of a yearbook's entry."""
+
 
 def is_of_town(opening: str, says: set[str]) -> bool:
     """Does a text that calls itself by these words (镇, 乡, 村), or begins so, tell of a town?"""
@@ -49,7 +52,7 @@ def own_town(
         return named.most_common(1)[0][0] if named else around
     if found := _known(head, areas, mentions, around):
         return found.code
-    titled = _TITLED.search(head)
+    titled = _TITLED.search(head) or _HEADED.match(opening.lstrip())
     return local_code(titled["name"], within) if titled else around
 
 

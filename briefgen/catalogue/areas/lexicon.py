@@ -256,6 +256,8 @@ class Lexicon:
         name = text[start:end]
         if _REGION.match(text, end - 1):
             return False
+        if name[-1] == "县" and len(name) == 2 and text.startswith("城", end):
+            return False  # 山水新县城
         if name[-1] in "县区" and len(name) == 2 and _INSIDE.match(text, start - 1, end):
             return False
         for key in ("*", name):
