@@ -47,6 +47,7 @@ _BENEFITS = re.compile(
 _BENEFIT = re.compile("(?<=..)(?:惠及|覆盖|带动|吸纳|辐射)")
 
 
+_PLAN = re.compile("计划|任务|目标|预算|[%％]")
 _THE_MONEY = re.compile("^的?[一-鿿]{0,4}(?:资金|经费)(?=用于|支持|扶持|投入)")
 """拿出150万元的资金用于党校建设"""
 
@@ -189,5 +190,7 @@ class Completer:
         if not match:
             return ""
         goal = re.split(r"[，。；！]", text[match.end() :])[0]
+        if _PLAN.search(goal):
+            return ""  # 完成投资278亿元，完成年度计划的51.7%
         goal = goal.rsplit("等", 1)[-1] if "等" in goal else re.split("[、和]", goal)[-1]
         return clean_right(goal)[-16:]

@@ -76,7 +76,7 @@ _MONEY = re.compile("[\u4e00-\u9fff]{0,4}(?:投资|资金|贷款|补助|补贴)(
 """完成81亿元投资: what money it is stands behind it."""
 _PAID = re.compile("(?:发放|拨付|下达|兑付|争取|筹集|整合|投放|落实|设立|安排|兑现)了?[近约超达到共]{0,2}$")
 _FUNDS = re.compile(
-    "[一-鿿“”]{2,12}(?:资金|贷款|补助|补贴|奖金|基金|工资|养老金|保险金)(?=[，。；、]|投入|用于|支持|$)"
+    "[一-鿿“”]{2,12}(?:资金|贷款|补助|补贴|奖金|基金|工资|养老金|保险金)(?=[，。；、]|投入|用于|支持|实施|开展|建设|发展|$)"
 )
 """发放3568.5万元产业扶持启动资金: what was paid stands behind the sum."""
 _OF_SEVERAL = re.compile(
@@ -87,7 +87,8 @@ _AGAINST = re.compile(f"(?<=[一-鿿][一-鿿])[比较]{NUL}+$")
 """生产总值比2010年翻一番"""
 _ASIDE = re.compile("[（(][^（）()]{1,8}[）)]$")
 _SHARES_IN_BRACKETS = re.compile("）、[^（）、，]{2,12}（")
-_STEP = re.compile("的?新?(?:台阶|大关|关口|门槛|行列)")
+_LED = re.compile(f"[ ，、\u2060]*(?:截[至止]到?目前|目前|现|年末)?[，,]?{NUL}")
+_STEP = re.compile("的?新?(?:台阶|大关|关口|门槛|行列|基础)")
 """跃上1000亿元的新台阶: no noun of the figure."""
 _SIZE = re.compile("^规模(?=的)")
 _ANIMALS = frozenset("头只羽匹尾")
@@ -268,7 +269,7 @@ class _Sentence:
             right,
             self.blank[self.span.start : start],
             _NOISE.sub("", self.blank[quantity.outer_end : self.span.end]),
-            left_raw.lstrip(" ，、\u2060").startswith(NUL),
+            bool(_LED.match(left_raw)),
             self.blank[self.span.start : start].rstrip(" \u2060").endswith("、"),
             *self._clause_topic(quantity),
         )

@@ -35,6 +35,7 @@ _COMPARED = re.compile(
     "(?:同?比|较|[与同](?=.*普查))(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"
 )
 """比上年165万元增加39万元, 与第六次人口普查的671073人相比: a level of the period before."""
+_THAT_SHARE = re.compile("(?:这|该|这一|这个)(?:比重|比例|占比)")
 _IS, _TIMES_THAT = re.compile("(?:是|为|相当于)"), re.compile(r"的[\d.]+倍")
 """是“十二五”时期43200万元的1.87倍: a level of that period."""
 _GOAL = re.compile("比[^，。；]{0,12}(?:目标|任务|指标)(?:数)?的?")
@@ -57,7 +58,7 @@ _GROWN = frozenset(("area", "plant", "weight", "animal", "bag"))
 _CROP = 6
 """Characters of a crop's or an animal's name."""
 _YEARLY = re.compile("^(?:每?年|同|[两三四五六七八九十]年)$")
-_BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)$")
+_BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)(?:折合|合)?$")
 _OVERALL = ("综合", "综合实力", "总体", "总量")
 _AMONG_AREAS = re.compile(
     r"(?:总量|数量)?(?:排名|位次)?(?:连续[一二三四五六七八九十\d]+年)?(?:保持|稳居|蝉联|位居|居)*(?:(?:东部|中部|西部|东北|沿海)(?:地区|省份)?)?"
@@ -169,6 +170,8 @@ class Namer:
             return (NEW.sub("", subject) if left.startswith("总") else subject), "arrival carried"
         if _GOAL.fullmatch(left) and quantity.unit not in ("%", "倍", *kinds.POINTS):
             return self.context.carried, "goal, carried"
+        if _THAT_SHARE.match(left) and self.context.share:
+            return self.context.share, "carried"
         if _COMPARED.fullmatch(left) or (_IS.fullmatch(left) and _TIMES_THAT.match(around.after)):
             rule = "carried" if quantity.form == "times" else "base, carried"
             return self.context.carried, rule
@@ -235,6 +238,8 @@ class Namer:
 
     def _share(self, around: Around, before: str, whole: str) -> tuple[str, str]:
         own = clean_left(before, self.words) or ("" if self.context.subject.phrase else around.topic)
+        if own in self.words.is_modifier and around.topic.endswith("中"):
+            own = around.topic[:-1] + own  # 老年人口中，男性占47.9%
         subject = self.completer.complete(around, own) if own else self.context.carried
         whole = clean_left(whole, self.words).removesuffix("比重").removesuffix("比例").removesuffix("的")
         return f"{subject}占{whole}比重", "share of" if own else "share of, carried"
@@ -261,7 +266,8 @@ class Namer:
             if around.moves and around.topic:
                 return around.topic, "topic that moves"
             if unit in _COUNTS and _OUT_OF_POVERTY.match(around.after):
-                return _FORMERLY_POOR[unit], "count"
+                named = subject + "人口" if unit == "人" and subject.endswith("贫困户") else ""
+                return named or _FORMERLY_POOR[unit], "count"
             under = subject in _COUNTS.values() or _UNDER.fullmatch(subject)
             if unit in _COUNTS and (around.led or under):
                 return _COUNTS[unit], "count"

@@ -276,6 +276,8 @@ def _measures(view: str, match: re.Match[str], number: str, value: Decimal, unit
         return False
     if view.startswith(("年代", "世纪"), match.end()):
         return False
+    if not match["unit"] and _TOWNS.match(view, match.start() - 1):
+        return True
     if (match["unit"] != "个" and _CLASS.match(view, match.end())) or (
         match["unit"] == "条" and _ARTICLES.search(view, max(0, match.start() - 4), match.start())
     ):
@@ -286,8 +288,6 @@ def _measures(view: str, match: re.Match[str], number: str, value: Decimal, unit
     if value >= 11 and re.search("[十百千万亿]", number):
         return match["unit"] not in ("年", "月", "日")
     unit = match["unit"] or ""
-    if not unit and _TOWNS.match(view, match.start() - 1):
-        return True
     if not unit:
         return value >= 2 and bool(_PLACE_NOUN.match(view, match.end())) and number not in ("十", "百", "千")
     if value == 1 and number == "一":

@@ -24,7 +24,7 @@ def vertical_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
     found: list[Table] = []
     for index, line in enumerate(lines):
         before = index if _UNIT_LINE.match(line.text) else index - 1
-        begins = before == index or (before >= 0 and _OVER_LABELS.fullmatch(line.text))
+        begins = before == index or (before >= 0 and _OVER_LABELS.fullmatch(line.text.replace(" ", "")))
         if begins and (not found or line.start >= found[-1].end) and (table := _table(lines, before)):
             found.append(table)
     return tuple(found)

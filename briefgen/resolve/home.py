@@ -169,13 +169,15 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
         if looks_back and any(p.offset == 0 for p in periods):
             return told, told
         return year, told - 1 if _AHEAD.search(article.title) and told >= year else min(told, year)
+    reposted = _looked_back_on(named, periods, year)
+    if reposted and reposted <= year - _REPOSTED and not article.date_inferred:
+        return _then(reposted, periods)
     if told_so := _REPORTS.search(opening):
         return year, min(int(told_so[1]), year)
     if month and month <= _EARLY and _REPORT.search(article.title + opening):
         return year, year - 1
-    if not article.date_inferred and (old := _looked_back_on(named, periods, year)):
-        speaks_later = any(p.offset == -1 and p.role != "base" for p in periods)
-        return old + speaks_later, old
+    if reposted and not article.date_inferred:
+        return _then(reposted, periods)
     early = month == 1 or (0 < month <= _SOON and _PART_OF_REPORT.match(opening))
     if early and not periods and not article.date_inferred and len(_DONE.findall(opening)) >= _OFTEN:
         return year, year - 1
@@ -187,6 +189,11 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
     many = last > 2 or (last > 0 and not now)
     back = last > now and (month == 0 or (month <= _EARLY and many))
     return year, year - 1 if back and not article.date_inferred else year
+
+
+def _then(year: int, periods: Sequence[PeriodMention]) -> tuple[int, int]:
+    """When a text of a past year was written: the year after, where it calls that year 去年."""
+    return year + any(p.offset == -1 and p.role != "base" for p in periods), year
 
 
 def _is_bare_run(period: PeriodMention) -> bool:

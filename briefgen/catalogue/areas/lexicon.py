@@ -215,6 +215,10 @@ class Lexicon:
         for slogan in _SLOGAN.finditer(text):
             named = self.codes(slogan["name"], None) if self.risk.get(slogan["name"], 0) < 2 else ()
             codes += named if len(named) == 1 else ()
+        if not codes:  # a short name that nothing else supports (青浦已跻身…), where it is the only one
+            names = {mention.text: mention.codes for mention in self._raw(text, None) if mention.form == "short"
+                     and self.risk.get(mention.text, 0) < 2}  # fmt: skip
+            codes += next(iter(names.values())) if len(names) == 1 else ()
         return tuple(codes)
 
     def _supported(self, evidence: _Evidence, index: int) -> bool:
