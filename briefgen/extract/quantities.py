@@ -64,7 +64,7 @@ _TENTHS = re.compile(
 )
 _HALF = re.compile("(?<=[的占近超过达有])一半(?=[，。；、以左多]|$)")
 _DOUBLING = re.compile(r"翻(?:了)?(?P<num>[一二两三四五\d])番")
-_HUNDRED_MILLIONS = re.compile(r"(?P<num>\d+(?:\.\d+)?)多?个亿(?:元)?")
+_HUNDRED_MILLIONS = re.compile(r"(?P<num>\d+(?:\.\d+)?)多?个亿(?!元?以上)(?:元)?")
 """总投资约2个亿"""
 _PER_HUNDRED = re.compile(r"(?<=比[为是])\d{2,3}(?:\.\d+)? ?[:：] ?100(?![\d.])")
 """男女性别比为105.23:100"""

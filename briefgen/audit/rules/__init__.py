@@ -10,8 +10,11 @@ from briefgen.audit.rules.averages import averages
 from briefgen.audit.rules.between import growth_between_parts
 from briefgen.audit.rules.conflicts import conflicts
 from briefgen.audit.rules.conversions import conversions
+from briefgen.audit.rules.days import days_and_years
 from briefgen.audit.rules.definitions import ratios_by_definition
+from briefgen.audit.rules.differences import differences_by_definition
 from briefgen.audit.rules.doublings import doublings
+from briefgen.audit.rules.extremes import means_beyond_extremes
 from briefgen.audit.rules.families import families
 from briefgen.audit.rules.fractions import fractions_of_whole_things
 from briefgen.audit.rules.growth import growths
@@ -21,6 +24,7 @@ from briefgen.audit.rules.months import months_and_years
 from briefgen.audit.rules.named_shares import named_shares
 from briefgen.audit.rules.one_whole import shares_of_one_whole
 from briefgen.audit.rules.percents import impossible_percents
+from briefgen.audit.rules.quotients import growth_of_quotients
 from briefgen.audit.rules.ranges import beyond_ranges
 from briefgen.audit.rules.ranks import ranks
 from briefgen.audit.rules.remainders import remainders
@@ -62,6 +66,10 @@ RULES: tuple[Rule, ...] = (
     doublings,
     parts_and_wholes,
     ratios_by_definition,
+    differences_by_definition,
+    means_beyond_extremes,
+    growth_of_quotients,
+    days_and_years,
     months_and_years,
     impossible_percents,
     beyond_limits,

@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefgen.audit.bounds import Bounds, apart, over
 from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading, Statement
-from briefgen.audit.issue import doubt
+from briefgen.audit.issue import doubt, request
 from briefgen.audit.reprint import printed_like, subject
 from briefgen.model import Issue
 
@@ -34,6 +34,8 @@ _NEUTRAL = re.compile(
 )
 # Those who were led to something did not get the total.
 _LED = re.compile("带动|惠及|辐射|覆盖|联结|吸纳|服务")
+_EACH_MONTH = re.compile("(?:月人均|人均每?月|每人每月|人均月)[一-鿿]{0,4}$")
+_ROOM = Decimal("1.4")
 _NAMED = 4
 _SLACK = Decimal("0.015")
 
@@ -44,6 +46,7 @@ def averages(reading: Reading) -> Iterator[Issue]:
         for before, statement in pairwise(((), *statements)):
             for place in range(1, len(statement)):
                 yield from _by_time(statement, place)
+                yield from _by_month(statement, place)
                 if found := _average(statement[place]):
                     yield from _checked(statement, place, *found) if place > 1 else ()
                     yield from _of_those_before(before, statement, place, *found)
@@ -74,6 +77,23 @@ def _by_time(statement: Statement, place: int) -> Iterator[Issue]:
         f"全年{total.quote}，{found['unit']}均约{computed}。"
     )
     yield doubt("ratio", message, [average, total], computed)
+
+
+def _by_month(statement: Statement, place: int) -> Iterator[Issue]:
+    """在册12600人，全年发放3024万元，月人均补助420元: a request, for the number changes over the year."""
+    total, average = statement[place - 1], statement[place]
+    counts = [one for one in statement[: place - 1] if one.unit in ("人", "名") and one.is_level]
+    yearly = "全年" in total.before and _comparable(total, average)
+    if not _EACH_MONTH.search(average.before) or not yearly or not counts or counts[-1].low <= 0:
+        return
+    made = total.value / counts[-1].value / 12
+    if not made / _ROOM < average.value < made * _ROOM:
+        computed = printed_like(made, average)
+        message = (
+            f"{subject(average.obs)}印为{average.quote}：全年{total.quote}、{counts[-1].quote}，"
+            f"每人每月约{computed}，请核对原文。"
+        )
+        yield request("ratio", message, [average, total, counts[-1]])
 
 
 def _checked(statement: Statement, place: int, units: tuple[str, ...], what: str) -> Iterator[Issue]:

@@ -27,6 +27,7 @@ _BESIDE = 16
 _SET = re.compile("年初|一年前|要求|责任状|责任书|控制在|任务(?!完成)")
 # 税收收入58.3亿元，占66.6%: a share of what stands right before it, whatever else is called so.
 _OF_ITS_PART = re.compile("^[，、,（(]?占")
+_REVISED, _BACK = re.compile("修订(?:后|数|为)|最终核实|普查结果"), 60
 # A rank is one among those of an area.
 _AMONG = re.compile("(?:全国|全省|全市|全区|全州|西部|中部|东部)[一-鿿]{0,5}?")
 
@@ -43,8 +44,15 @@ def conflicts(reading: Reading) -> Iterator[Issue]:
         for older, newer in pairwise(ordered):
             same = older.obs.doc_id == newer.obs.doc_id
             beside = same and older.obs.sentence_start == newer.obs.sentence_start
-            if not beside and apart(bounds(older), bounds(newer)):
+            revised = any(_is_revised(reading, figure.obs) for figure in (older, newer))
+            if not beside and not revised and apart(bounds(older), bounds(newer)):
                 yield from _said(reading, older, newer)
+
+
+def _is_revised(reading: Reading, obs: Observation) -> bool:
+    """Does its sentence, or the one before, say that a figure was revised (普查修订, 最终核实)?"""
+    view = reading.documents[obs.doc_id].view
+    return bool(_REVISED.search(view, max(0, obs.sentence_start - _BACK), obs.start))
 
 
 def _key(reading: Reading, obs: Observation) -> Key | None:

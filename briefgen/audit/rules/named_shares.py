@@ -32,7 +32,7 @@ def named_shares(reading: Reading) -> Iterator[Issue]:
                 continue
             part = _part(figures, place, found["part"], view)
             near = _near(figures, place, view, lines=1)
-            wholes = [one for one in near if _plain(one.obs.indicator_text).endswith(_plain(found["whole"]))]
+            wholes = [one for one in near if _is_called(one.obs.indicator_text, found["whole"])]
             if part and len(wholes) == 1 and part.unit == wholes[0].unit and wholes[0].low > 0:
                 yield from _judged(part, wholes[0], share)
 
@@ -66,6 +66,12 @@ def _near(figures: Sequence[Figure], place: int, view: str, lines: int = 0) -> l
         if figure.is_level and one.ref_area == share.ref_area and same_time and one.end <= share.start:
             found.append(figure)
     return found
+
+
+def _is_called(indicator: str, whole: str) -> bool:
+    """Does an indicator end with the whole that a share names? 进出口总额 is not called 出口总额."""
+    name, end = _plain(indicator), _plain(whole)
+    return name.endswith(end) and not (end.startswith("出口") and name.removesuffix(end).endswith("进"))
 
 
 def _plain(name: str) -> str:

@@ -114,7 +114,10 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
     if not found:
         return None
     of = found["of"].removesuffix("数").removesuffix("总")
-    named = bool(of) and (of in whole.obs.indicator_text + whole.before or set(of) <= set("总全部数量额计其"))
+    told = re.sub("进出口", "", whole.obs.indicator_text + whole.before) if "出口" in of else ""
+    named = bool(of) and (
+        of in (told or whole.obs.indicator_text + whole.before) or set(of) <= set("总全部数量额计其")
+    )
     if _ELSEWHERE.search(of) and of not in whole.before:
         return None
     return (whole, part, share) if (joined and (not of or named)) or (named and len(of) >= 2) else None

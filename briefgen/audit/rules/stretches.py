@@ -17,6 +17,7 @@ _RUN = re.compile(r"(?P<year>\d{4})-01/(?P=year)-(?P<month>\d\d)")
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
 _YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _WORDS = re.compile("累计|完成|实现|当月|本月|全港|同期|^新")
+_SUMMED = re.compile("累计|共")
 _SINCE = re.compile("以来[^。；]*累计|累计[^，。；]{0,12}$")
 
 
@@ -29,10 +30,13 @@ def stretches(reading: Reading) -> Iterator[Issue]:
                 yield from _of_months(figure, run, flows)
             if years := _YEARS.fullmatch(figure.obs.time_period):
                 yield from _of_years(figure, years, flows)
+                yield from _of_every_year(figure, years, flows)
 
 
 def _same(one: Figure, other: Figure) -> bool:
-    named = _WORDS.sub("", one.obs.indicator_text) == _WORDS.sub("", other.obs.indicator_text)
+    named = one.obs.indicator == other.obs.indicator or (
+        _WORDS.sub("", one.obs.indicator_text) == _WORDS.sub("", other.obs.indicator_text)
+    )
     return named and (one.unit, one.obs.ref_area) == (other.unit, other.obs.ref_area)
 
 
@@ -68,3 +72,20 @@ def _of_years(whole: Figure, years: re.Match[str], flows: Sequence[Figure]) -> I
             message = f"{subject(whole.obs)}累计印为{whole.quote}，少于其中{one.obs.time_period}年的{one.quote}，请核对原文。"
             yield request("sum", message, [whole, one])
             return
+
+
+def _of_every_year(whole: Figure, years: re.Match[str], flows: Sequence[Figure]) -> Iterator[Issue]:
+    """累计新增就业4.31万人…2011年至2015年分别为…: every year of the run is told, so that they must make it."""
+    if not _SUMMED.search(whole.before):
+        return
+    parts = []
+    for year in range(int(years["first"]), int(years["last"]) + 1):
+        found = [one for one in flows if one.obs.time_period == str(year) and _same(one, whole)]
+        if len(found) != 1:
+            return
+        parts += found
+    if len(parts) > 1 and apart(total(bounds(one) for one in parts), bounds(whole)):
+        made = added(parts, whole)
+        listed = "、".join(one.quote for one in parts)
+        message = f"{subject(whole.obs)}累计印为{whole.quote}，疑为{made}：各年{listed}合计{made}。"
+        yield doubt("sum", message, [whole, *parts], made)

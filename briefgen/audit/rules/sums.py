@@ -24,6 +24,7 @@ _FORMAL = re.compile("其中[:：]|^其中")
 # An average is no whole: 户均2.1万元，其中中央资金2590万元.
 _MEAN = re.compile("[户人村镇亩]均|平均|每[户人村亩]")
 _NEAR = Decimal("0.6")
+_LEAST_PARTS = 2
 _MANY, _NEARLY = Decimal(5), Decimal("1.12")
 
 
@@ -32,6 +33,22 @@ def sums(reading: Reading) -> Iterator[Issue]:
     for statements in reading.statements.values():
         for place, statement in enumerate(statements):
             yield from _of_statement(_with_list(statements, place), len(statement))
+            yield from _with_own(statements, place)
+
+
+def _with_own(statements: Sequence[Statement], place: int) -> Iterator[Issue]:
+    """收入完成6.8亿元。加上级补助收入…、上年结余…，收入总计34.8亿元: the first part stands a sentence before."""
+    statement = statements[place]
+    ends = [at for at, figure in enumerate(statement) if _AFTER_LIST.search(figure.before)]
+    if len(ends) != 1 or ends[0] < _LEAST_PARTS or not _CONTINUES.search(statement[0].before):
+        return
+    whole, parts = statement[ends[0]], statement[: ends[0]]
+    kind = "支出" if "支出" in whole.before else "收入"
+    before = [one for earlier in statements[max(0, place - 2) : place] for one in earlier]
+    own = [one for one in before if one.is_level and one.obs.indicator_text.endswith(f"预算{kind}")]
+    same = all(one.unit == whole.unit and one.is_level for one in parts)
+    if len(own) == 1 and own[0].unit == whole.unit and same and not _adds([own[0], *parts], whole):
+        yield _said(whole, [own[0], *parts])
 
 
 def _with_list(statements: Sequence[Statement], place: int) -> Statement:
