@@ -112,7 +112,7 @@ class Completer:
 
     def _with_modifier(self, modifier: str) -> str:
         """省级 after 国家级农业产业化龙头企业: the noun stays, the modifier changes."""
-        subject = self.context.subject.phrase
+        subject = self.context.subject.phrase or self.context.whole
         if modifier in ("进口", "出口") and "进出口" in subject:
             return subject.replace("进出口", modifier, 1)
         for other in self.words.modifiers:
@@ -136,7 +136,7 @@ class Completer:
             if not subject and (firm := _FIRM.search(around.before)):
                 return join(clean_left(firm["name"], self.words), phrase)
             if not subject:
-                topic = _EFFORT.sub("", around.topic) if phrase in _MONEY else ""
+                topic = _EFFORT.sub("", around.topic) if phrase in _MONEY or around.moves else ""
                 return join(self.context.label or topic, phrase)
             if around.led and phrase not in self.words.rates:
                 return join(self.context.label, phrase)

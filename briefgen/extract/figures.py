@@ -86,8 +86,11 @@ _OF_SEVERAL = re.compile(
 _AGAINST = re.compile(f"(?<=[一-鿿][一-鿿])[比较]{NUL}+$")
 """生产总值比2010年翻一番"""
 _ASIDE = re.compile("[（(][^（）()]{1,8}[）)]$")
+_GREW_ALL = re.compile("(?:两位数|较快|快速|持续|良好|高速|稳定)[^，。；]{0,4}增长")
+"""数字内容服务业（25.9%）、信息技术服务（11.2%）实现两位数增长"""
 _SHARES_IN_BRACKETS = re.compile("）、[^（）、，]{2,12}（")
 _LED = re.compile(f"[ ，、\u2060]*(?:截[至止]到?目前|目前|现|年末)?[，,]?{NUL}")
+_BRACKETS = re.compile("（[^（）]*）")
 _STEP = re.compile("的?新?(?:台阶|大关|关口|门槛|行列|基础)")
 """跃上1000亿元的新台阶: no noun of the figure."""
 _SIZE = re.compile("^规模(?=的)")
@@ -175,6 +178,8 @@ class _Sentence:
     def _alike(self, one: Quantity, other: Quantity) -> bool:
         """May two quantities stand in one list? Their units are of one dimension, or count animals (头, 只, 羽)."""
         dimensions = {self.units.dimension(unit.partition("/")[0]) for unit in (one.unit, other.unit)}
+        if dimensions == {"multiple", "percent"}:
+            return True  # 分别增长1.5倍、31.5%
         return len(dimensions) == 1 or ("animal" in dimensions and {one.unit, other.unit} <= _ANIMALS)
 
     def _clause(self, quantity: Quantity) -> Span:
@@ -259,10 +264,13 @@ class _Sentence:
         own = clean_left(left, self.words)
         verbal = not own or self.words.light_verb.fullmatch(own)
         # 辖21个村146个村民组8154户: 村 is no part of the next phrase
-        self.counted_before = right_raw if verbal and right_raw.removesuffix("的") == right else ""
+        bare = _BRACKETS.sub("", right_raw).removesuffix("的")
+        self.counted_before = right_raw if verbal and bare == right else ""
         quantity = self._with_unit(quantity, left, how)
         counted = self.namer.context.dimension == self.units.dimension(quantity.unit)
         moving = how is not None and kinds.moves(quantity, how, right, counted)
+        labelled = quantity.unit == "%" and self._labelled(quantity, start)
+        moving = moving or bool(labelled and _GREW_ALL.search(self.blank, quantity.end, self.span.end))
         around = Around(
             quantity,
             left,

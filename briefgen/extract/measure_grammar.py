@@ -58,7 +58,13 @@ _FORMULA = re.compile(r"[\dN+]{2,5}")
 _NEXT, _PARTICULAR = re.compile(f"[、和{_NOTHING}]*"), 4
 """“农村饮用水达标提标”“幸福河湖”两大攻坚战: the names before belong to the same head."""
 _SUM = re.compile(rf"^[{_DIGIT}]+[项个大种套]")
-_SERVICE = re.compile(r"(?:保|贷|码|通|卡|超市|银行|专班)$")
+_SERVICE = re.compile(r"(?:保|贷|码|通|卡|超市|银行|专班|[通联易快]办|管[一-鿿]用)$")
+_JOINED = re.compile(r"[\dA-Za-z一-鿿]{1,8}(?:\+[\dA-Za-z一-鿿]{1,8})+")
+"""“党建+合作社”, “互联网+监督”: a formula in quotation marks is a way of working."""
+_GOES_ON = re.compile(
+    "(?:全面|深入|有序|扎实|顺利|稳步|持续|有效|加快)*(?:实施|推进|推开|启动|完成|收官)|(?:效果|成效)(?:显著|明显)"
+)
+"""…三年行动计划深入实施: a name that is the subject of its clause."""
 _BIG = re.compile(r"大[\u4e00-\u9fff]{2}")
 
 
@@ -206,6 +212,8 @@ def _brought(quote: _Quote, patterns: _Patterns) -> Candidate | None:
     core, clause = quote.core, re.split("[，。；\n]", quote.before)[-1]
     if _ROUND.match(quote.after) or (_HELPS.match(quote.after) and _NUMBERED.fullmatch(core)):
         return quote.named(core, "mechanism")
+    if _JOINED.fullmatch(core) and not _ORDER.match(quote.after):
+        return quote.named(core, "mechanism")
     particular = (len(core) >= 4 and not _THING.search(core)) or (len(core) > 2 and _SERVICE.search(core))
     found = patterns.bring.search(clause)
     if (patterns.near.search(clause) and particular) or (found and _NUMBERED.fullmatch(core)):
@@ -301,6 +309,9 @@ def _is_begun(before: str, lead: str, head: Head, after: str, patterns: _Pattern
         return patterns.set_up.search(ahead) is not None
     if _HOLD.match(after):
         return ahead.endswith("以")
-    if head.word in _AT_LARGE and len(lead) >= 5 and _clause(before) == len(before) - len(lead):
+    opens = _clause(before) == len(before) - len(lead)
+    if opens and len(lead) >= head.least and _GOES_ON.match(after):
+        return True
+    if head.word in _AT_LARGE and len(lead) >= 5 and opens:
         return True
     return patterns.begin.search(ahead[-12:]) is not None

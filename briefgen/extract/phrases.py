@@ -70,7 +70,7 @@ _MEANWHILE = re.compile("的同时$")
 _UNTIL = re.compile("^截[至止]到?$")
 _SEVERAL = re.compile("、[^、]*?([二两三四五六七八九十]大(?!道|街|桥|学)[^、]{2,})$")
 """西湖公园、左海公园、儿童公园五大公园接待游客: the list is summed up in its last words."""
-_THIS_PLACE = re.compile("^(?:这个|这座|这一|该)[^，]{0,12}?(?:县|市|镇|乡|村|区)(?!业)(?=.)")
+_THIS_PLACE = re.compile("^(?:这个|这座|这一|该)[^，]{0,12}?(?:大省|省|县|市|镇|乡|村|区)(?!业)(?=.)")
 """这个典型的山区农业县吸引…: the place that the text speaks of all along."""
 _PLACE_LABEL = re.compile("^[一-鿿]{2,8}(?:区|镇|乡|村|街道)[:：]")
 """高新区：计划14个项目: the label that a line begins with is no part of the phrase."""

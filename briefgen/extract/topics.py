@@ -13,7 +13,7 @@ _MOVES = re.compile(
     "|(?:首次|连续|先后|相继|一举|成功|历史性|[两三四五]次)*(?:突破|跨越|跨上|迈上|跃上|站上|越过)了?"
     "(?:[^，。；]{1,12}(?:大关|台阶|关口)|[百千万亿两三四五六七八九十]{2,4}[一-鿿]{1,2})$"
     "|(?:迅猛|快速|较快|高速|平稳|恢复性)(?:增长|增加|发展)$"
-    "|(?:稳中有升|稳中向好|稳中有进|稳步回升|加快回升|企稳回升|由负转正|持续向好|持续恢复|总体平稳)$"
+    "|(?:稳中有升|稳中向好|稳中有进|稳步回升|加快回升|企稳回升|由负转正|持续向好|持续恢复|总体平稳|继续承压|持续承压|加快产出|产销两旺|表现亮眼|增势(?:良好|强劲|明显)|保持增势|发展向好|恢复增长|持续改善)$"
 )
 """工业用电量、工业开票销售额保持较快增长，增速分别达…: the clause before says what moves."""
 _MOVING = re.compile(
@@ -24,6 +24,8 @@ _JUDGES = re.compile(
     "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$|的(?:转变|跨越|目标|局面|格局|要求)$"
 )
 """A clause that judges (综合实力不断增强) names no topic."""
+_CIRCUMSTANCE = re.compile("在[^，、]{2,10}[中下上]$")
+"""处于转换期的汽车制造业在转型升级中继续承压: the industry is what moves."""
 _CAUSE = re.compile("(?:受|由于|因|面对|为了|随着|鉴于|尽管|虽然)(?!理|灾|益|伤|害|援|教|聘|地|素|数)")
 """A clause that gives a cause (受减税降费政策影响) names no topic."""
 _LABEL = re.compile(
@@ -64,7 +66,8 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
         return "", False
     topic = words.topic_verbs.sub("", clean_left(clause, words)).removesuffix("方面")
     if moving := _MOVES.search(topic):
-        return clean_left(topic[: moving.start()], words), True
+        subject = _CIRCUMSTANCE.sub("", topic[: moving.start()])
+        return clean_left(subject.rpartition("的")[2] or subject, words), True
     if _JUDGES.search(topic):
         return "", False
     return topic if len(topic) <= _LONGEST else topic[-_LONGEST:].rpartition("、")[2], False

@@ -147,7 +147,9 @@ class AreaFinder:
             index -= 1
         here = self.here[index] if index >= 0 and self.here[index].start >= start else None
         if here and (not mention or here.start > mention.start):
-            chain = [self._choose(mention, base).code] if mention and self._choose(mention, base) else []  # type: ignore[union-attr]
+            listed = mention and (self._joined(at - 1) or self._joined(at))
+            chosen = self._choose(mention, base) if mention and not listed else None
+            chain = [chosen.code] if chosen else []
             if found := self._relative(
                 self.view[here.start : here.end], [*chain, *self._before(start, base), base, home.area]
             ):

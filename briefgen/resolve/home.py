@@ -55,6 +55,7 @@ _DONE = re.compile("新增|新建|达到|完成|实现|建成")
 """What a text of January without any period tells as done so often was done in the year before."""
 _PART_OF_REPORT = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
 """（四）现代化大农业迈上新台阶: so a part of a work report begins, which looks back until March."""
+_SPOKEN_AT = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月\d{1,2}日在[^。；\n]{4,40}(?:会议|大会|全会)")
 _REPOSTED = 4
 """A page so many years younger than the newest year of its text has been posted again: 去年 is of then."""
 _OFTEN = 3
@@ -158,6 +159,8 @@ def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> 
     year, month = _date(article.date)
     if not year:
         return 0, 0
+    if (spoken := _SPOKEN_AT.search(opening)) and int(spoken[1]) < year:
+        year, month = int(spoken[1]), int(spoken[2])  # a speech that was posted again
     # The date at the head of a text says when it was written, not what it reports.
     periods = [p for p in periods if p.at(year, year) != article.date]
     named = Counter(p.year for p in periods if p.year is not None and p.role != "base" and not p.year_to)

@@ -14,6 +14,7 @@ from briefgen.resolve.days import day_of
 from briefgen.resolve.home import Home, paragraph
 
 _PLANS = re.compile("计划|安排|任务|目标|预算|要点")
+_COUNTED_AT, _OPENING = re.compile(r"\d{1,2}时(?:\d{1,2}分)?(?:统计|，|不完全统计)"), 300
 _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
 _POINTS_BACK = ("上年", "当年", "次年")
@@ -55,7 +56,7 @@ class NamedPeriods:
     def usual(self, home: Home) -> str:
         """The day of an article's title, or the run of months that it reports throughout; else empty."""
         if home.article.start not in self._usuals:
-            titled = self._titled_day(home) or self._titled_months(home)
+            titled = self._titled_day(home) or self._titled_months(home) or self._counted_at(home)
             self._usuals[home.article.start] = titled or self._most_named(home)
         return self._usuals[home.article.start]
 
@@ -88,6 +89,14 @@ class NamedPeriods:
             return ""
         return months[0].at(home.written, home.reporting)
 
+    def _counted_at(self, home: Home) -> str:
+        """The hour of the count that a report opens with: 截至8月12日9时统计, 台风已造成…."""
+        for mention in self._inside(home):
+            early = mention.start < home.article.start + _OPENING
+            if early and mention.day and _COUNTED_AT.match(self.view, mention.end):
+                return self.iso(mention, home)
+        return ""
+
     def _most_named(self, home: Home) -> str:
         named = Counter(
             mention.at(home.written, home.reporting)
@@ -111,6 +120,8 @@ class NamedPeriods:
         if mention.day and not mention.months and (day := self._day(mention, home)):
             return day
         reporting, written = home.reporting, home.written
+        if mention.text == "今年以来" and self.usual(home).startswith(f"{written}-01/"):
+            return self.usual(home)  # the months that the text reports throughout
         if mention.year is None and mention.offset is None:
             reporting = self._year_named_before(mention, home)
         if mention.text.startswith(_POINTS_BACK):
