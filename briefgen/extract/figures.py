@@ -230,7 +230,7 @@ class _Sentence:
         if quantity.unit != "%" or not inside or not self.blank.startswith("）", quantity.outer_end):
             return ""
         words = self.blank[self.span.start : quantity.outer_start - 1]
-        return re.split("[、，；：（）]|分别[是为]", words)[-1] if self._in_row(quantity) else ""
+        return re.split("[、，；：（）]|[是为](?=[^，]{1,8}$)", words)[-1] if self._in_row(quantity) else ""
 
     def _in_row(self, quantity: Quantity) -> bool:
         """Do brackets with shares follow one another, with a 、 and words between?"""

@@ -240,6 +240,9 @@ class Namer:
         own = clean_left(before, self.words) or ("" if self.context.subject.phrase else around.topic)
         if own in self.words.is_modifier and around.topic.endswith("中"):
             own = around.topic[:-1] + own  # 老年人口中，男性占47.9%
+        elif own in self.words.is_modifier and not self.context.subject.phrase:
+            other = next((word for word in self.words.modifiers if word + "占" in self.context.share), "")
+            own = self.context.share.partition(other + "占")[0] + own if other else own  # 女性占52.1%
         subject = self.completer.complete(around, own) if own else self.context.carried
         whole = clean_left(whole, self.words).removesuffix("比重").removesuffix("比例").removesuffix("的")
         return f"{subject}占{whole}比重", "share of" if own else "share of, carried"

@@ -198,7 +198,8 @@ class AreaFinder:
     def _before(self, at: int, base: str) -> list[str]:
         """The area named last before a place in the same paragraph."""
         index = bisect_left(self.starts, at) - 1
-        if index >= 0 and "\n" not in self.view[self.mentions[index].start : at]:
+        listed = self._joined(index - 1) or self._joined(index)
+        if index >= 0 and not listed and "\n" not in self.view[self.mentions[index].start : at]:
             found = self._choose(self.mentions[index], base)
             return [found.code] if found else []
         return []
