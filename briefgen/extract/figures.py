@@ -306,9 +306,11 @@ class _Sentence:
     def _object(self, quantity: Quantity, right_raw: str) -> str:
         """The noun after a figure; where its verb ends at the next figure, that figure's noun belongs to it."""
         following = next((q for q in self.quantities if q.start >= quantity.end), None)
-        if (several := _OF_SEVERAL.match(_NOISE.sub("", right_raw))) and "、" in several[0]:
+        followed = self._followed(quantity)
+        several = _OF_SEVERAL.match(_NOISE.sub("", right_raw))
+        if several and "、" in several[0] and (several["kind"] or not followed):
             return several["kind"] or several["all"]
-        right = clean_right(right_raw, listed=self._followed(quantity))
+        right = clean_right(right_raw, listed=followed)
         if (
             not right
             and following

@@ -14,6 +14,7 @@ from briefgen.extract import kinds
 from briefgen.extract.completing import NEW, PER_HUNDRED, Completer
 from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import (
+    OWN_LEVEL,
     Subject,
     clean_left,
     join,
@@ -61,7 +62,7 @@ _YEARLY = re.compile("^(?:每?年|同|[两三四五六七八九十]年)$")
 _BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)(?:折合|合)?$")
 _OVERALL = ("综合", "综合实力", "总体", "总量")
 _AMONG_AREAS = re.compile(
-    r"(?:总量|数量)?(?:排名|位次)?(?:连续[一二三四五六七八九十\d]+年)?(?:保持|稳居|蝉联|位居|居)*(?:(?:东部|中部|西部|东北|沿海)(?:地区|省份)?)?"
+    r"(?:总量|数量)?(?:排名|位次)?(?:地市级?|市州|县区|县级)?(?:连续[一二三四五六七八九十\d]+年)?(?:保持|稳居|蝉联|位居|居)*(?:(?:东部|中部|西部|东北|沿海)(?:地区|省份)?)?"
 )
 _REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|(?<=[还仍尚])有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
@@ -123,6 +124,8 @@ class Namer:
             return ()
         if each and (items := self._instances(left, count)):
             return items
+        if each and (level := OWN_LEVEL.search(left)):
+            return (level["own"] + phrase, *[phrase] * (count - 1))
         subject = self.context.subject
         if phrase == subject.phrase and len(subject.items) == count:
             return subject.items

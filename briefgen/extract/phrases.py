@@ -77,6 +77,10 @@ _PLACE_LABEL = re.compile("^[一-鿿]{2,8}(?:区|镇|乡|村|街道)[:：]")
 _TAKING = re.compile("^用[^，]{1,6}时间(?:基本)?(?:实现了?|完成了?)?")
 _BY = re.compile("^按[^，]{1,10}(?:计算|折算)的?(?=.{3})")
 _DAYS = re.compile(r"(?:前|连续)\d{1,2}天(?:累计|共)?|连续[一二三四五六七八九十\d]{1,2}年(?:单独|每年)?")
+OWN_LEVEL = re.compile(f"(?P<own>[省市县区州盟旗地]本级)[、和与及{NUL}]{{2,}}(?=[^、和与及{NUL}])")
+"""市本级、甲县、乙县财政收入分别为: the names taken out, what is left of a list of areas is no part of the phrase."""
+_ITS_NOUN = re.compile(f"^的[^，、的{NUL}]{{2,14}}、(?=[^、]{{2,}}$)")
+"""投资6000万元的果园、投资1.6亿元的…: the noun of the figure before is none of this one."""
 _OPEN_PARENS = re.compile("^（[^）]*）?")
 _BREAKS = re.compile(
     r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}?(?:的方式|方式|等|实现[了的]*|的(?=..)|$)"
@@ -95,6 +99,7 @@ def clean_left(text: str, words: Phrases) -> str:
     """A left context without openers, connecting words and parentheses at its edges."""
     if NUL in text and _NUMBERED.match(text):
         text = text[text.rfind(NUL) + 1 :]
+    text = _ITS_NOUN.sub("", OWN_LEVEL.sub("", text))
     text = _UNTIL.sub("", _DAYS.sub("", _PARENS.sub("", _NOISE.sub("", _AFTER_NUL.sub("", text)))))
     text = _TAKING.sub("", _PLACE_LABEL.sub("", text))
     text = _QUALITIES.sub("", _BY.sub("", _THIS_PLACE.sub("", text)))

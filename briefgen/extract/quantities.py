@@ -46,7 +46,8 @@ def _unit_pattern(units: Units) -> str:
     parts = []
     for spelling in sorted(units.spellings, key=len, reverse=True):
         base = units.base(spelling)
-        guard = f"(?![{base.not_before}])" if base.not_before and spelling == base.unit else ""
+        other = base.not_before if base.not_before.startswith("[") else f"[{base.not_before}]"
+        guard = f"(?!{other})" if base.not_before and spelling == base.unit else ""
         latin = "(?![A-Za-z0-9])" if spelling[-1].isascii() and spelling[-1].isalnum() else ""
         parts.append(re.escape(spelling) + guard + latin)
     rate = r"(?:/(?:平方米|平方公里|立方米|公斤|千克|小时|年|月|日|天|人|户|亩|吨|次|斤|公顷|张|个))?"
@@ -87,7 +88,7 @@ _RANK_FROM, _RANK_MOVES = (
 )
 """从1998年的第十一位跃居第四位"""
 _RANK_SIGN = re.compile(
-    r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|一跃成为了?|跃居|跃升)(?:同类|同级|各地)?(?:分别)?(?:为|是|居|列)?(?:第|的第)?$|(?:排名|排|位列|位居|名列|居)在?(?:全[国省市区州]|[一-鿿]{2,8}[省市区州县盟])[一-鿿]{0,8}第$|[居列位排][^，。；]{0,8}?\d{1,3}个[一-鿿（）、]{1,8}第$"
+    r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|一跃成为了?|跃居|跃升)(?:同类|同级|各地)?(?:分别)?(?:为|是|居|列)?(?:第|的第)?$|(?:排名|排|位列|位居|名列|居)在?(?:全[国省市区州]|[一-鿿]{2,8}[省市区州县盟])[一-鿿]{0,8}第$|[居列位排][^，。；]{0,8}?(?:\d{1,3}个[一-鿿（）、]{1,8}|[二三四五六七八九十]{1,3}个?[县市区州旗][县市区州旗（）、]*)第$"
 )
 
 

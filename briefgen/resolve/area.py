@@ -22,6 +22,8 @@ _OPENED = re.compile("[一-鿿]{0,6}?(?:开幕|举行|举办|召开|启动)")
 _WHOLE_OF = re.compile("占(?P<here>全(?:国|省|市|县|区|州|自治区))[^，。；（）]{1,12}（$")
 _SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|政府|中心)[ \u3000]*[（( \u3000\n]")
 """辽源市统计局西安分局 (2009年8月10日): who signs the text, on the line that it begins with."""
+_OWN_LEVEL = re.compile("[省市县区州盟旗地]本级[、和与及]$")
+"""市本级、甲县、乙县分别完成…: the first of the row is the home itself."""
 _SUBJECT = re.compile(
     r"^(?:[\s\u2060“”‘’>（(]|据|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
 )
@@ -119,7 +121,11 @@ class AreaFinder:
             and not inside
             and bisect_left(self.starts, clause.start) == bisect_left(self.starts, place.start)
         )
-        return self._choose(row[position], base) if len(row) == count and (inside or beside) else None
+        if not (inside or beside):
+            return None
+        if len(row) == count - 1 and _OWN_LEVEL.search(self.view, sentence.start, row[0].start):
+            return self._choose(row[position - 1], base) if position else self.areas.get(base)
+        return self._choose(row[position], base) if len(row) == count else None
 
     def _row_before(self, at: int, start: int) -> list[AreaMention]:
         """The last names that follow one another with nothing but 、 and 和 between, since a place."""

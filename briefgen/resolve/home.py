@@ -23,7 +23,7 @@ _GIVES = re.compile(r"(?:面积|下?辖|人口|耕地)[^，。；]{0,6}?\d")
 _AHEAD = re.compile(r"政府工作报告|计划(?:\(?（?草案）?\)?)?的?报告|预算(?:\(?（?草案）?\)?)?的?报告")
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?!\d{1,2}月)|(?![\d年]))")
 _LEVEL_OF = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county", "province"), "州": ("prefecture",),
-             "旗": ("county",), "盟": ("prefecture",), "镇": ("town",), "乡": ("town",)}  # fmt: skip
+             "旗": ("county",), "盟": ("prefecture",), "镇": ("town",), "乡": ("town",), "地区": ("prefecture",)}  # fmt: skip
 _REPORTS = re.compile(
     r"((?:19|20)\d{2})年[^，。；\n]{0,30}(?:统计公报|发展公报|决算|预算执行|工作总结|工作回顾|工作情况|执行情况)"
 )
@@ -44,6 +44,8 @@ _OF_THE_NATION = re.compile(
 )
 """国家乡村振兴局：…, 记者从全国…会议上获悉: who speaks is the nation's."""
 _FOR_GOVERNMENT = re.compile("代表([省市县区州旗镇乡])(?:人民)?政府")
+_OFFICE_OF_PREFECTURE = re.compile("行署|地委|地本级|地直|地县")
+"""Where an office of a 地区 speaks, 全区 is all of it."""
 _AGENCY = re.compile("(?:新华社|中新社|中新网|新华网|人民网|央视网|中央社)$")
 """新华社北京8月24日电 says where the agency sits."""
 _SUMMARY, _SOON = re.compile("总结|回顾|小结|述职"), 3
@@ -320,6 +322,8 @@ def _levels(document: Document, article: Article, here: Sequence[Span]) -> Count
         levels["国"] += 9
     for spoken in _FOR_GOVERNMENT.finditer(document.view, article.start, article.start + _OPENING):
         levels[spoken[1]] += 9
+    if levels["区"] and _OFFICE_OF_PREFECTURE.search(document.view, article.start, article.end):
+        levels["地区"] += levels.pop("区")
     return +levels
 
 

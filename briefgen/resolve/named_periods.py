@@ -17,6 +17,8 @@ _PLANS = re.compile("计划|安排|任务|目标|预算|要点")
 _COUNTED_AT, _OPENING = re.compile(r"\d{1,2}时(?:\d{1,2}分)?(?:统计|，|不完全统计)"), 300
 _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
+_SOON = 3
+"""Within so many months a text of months appears."""
 _POINTS_BACK = ("上年", "当年", "次年")
 """These are of the year named before them, where one is named."""
 _OTHER = re.compile(r"[图表] ?\d{1,2} ?[：:．.]? ?$|继$")
@@ -44,6 +46,15 @@ class NamedPeriods:
             if self.starts[at] < start:
                 return
             yield self.mentions[at]
+
+    def row_before(self, last: PeriodMention) -> list[PeriodMention]:
+        """The mentions that lead to one with nothing but 、 or 和 between: 1月、2月和3月."""
+        row = [last]
+        for one in self.before(last.start):
+            if self.view[one.end : row[0].start] not in ("、", "和", "及", "与"):
+                break
+            row.insert(0, one)
+        return row
 
     def _of_another_matter(self, mention: PeriodMention) -> bool:
         """Of what a picture shows (图1：2000—2006年…), went before (继2005年), a person did, or a record is since."""
@@ -105,8 +116,20 @@ class NamedPeriods:
         )
         runs = [period for period in named if "-" in period and "/" in period]
         usual = max(runs, key=lambda period: named[period], default="")
+        if len(runs) == 1 and self._published_soon(usual, home) and all(_inside(one, usual) for one in named):
+            return usual
         often = named[usual] >= _OFTEN and named[usual] * 2 > named.total() if usual else False
         return usual if often else ""
+
+    def _published_soon(self, period: str, home: Home) -> bool:
+        """Does a run from January end within the months before its article, and open it? Then the article reports it."""
+        opening = next((m for m in self._inside(home) if m.months and m.role == "at"), None)
+        year, month = (int(part) for part in period.split("/")[1].split("-")[:2])
+        written = home.article.date.split("-")
+        if not opening or opening.start > home.article.start + _OPENING or len(written) < 2:
+            return False
+        late = (int(written[0]) - year) * 12 + int(written[1]) - month
+        return period.split("/")[0].endswith("-01") and 0 <= late <= _SOON
 
     def first(self, start: int, end: int, alone: bool = False) -> PeriodMention | None:
         """The first period named between two places; with `alone`, rather a year than a run of years before it."""
@@ -166,3 +189,10 @@ class NamedPeriods:
         if index >= 0 and self.bases[index].start >= home.article.start:
             return self.bases[index].year or 0
         return 0
+
+
+def _inside(period: str, run: str) -> bool:
+    """Is a month or run of months part of a run, or the run itself?"""
+    first, last = run.split("/")
+    start, _, end = period.partition("/")
+    return "-" in start and first <= start and (end or start) <= last

@@ -49,7 +49,10 @@ _REPORTER = re.compile("，?[^，。；]{0,4}(?:记者|笔者)[^。；]*?(?:获�
 _RUN_END = re.compile(r"[由从][\d.]+[^，。；\d]{1,12}[到至为]的?[约近]?[\d.]+[^，。；\d]{0,4}$")
 _YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初)[^，。；]{0,10}$")
 """一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
-_OF_THE_YEAR = re.compile("[，、：；](?:年度(?:计划)?|全年计划)投资(?:额|总额)?[为达约]?$")
+_OF_THE_YEAR = re.compile(
+    "[，、：；](?:(?:年度(?:计划)?|全年计划)投资(?:额|总额)?[为达约]?|[一每]?年可(?:以)?[^，、；]{0,10})$"
+)
+"""年可增加收入3000万元: what a works does in a year is of no month."""
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
 _FEW = 2
@@ -155,7 +158,7 @@ class PeriodFinder:
                 return self._iso(mention, home), "column"
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
-                period = self._one_each(mention, figure) or self._iso(mention, home)
+                period = self._one_each(mention, figure, home) or self._iso(mention, home)
                 whole = "全年" in self.view[mention.end : figure.quantity.start]
                 return (period[:4] if whole and period.endswith("-12-31") else period), where
         if _AT_PRESENT.search(self.view, max(0, figure.sentence.start - 1), figure.quantity.start):
@@ -192,9 +195,13 @@ class PeriodFinder:
         self.spans = bool(mention.span) or bool(_PLAN_PERIOD.search(mention.text))
         return self.named.iso(mention, home)
 
-    def _one_each(self, mention: PeriodMention, figure: Figure) -> str:
-        """2013—2018年…分别为 with six figures: each is of its own year."""
+    def _one_each(self, mention: PeriodMention, figure: Figure, home: Home) -> str:
+        """2013—2018年…分别为 with six figures, 1月、2月和3月 with three: each is of its own year or month."""
         position, count = figure.listed
+        if mention.months and not mention.year_to and count > 1:
+            row = self.named.row_before(mention)
+            each = "分别" in self.view[mention.end : figure.quantity.start] and len(row) == count
+            return self._iso(row[position], home) if each else ""
         if not mention.year or not mention.year_to or mention.year_to - mention.year + 1 != count:
             return ""
         each = "分别" in self.view[mention.end : figure.quantity.start] and count > 2
