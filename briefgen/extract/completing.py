@@ -28,6 +28,8 @@ _INVESTMENT = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算|完成)?总
 _BY_HEAD = re.compile("每[人户]|人均|户均")
 _PLANNED = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算)$")
 """年计划投资2亿元，完成投资1亿元: what was done is not called planned."""
+_ACCOUNTS = ("收入", "支出", "总收入", "总支出")
+"""（二）政府性基金预算。收入完成3.08亿元: of the account that the heading names."""
 _CASUALTIES, _ACCIDENT = (
     re.compile("(?:死亡|受伤|重伤|轻伤|失踪)(?:人数)?"),
     re.compile("[一-鿿]{2,8}(?:事故|灾害|火灾)"),
@@ -42,7 +44,7 @@ _LISTS = re.compile("其中(?:[:,，：]|$)")
 """其中：A 1；B 2 goes on behind a semicolon; 其中A 1；B 2 does not."""
 AMONG = re.compile(r"其中(?:[:,，])?")
 _BENEFITS = re.compile(
-    "(?:惠及|覆盖|带动|吸纳|辐射|受益|服务(?!项目|业|中心|价格|收入|设施|站|机构|贸易)|吸引)"
+    "(?:惠及|覆盖|带动|吸纳|辐射|受益|服务(?!项目|业|类|中心|价格|收入|设施|站|机构|贸易)|吸引)"
 )
 _BENEFIT = re.compile("(?<=..)(?:惠及|覆盖|带动|吸纳|辐射)")
 
@@ -132,6 +134,8 @@ class Completer:
             return self._with_modifier(phrase)
         if _CASUALTIES.fullmatch(phrase) and (accident := _ACCIDENT.search(subject)):
             return accident[0] + phrase
+        if phrase in _ACCOUNTS and self.context.topic.endswith("预算"):
+            return self.context.topic + phrase
         if phrase in self.words.is_head:
             if not subject and (firm := _FIRM.search(around.before)):
                 return join(clean_left(firm["name"], self.words), phrase)
@@ -193,4 +197,5 @@ class Completer:
         if _PLAN.search(goal):
             return ""  # 完成投资278亿元，完成年度计划的51.7%
         goal = goal.rsplit("等", 1)[-1] if "等" in goal else re.split("[、和]", goal)[-1]
-        return clean_right(goal)[-16:]
+        spent = clean_right(goal)[-16:]
+        return spent if len(spent) > 1 else ""

@@ -79,6 +79,12 @@ _FUNDS = re.compile(
     "[一-鿿“”]{2,12}(?:资金|贷款|补助|补贴|奖金|基金|工资|养老金|保险金)(?=[，。；、]|投入|用于|支持|实施|开展|建设|发展|$)"
 )
 """发放3568.5万元产业扶持启动资金: what was paid stands behind the sum."""
+_PART_OF_TASK = re.compile(
+    "(?:为|占|完成|达到?)了?(?:全?年度?|年初|调整|目标)*(?:计划|目标|任务|预算)(?:任务|数|目标)?的$"
+)
+"""为年度计划的107%: so much was done."""
+_MEAN = re.compile("(?<=[一-鿿]{2})(?:[户人]均|平均每|每人每[月年])")
+"""34名员额法官人均结案182.9件: what follows is the next figure's."""
 _OF_SEVERAL = re.compile(
     r"的(?P<all>(?:[^，。；\d]*等)?(?P<kind>(?<=等)[一-鿿]{2,14})?[^，。；\d等]{0,24}?)(?=[，。；]|$)"
 )
@@ -86,8 +92,6 @@ _OF_SEVERAL = re.compile(
 _AGAINST = re.compile(f"(?<=[一-鿿][一-鿿])[比较]{NUL}+$")
 """生产总值比2010年翻一番"""
 _ASIDE = re.compile("[（(][^（）()]{1,8}[）)]$")
-_GREW_ALL = re.compile("(?:两位数|较快|快速|持续|良好|高速|稳定)[^，。；]{0,4}增长")
-"""数字内容服务业（25.9%）、信息技术服务（11.2%）实现两位数增长"""
 _SHARES_IN_BRACKETS = re.compile("）、[^（）、，]{2,12}（")
 _LED = re.compile(f"[ ，、\u2060]*(?:截[至止]到?目前|目前|现|年末)?[，,]?{NUL}")
 _BRACKETS = re.compile("（[^（）]*）")
@@ -222,7 +226,17 @@ class _Sentence:
                 start = cut + 1
             elif _AND.search(self.blank[start:end]):
                 start = end
+        elif self.blank.count("）", start, end) > self.blank.count("（", start, end):
+            return self._around_remark(start, end)
         return start, self.blank[start:end]
+
+    def _around_remark(self, start: int, end: int) -> tuple[int, str]:
+        """性别比（以女性为100，男性对女性的比例）为104: words that end a remark are those around it."""
+        opening, closing = self.blank.rfind("（", self.span.start, start), self.blank.find("）", start)
+        if opening < 0 or any(opening < q.start < start for q in self.quantities):
+            return start, self.blank[start:end]
+        first = max(self.span.start, *(self.blank.rfind(mark, 0, opening) + 1 for mark in "，；：。"))
+        return first, self.blank[first:opening] + self.blank[closing + 1 : end]
 
     def _labelled(self, quantity: Quantity, start: int) -> str:
         """因病（36.2%）、缺劳力（23.3%）: the words before a bracket that holds a share alone; else empty."""
@@ -269,8 +283,10 @@ class _Sentence:
         quantity = self._with_unit(quantity, left, how)
         counted = self.namer.context.dimension == self.units.dimension(quantity.unit)
         moving = how is not None and kinds.moves(quantity, how, right, counted)
-        labelled = quantity.unit == "%" and self._labelled(quantity, start)
-        moving = moving or bool(labelled and _GREW_ALL.search(self.blank, quantity.end, self.span.end))
+        if quantity.unit == "%" and not moving:
+            before = self.blank[self.span.start : quantity.outer_start]
+            after = self.blank[quantity.end : self.span.end]
+            moving = kinds.said_to_grow(before, after, bool(self._labelled(quantity, start)))
         around = Around(
             quantity,
             left,
@@ -318,6 +334,8 @@ class _Sentence:
             and self.units.base(following.unit).noun_after
         ):
             return clean_right(self._right(following, self._clause(following)))
+        if followed and (mean := _MEAN.search(right)):
+            return right[: mean.start()]
         if how := self.words.movement.search(right):
             return re.sub("(?:人均|户均|平均)$", "", right[: how.start()])
         if self.units.of_last_noun(right):
@@ -346,7 +364,7 @@ class _Sentence:
 
     def _scenario(self, quantity: Quantity, left: str) -> Scenario:
         if not (AMONG.search(left) and self._counted_alike(quantity)):
-            before = self.blank[self.span.start : quantity.start]
+            before = _PART_OF_TASK.sub("", self.blank[self.span.start : quantity.start])
             told = kinds.scenario(before, self.words)
             planning = self.planning or _GOAL_LIST.search(before)
             self.scenario = "target" if told == "actual" and planning and not _DONE.search(before) else told

@@ -17,6 +17,8 @@ _OF_WHOLE = re.compile("占[^，。；占]{2,12}的$")
 _RATIO = re.compile(r"(?:收入比|之比|比值|倍差)$")
 _PRICE_INDEX = re.compile("(?:价格|物价)总?指数$")
 """A price index is in per cent of the year before."""
+_SEXES = re.compile("性别比$")
+"""总人口性别比104.08: men to a hundred women."""
 _MONEY = re.compile("(?:投入|投资|筹资|出资|拨款)$")
 _POINT_VERBS = frozenset(("提高", "提升", "上升", "下降", "降低", "回落"))
 _PERCENT_VERBS = frozenset(("增长", "下降", "上涨", "下跌", "回落", "增幅", "增速", "降幅", "上升", "涨幅"))
@@ -39,7 +41,7 @@ def unit(quantity: Quantity, left: str, how: kinds.Move | None, blank: str, name
             return "%"
         if rate := _RATE_NOUN.search(own):
             return "‰" if rate["of_thousand"] else "%"
-    if _PRICE_INDEX.search(own) and quantity.value < 300:
+    if (_PRICE_INDEX.search(own) or _SEXES.search(own)) and quantity.value < 300:
         return "%"
     if quantity.unit_mult >= _WAN and _MONEY.search(own):
         return "元"  # 投入4105万

@@ -18,7 +18,15 @@ _EXECUTED = re.compile(r"完成|决算|执行|实现")
 _ALWAYS = ("增收", "减收", "增支", "减支")
 _ONCE_BUILT = re.compile("(?:建成|达产|投产|投用|投入运营)后[^。]*(?:将|预计|预估|可)")
 """项目建成后…将超过38亿元；利润达36亿元: what is still to come goes on behind a semicolon."""
-_UNBUILT = re.compile(r"(?:总投资|概算|预算总投资|计划投资)[^，。；]{0,4}$")
+_UNBUILT = re.compile(r"(?<!占)(?<!占概算)(?<!占计划)(?:总投资|概算|预算总投资|计划投资)[^，。；]{0,4}$")
+_CUT = re.compile(
+    "(?P<verb>压减|压缩|削减)(?P<what>[“一-鿿][^，。；、]{1,12}(?:经费|支出|费用|开支|成本|时间|时限))$"
+)
+"""压减“三公”经费8%"""
+_RATES = re.compile("(?:增速|增幅|涨幅)(?:较|最|更)?[快高大慢低]，(?:分别)?(?:为|达到?)$")
+"""两县增速较快，分别为10.9%、10.6%"""
+_GREW_ALL = re.compile("(?:两位数|较快|快速|持续|良好|高速|稳定)[^，。；]{0,4}增长")
+"""数字内容服务业（25.9%）、信息技术服务（11.2%）实现两位数增长"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,8 @@ class Move:
 def move(left: str, words: Phrases) -> Move | None:
     """The movement that a left context ends with: 比上年增长, 净增, 增速为, 由…提高到."""
     match = words.movement.search(left)
+    if cut := _CUT.search(left):
+        return Move(cut["what"], cut["verb"], True, False, True)
     if not match:
         return None
     verb, before = match["verb"], left[: match.start()]
@@ -63,6 +73,11 @@ def moves(quantity: Quantity, how: Move, right: str, counted: bool = False) -> b
         or how.verb.startswith("净")
         or ((bool(how.subject) or counted) and not right)
     )
+
+
+def said_to_grow(before: str, after: str, labelled: bool) -> bool:
+    """Do the words around a share say that it is a growth: 增速较快，分别为10.9%, A（25.9%）、B（11.2%）实现增长?"""
+    return bool(_RATES.search(before) or (labelled and _GREW_ALL.search(after)))
 
 
 def transformation(quantity: Quantity, moving: bool) -> Transformation:

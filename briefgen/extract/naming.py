@@ -41,6 +41,9 @@ _IS, _TIMES_THAT = re.compile("(?:是|为|相当于)"), re.compile(r"的[\d.]+�
 """是“十二五”时期43200万元的1.87倍: a level of that period."""
 _GOAL = re.compile("比[^，。；]{0,12}(?:目标|任务|指标)(?:数)?的?")
 """比“十五”计划目标3000亿元超过…: what was planned of the same."""
+_BESIDE_OTHER = re.compile("(.{4,}?)(?:[比较]|高于|低于)(?:平均(?:水平)?|水平)?（$")
+_BEHIND_OTHER = re.compile("^）[高低多少]出?$")
+"""比全省平均水平（12114元）低128元"""
 _CONTRIBUTES = re.compile("对[^，。；]{0,12}贡献率(?=[达到为是约]*$)")
 _OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
 _TASK = re.compile(
@@ -69,6 +72,13 @@ _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
 _TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标|年初预算|调整预算)数?(?:的)?$")
 _UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|社区|居委会|村民?委员?会)")
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
+_WAS = re.compile("(?:同期)?[为是](?:[约近])?")
+"""小学在校生28416人，上年为28102人: the same of another time."""
+_WAS_THEN = re.compile("同期[为是][约近]?")
+_WHOLE, _ITS_SHARE = re.compile("占([^，]{2,16})"), re.compile(r"的\d[\d.]*%")
+"""占兴利库容23890万立方米的78.0%: what a share is of is not what is spoken of."""
+_AGES = re.compile(r"\d{1,3}周?岁(?:（含）|及)?以[上下]")
+"""60岁及以上老年人口8.42万人；65岁及以上6.11万人: the older are of the same group."""
 _COUNTS = {"户": "户数", "人": "人口"}
 _FORMERLY_POOR = {"户": "脱贫户", "人": "脱贫人口"}
 _OUT_OF_POVERTY = re.compile(
@@ -153,6 +163,8 @@ class Namer:
         if how and (moving or how.arrives):
             return self._moved(around, how)
         points = quantity.unit in kinds.POINTS
+        if found := self._beside_other(around):
+            return found
         if gap := (points and _GAP.search(left)) or _MORE_THAN.search(left):
             own = clean_left(left[: gap.start()], self.words)
             own = "" if own in self.words.rates else own
@@ -175,7 +187,11 @@ class Namer:
             return self.context.carried, "goal, carried"
         if _THAT_SHARE.match(left) and self.context.share:
             return self.context.share, "carried"
-        if _COMPARED.fullmatch(left) or (_IS.fullmatch(left) and _TIMES_THAT.match(around.after)):
+        if (
+            _WAS_THEN.fullmatch(left)
+            or _COMPARED.fullmatch(left)
+            or (_IS.fullmatch(left) and _TIMES_THAT.match(around.after))
+        ):
             rule = "carried" if quantity.form == "times" else "base, carried"
             return self.context.carried, rule
         own = (
@@ -202,12 +218,29 @@ class Namer:
             return self._task(own, right)
         return self._named(around, own)
 
+    def _beside_other(self, around: Around) -> tuple[str, str] | None:
+        """What is named to compare with: 占兴利库容A的78%, 比全省平均水平（A）低B; None where nothing is."""
+        left = around.left
+        if (against := _BESIDE_OTHER.match(left)) and (own := clean_left(against[1], self.words)):
+            return own, "subject"
+        if _BEHIND_OTHER.match(left):
+            return self.context.carried + left[1:], "gap, carried"
+        planned = _TASK_AMOUNT.search(left) or "计划" in left
+        if (whole := _WHOLE.fullmatch(left)) and _ITS_SHARE.match(around.after) and not planned:
+            self.context.of = clean_left(whole[1], self.words)
+            return self.context.of, "whole, carried"
+        if around.quantity.unit == "%" and left == "的" and self.context.of:
+            return f"{self.context.carried}占{self.context.of}比重", "share of, carried"
+        return None
+
     def _moved(self, around: Around, how: kinds.Move) -> tuple[str, str]:
         """A rise or fall has the phrase of the level it moves."""
         own = without_light_verb(clean_left(_YEARLY.sub("", how.subject), self.words), self.words)
         carried = self.context.subject.phrase
         if how.verb == "增收" and own in ("人均", "户均") and own in carried and _REVENUE.search(carried):
             return carried, "movement carried"
+        if how.verb == "增收" and own.endswith(("人均", "户均")):
+            return f"{own}增收", "movement"
         if how.verb == "增收" and (own or not _REVENUE.search(self.context.subject.phrase)):
             return join(own or self._produce(), "收入"), "movement"
         if not own and around.moves:
@@ -252,6 +285,8 @@ class Namer:
 
     def _named(self, around: Around, own: str) -> tuple[str, str]:
         right, unit, subject = around.right, around.quantity.unit, self.context.subject.phrase
+        if _AGES.fullmatch(own) and (group := _AGES.match(subject)):
+            return own + subject[group.end() :], "part of"
         if _ATTAINED.match(around.left) and not right and TASK_NOUN.search(subject):
             return TASK_NOUN.sub("", subject), "task attained"
         if _ATTAINED.match(around.left) and not right and (planned := _BUDGETED.search(subject)):
@@ -275,7 +310,8 @@ class Namer:
                 named = subject + "人口" if unit == "人" and subject.endswith("贫困户") else ""
                 return named or _FORMERLY_POOR[unit], "count"
             under = subject in _COUNTS.values() or _UNDER.fullmatch(subject)
-            if unit in _COUNTS and (around.led or under):
+            again = self.context.dimension == self.units.dimension(unit) and _WAS.fullmatch(around.left)
+            if unit in _COUNTS and (around.led or under) and not again:
                 return _COUNTS[unit], "count"
             if not self.context.subject.phrase and (topic := self.completer.topic(around)):
                 return topic, "topic"

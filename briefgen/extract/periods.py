@@ -333,3 +333,8 @@ def _without_year(view: str) -> Iterator[PeriodMention]:
         opens = not match.start() or view[match.start() - 1] in _BEFORE_A_DAY
         if day == -1 or (opens and 1 <= day <= 31):
             yield PeriodMention(*match.span(), match[0], day=day)
+
+
+def year_before(period: str) -> str:
+    """The same part of the year before, of an ISO period; empty where no year is known."""
+    return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period) if period[:4].isdigit() else ""

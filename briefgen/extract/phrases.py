@@ -76,7 +76,9 @@ _PLACE_LABEL = re.compile("^[一-鿿]{2,8}(?:区|镇|乡|村|街道)[:：]")
 """高新区：计划14个项目: the label that a line begins with is no part of the phrase."""
 _TAKING = re.compile("^用[^，]{1,6}时间(?:基本)?(?:实现了?|完成了?)?")
 _BY = re.compile("^按[^，]{1,10}(?:计算|折算)的?(?=.{3})")
-_DAYS = re.compile(r"(?:前|连续)\d{1,2}天(?:累计|共)?|连续[一二三四五六七八九十\d]{1,2}年(?:单独|每年)?")
+_DAYS = re.compile(
+    r"(?:前|连续)\d{1,2}天(?:累计|共)?|^(?:\d{1,2}|[两三四五六七八九十]{1,2})年(?:[共间来]|以来)?$|连续[一二三四五六七八九十\d]{1,2}年(?:单独|每年)?"
+)
 OWN_LEVEL = re.compile(f"(?P<own>[省市县区州盟旗地]本级)[、和与及{NUL}]{{2,}}(?=[^、和与及{NUL}])")
 """市本级、甲县、乙县财政收入分别为: the names taken out, what is left of a list of areas is no part of the phrase."""
 _ITS_NOUN = re.compile(f"^的[^，、的{NUL}]{{2,14}}、(?=[^、]{{2,}}$)")

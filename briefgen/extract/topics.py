@@ -28,6 +28,10 @@ _CIRCUMSTANCE = re.compile("在[^，、]{2,10}[中下上]$")
 """处于转换期的汽车制造业在转型升级中继续承压: the industry is what moves."""
 _CAUSE = re.compile("(?:受|由于|因|面对|为了|随着|鉴于|尽管|虽然)(?!理|灾|益|伤|害|援|教|聘|地|素|数)")
 """A clause that gives a cause (受减税降费政策影响) names no topic."""
+_VIEW = re.compile(
+    "(?:^|[，。；])[、\u2060 ]*(?:从|分|按|就|与|和|同|跟)[^，。；]{0,14}(?:看|相比|而言|来说|来讲)$|(?:增速|增幅|涨幅)(?:较|最|更)?[快高大慢低]$"
+)
+"""从绝对额看，…; 与周边市相比，…; 两县增速较快，分别为…: a point of view is no topic."""
 _LABEL = re.compile(
     r"(?m)^[\u4e00-\u9fff]{2,6}(?:[ \u3000][\u4e00-\u9fff]{2,4})?[ \u3000]+(?=[\u4e00-\u9fff\x00\d])"
 )
@@ -62,7 +66,7 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
 
     A longer topic is cut: its end, or the last of what it lists, says what it is about.
     """
-    if _CAUSE.match(clause.lstrip("，,、 \u2060")):
+    if _CAUSE.match(clause.lstrip("，,、 \u2060")) or _VIEW.search(clause.rstrip("，, ")):
         return "", False
     topic = words.topic_verbs.sub("", clean_left(clause, words)).removesuffix("方面")
     if moving := _MOVES.search(topic):

@@ -51,6 +51,10 @@ def small(numeral: str) -> int:
     return high + int(ones.translate(_DIGITS) or 0) if numeral else 0
 
 
+_ISSUE, _HEAD = re.compile(r"((?:19|20)\d{2})年第?\d{1,3}期"), 300
+"""春灌供水简报（2017年第9期）: an issue is of its own year."""
+
+
 def year_of_title(title: str) -> str:
     """The one year that a title names; empty where it names none or several."""
     years = {match[1] for match in _YEAR.finditer(title)}
@@ -60,6 +64,8 @@ def year_of_title(title: str) -> str:
 def inferred_date(view: str) -> str:
     """The date of an undated text from what it reports: a bare dateline's day, or the last year reported."""
     bare = _BARE.search(view[:1500])
+    if issue := _ISSUE.search(view[:_HEAD]):
+        return _iso(issue[1], small(bare[1]), small(bare[2])) if bare else issue[1]
     year = _last_year(view) or (_only_year(view) if bare else 0)
     if not year:
         return ""

@@ -17,6 +17,8 @@ _WIDE = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff](?!\S))+|\S+(?: \S+)*")
 _RULE = re.compile(r"[|:\- ：]+")
 _NUMBER = re.compile(r"[-+]?[\d,.]+ *%?")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位 *[：:]")
+_COLUMNS = 3
+"""So many cells at least make a line a row."""
 _CAPTION = re.compile(r"^(?:表|附表|附件)? ?[\d一二三四五六七八九十-]*[^。；]{2,60}$")
 
 
@@ -35,7 +37,8 @@ def tables_of(view: str, lines: Sequence[Line]) -> tuple[Table, ...]:
         ):
             last += 1
         if style and last - first >= (2 if style in ("wide", "spaced") else 1):
-            head = _head(lines[first - 1], lines[first]) if style == "spaced" and first > 0 else None
+            bare = first > 0 and style in ("wide", "spaced") and _NUMBER.search(lines[first].text)
+            head = _head(lines[first - 1], lines[first]) if bare else None
             whole = [*lines[: first - 1], head, *lines[first:]] if head else lines
             table = _table(view, whole, first - bool(head), last, style)
             found += [table] if table else []
@@ -44,7 +47,7 @@ def tables_of(view: str, lines: Sequence[Line]) -> tuple[Table, ...]:
 
 
 def _head(line: Line, row: Line) -> Line | None:
-    """The line before cells parted by single spaces, where it has as many words; a title joined to it is cut off."""
+    """The line before cells parted by spaces, where it has as many words; a title joined to it is cut off."""
     text = line.text[line.text.rfind("\u2060") + 1 :]
     start = line.start + len(line.text) - len(text)
     return line._replace(start=start, text=text) if len(text.split()) == len(row.text.split()) else None
@@ -56,7 +59,7 @@ def _style(line: Line, view: str) -> str:
         return "pipe"
     if "\t" in text and "\\N" not in text:
         return "tab"
-    if "  " in text and len(text) < 300 and len(re.split(r" {2,}", text)) >= 3 and "。" not in text:
+    if "  " in text and len(text) < 300 and len(re.split(r" {2,}", text)) >= _COLUMNS and "。" not in text:
         return "wide"
     pieces = text.split()
     if (
@@ -95,7 +98,8 @@ def _cells(view: str, line: Line, style: str) -> list[tuple[int, int, int]]:
     if style == "pipe" and _RULE.fullmatch(line.text):
         return []
     if style in ("wide", "spaced"):
-        pieces = list((_WIDE if style == "wide" else _SPACED).finditer(line.text))
+        apart = style == "wide" and len(re.split(r" {2,}", line.text)) >= _COLUMNS
+        pieces = list((_WIDE if apart else _SPACED).finditer(line.text))
         return [(i, line.start + m.start(), line.start + m.end()) for i, m in enumerate(pieces)]
     sign = "\t" if style == "tab" else "|"
     text = line.text[1:] if style == "pipe" and line.text.startswith("|") else line.text

@@ -19,13 +19,14 @@ _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：
 _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|集体)")
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
 _OPENED = re.compile("[一-鿿]{0,6}?(?:开幕|举行|举办|召开|启动)")
-_WHOLE_OF = re.compile("占(?P<here>全(?:国|省|市|县|区|州|自治区))[^，。；（）]{1,12}（$")
+_WHOLE_OF = re.compile("(?:[占比较]|高于|低于)(?P<here>全(?:国|省|市|县|区|州|自治区))[^，。；（）]{0,12}（$")
+_COMPARED, _NEAR = re.compile("(?:[高低多少快慢]于|超过|不及|比)[^，。；]*的$"), 40
 _SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|政府|中心)[ \u3000]*[（( \u3000\n]")
 """辽源市统计局西安分局 (2009年8月10日): who signs the text, on the line that it begins with."""
 _OWN_LEVEL = re.compile("[省市县区州盟旗地]本级[、和与及]$")
 """市本级、甲县、乙县分别完成…: the first of the row is the home itself."""
 _SUBJECT = re.compile(
-    r"^(?:[\s\u2060“”‘’>（(]|据|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
+    r"^(?:[\s\u2060“”‘’>（(●■◆★▲○□◇☆△—·]|据|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
 )
 
 
@@ -37,6 +38,7 @@ class AreaFinder:
         self.view = document.view
         self.opening = {mention.start: mention for mention in printed.areas}
         """All mentions, by where they begin."""
+        self.openings = sorted(self.opening)
         self._stand(printed.areas)
         self.here = [s for s in printed.here if is_subject(s, self.view)]
         self.here_starts = [s.start for s in self.here]
@@ -72,7 +74,11 @@ class AreaFinder:
         """The area of what stands at a place (None where nothing is known) and where it was found."""
         section = self._section(sections, home)
         base = section or home.area
-        if found := self._of_noun(place, base) or self._of_whole(place, base, home):
+        if (
+            found := self._of_noun(place, base)
+            or self._of_whole(place, base, home)
+            or self._owner(place, base)
+        ):
             return found, "noun"
         if found := self._respective(place, clause, sentence, listed, base):
             return found, "clause, one each"
@@ -106,6 +112,13 @@ class AreaFinder:
         """占全省总面积（48.5万平方公里）的2.95%: what stands in the brackets is of the whole."""
         whole = _WHOLE_OF.search(self.view, max(0, place.start - 24), place.start)
         return self._relative(whole["here"], [base, home.area]) if whole else None
+
+    def _owner(self, place: Span, base: str) -> Area | None:
+        """高于巴中市的10203元、低于遂宁市的12790元: the level of whom it is compared with."""
+        other = _COMPARED.search(self.view, max(0, place.start - _NEAR), place.start)
+        at = bisect_left(self.openings, place.start) - 1
+        mention = self.opening[self.openings[at]] if other and at >= 0 else None
+        return self._choose(mention, base) if mention and mention.end == place.start - 1 else None
 
     def _respective(
         self, place: Span, clause: Span, sentence: Span, listed: tuple[int, int], base: str

@@ -237,13 +237,14 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     levels = _levels(
         document, article, [span for span in named.here if article.start <= span.start < article.end]
     )
+    of_town = set(levels) & set("乡镇") & set(article.title)  # 全镇, in a text titled 长汀县河田镇…
     titled = innermost(areas.mentions(article.title), areas)
     if titled:
         levels = _calls(titled, levels, areas)
     elected = _elected(votes, areas, levels)
     speaks_of = levels.most_common(1)[0][0] if levels else ""
     opening = document.view[article.start : article.start + HEAD].lstrip()
-    if is_of_town(opening, {speaks_of} | set(levels) & set("乡镇")):
+    if is_of_town(opening, {speaks_of} | of_town | set(levels) & set("乡镇")):
         return own_town(document, article, areas, mentions, elected)
     if not levels and areas.level(elected) == "county":
         return only_town(document.view, article, areas, elected, mentions) or elected

@@ -179,8 +179,8 @@ class NamedPeriods:
             since_ever = before.role == "since" and "记录" in before.text
             if before.year is not None and not before.year_to and not since_ever:
                 return before.year
-            if before.offset is not None:
-                return home.written + before.offset
+            if before.offset is not None and not (before.offset < 0 and before.day == 0):
+                return home.written + before.offset  # 上年末余额…，当年新增…: a balance opens its year
         return home.reporting
 
     def base_year(self, at: int, home: Home) -> int:

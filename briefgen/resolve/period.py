@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.extract.figures import Figure
-from briefgen.extract.periods import PeriodMention
+from briefgen.extract.periods import PeriodMention, year_before
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section
 from briefgen.resolve.announced import CAPTION, Announcements
@@ -53,6 +53,8 @@ _OF_THE_YEAR = re.compile(
     "[，、：；](?:(?:年度(?:计划)?|全年计划)投资(?:额|总额)?[为达约]?|[一每]?年可(?:以)?[^，、；]{0,10})$"
 )
 """年可增加收入3000万元: what a works does in a year is of no month."""
+_ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)")
+_WAS = re.compile("(?:同期)?[为是=＝]")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
 _FEW = 2
@@ -89,15 +91,7 @@ class PeriodFinder:
         to_date = any(_TO_DATE.match(self.view, head.start, head.end) for head in figure.heads)
         if to_date and len(period) == 7:
             return f"{period[:4]}-01/{period}", f"{where}, to date"
-        if (
-            figure.scenario == "target"
-            and figure.transformation == "level"
-            and _YEARS_TASK.search(self.view, figure.clause.start, figure.quantity.start)
-        ):
-            return period[:4], where
-        if figure.transformation == "level" and _OF_THE_YEAR.search(
-            self.view, max(0, figure.clause.start - 1), figure.quantity.start
-        ):
+        if self._of_whole_year(figure):
             return period[:4], where
         if figure.rule.startswith("base"):
             return self.base_period(figure, home) or year_before(period), "base"
@@ -125,6 +119,13 @@ class PeriodFinder:
             if base and period[:4].isdigit() and base < int(period[:4]) - 1:
                 return f"{base + 1}/{period[:4]}", f"{where}, average since base"
         return period, where
+
+    def _of_whole_year(self, figure: Figure) -> bool:
+        """The goal of a year told beside months, and what a works can do in a year, are of no month."""
+        start, end = figure.clause.start, figure.quantity.start
+        task = figure.scenario == "target" and _YEARS_TASK.search(self.view, start, end)
+        year = task or _OF_THE_YEAR.search(self.view, max(0, start - 1), end)
+        return figure.transformation == "level" and bool(year)
 
     def _dated_by_itself(self, figure: Figure, home: Home) -> tuple[str, str]:
         """The period of a figure in a text without date: only what the text dates with a year."""
@@ -159,10 +160,14 @@ class PeriodFinder:
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
                 period = self._one_each(mention, figure, home) or self._iso(mention, home)
-                whole = "全年" in self.view[mention.end : figure.quantity.start]
-                return (period[:4] if whole and period.endswith("-12-31") else period), where
+                whole = _ALL_YEAR.search(self.view, mention.end, figure.quantity.start)
+                ahead = whole and (period.endswith("-12-31") or figure.scenario != "actual")
+                return (period[:4] if ahead else period), where
         if _AT_PRESENT.search(self.view, max(0, figure.sentence.start - 1), figure.quantity.start):
             return str(home.present) if home.told else "", "at present"
+        ahead = figure.scenario != "actual" and home.told
+        if ahead and _ALL_YEAR.search(self.view, figure.sentence.start, figure.quantity.start):
+            return str(home.planning), "all year"
         if mention := self._paragraph(figure.sentence.start):
             return self._iso(mention, home), "paragraph"
         if home.profile:
@@ -232,7 +237,7 @@ class PeriodFinder:
             return figure.quantity.outer_start - mention.end <= 3 or "list" in figure.rule or figure.origin
         if mention.start >= figure.clause.start:
             return True
-        if self._is_event(mention, figure) or self._led_by(mention) == "其中":
+        if self._is_event(mention, figure) or self._led_by(mention) == "其中" or self._was(mention):
             return False
         as_of = mention.day is not None and _AS_OF.search(self._led_by(mention))
         if (
@@ -243,6 +248,10 @@ class PeriodFinder:
             return False
         opening = max(self.view.rfind(mark, figure.sentence.start, mention.start) for mark in "，；：") + 1
         return bool(_OPENS.match(self.view[max(opening, figure.sentence.start) : mention.start].rstrip(" ")))
+
+    def _was(self, mention: PeriodMention) -> bool:
+        """上年为5711件，增长7.3%: the year before rules its own figure only."""
+        return mention.offset == -1 and bool(_WAS.match(self.view, mention.end))
 
     def _is_event(self, mention: PeriodMention, figure: Figure) -> bool:
         """Is it when something began or was told, not when it was counted? 去年10月开工，目前…; 4月27日，记者获悉，…"""
@@ -281,7 +290,7 @@ class PeriodFinder:
         for mention in self.named.before(at, start):
             annual = mention.year and not mention.year_to and _ANNUAL.match(self.view, mention.end)
             opening = self._opening(start, mention.start, any_clause=bool(annual))
-            spent = self.view.startswith("的", mention.end) or self._is_origin(mention)
+            spent = self.view.startswith("的", mention.end) or self._is_origin(mention) or self._was(mention)
             year_end = mention.year and mention.day == 0 and mention.months == (12, 12)
             if (
                 not spent
@@ -384,8 +393,3 @@ class PeriodFinder:
             return bool(_REACHED.search(own))
         reached = _REACHED.search(own) and not _SUMMED.search(own)
         return bool(_ARRIVING.search(own) or held or led or grew or reached)
-
-
-def year_before(period: str) -> str:
-    """The same part of the year before, of an ISO period; empty where no year is known."""
-    return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period) if period[:4].isdigit() else ""

@@ -22,6 +22,10 @@ _TITLED = re.compile(
     rf"(?:^|\n)[ \u3000]*(?P<name>[一-鿿]{{2,10}}{_KIND})(?:概况|简介|基本情况|情况|介绍|志)?[ \u3000]*(?=\n)"
 )
 """前刘乡 on a line by itself."""
+_GOVERNED = re.compile(
+    rf"(?P<name>[一-鿿]{{2,5}}?{_KIND})(?=(?:人民)?政府|党委|党工委|人大|\d{{4}}年|工作|农村|经济|概况|情况)"
+)
+"""长汀县河田镇人民政府工作报告: behind its county."""
 _VILLAGE = re.compile("(?P<name>[一-鿿]{2,3}村)(?![级民庄委干镇集])")
 _NO_VILLAGE = re.compile("[全该本各两个]村|(?:行政|自然|贫困|脱贫|示范|重点|中心|薄弱)村")
 _BEHIND = 14
@@ -52,7 +56,8 @@ def own_town(
         return named.most_common(1)[0][0] if named else around
     if found := _known(head, areas, mentions, around):
         return found.code
-    titled = _TITLED.search(head) or _HEADED.match(opening.lstrip())
+    governed = (_GOVERNED.match(article.title, one.end) for one in areas.mentions(article.title))
+    titled = next(filter(None, governed), None) or _TITLED.search(head) or _HEADED.match(opening.lstrip())
     return local_code(titled["name"], within) if titled else around
 
 
