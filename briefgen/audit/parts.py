@@ -11,6 +11,9 @@ from briefgen.extract.numerals import chinese
 
 # The noun that a unit counts may stand before it: 209个行政村，其中.
 _WHICH = re.compile("^(?:[\u4e00-\u9fff“”]{0,10}[（(，、,])?其中[:：，,]?")
+_NAMELY = re.compile("^(?:[一-鿿（）()、]{0,14})[，,]即$")
+"""18个乡镇（街道），即9个镇、5个乡: all of them"""
+_NEXT_NOUN = re.compile("[一-鿿]{1,8}[、和及]")
 _MADE_OF = re.compile("^[，、,（(]?(?:分别为|分别是|分为)")
 _COMPOSED = re.compile(
     "^[，、,（(]?由(?P<names>[^，。；]{4,60}?)(?:等?[两二三四五六七八九十](?:大?部分|个?方面|类|项))?(?:组成|构成)，"
@@ -155,7 +158,7 @@ class Parts:
 
 def opens_list(text: str) -> bool:
     """Whether the words before a figure begin a list of parts."""
-    return any(words.search(text) for words in (_WHICH, _MADE_OF, _COMPOSED, _SPREAD))
+    return any(words.search(text) for words in (_WHICH, _MADE_OF, _NAMELY, _COMPOSED, _SPREAD))
 
 
 def parts_behind(statement: Statement, place: int) -> Parts | None:
@@ -177,6 +180,8 @@ def parts_behind(statement: Statement, place: int) -> Parts | None:
         at += 1
     if at >= len(statement) or not opens_list(statement[at].before):
         return None
+    if _NAMELY.search(statement[at].before):
+        return _namely(statement[at:], whole.unit)
     figures, names = _collect(statement[at:], whole.unit)
     if not figures:
         return None
@@ -186,6 +191,17 @@ def parts_behind(statement: Statement, place: int) -> Parts | None:
     count = len(re.split("[、和及]", composed["names"])) if composed else count
     parts = Parts(tuple(figures), tuple(names), made_of, count)
     return parts if parts.apart else _unbroken(parts)
+
+
+def _namely(following: Statement, unit: str) -> Parts | None:
+    """即9个镇、5个乡、2个街道: what is counted stands behind each figure, and these are all."""
+    figures = [following[0]]
+    for figure in following[1:]:
+        if figure.unit != unit or not _NEXT_NOUN.fullmatch(figure.before):
+            break
+        figures.append(figure)
+    same = following[0].unit == unit
+    return Parts(tuple(figures), tuple(one.after for one in figures), True, len(figures)) if same else None
 
 
 def whole_among(statement: Statement, place: int) -> Figure | None:

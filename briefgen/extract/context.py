@@ -36,7 +36,8 @@ class Context:
     `subject` is what was counted last (`dimension` its unit's), `before` the same of the sentence before,
     `topic` what a short sentence before announced, `label` what a paragraph begins with (农业 总产值…),
     `scope` a population (51个贫困县), `verb` that of a list, `task` that a task was set, `share` the last
-    share, `whole` what 其中 divides, `ranked` what was ranked last, `of` the amount that a share is of; `counted` is what the sentence before counted, by dimension and by unit,
+    share, `whole` what 其中 divides, `ranked` what was ranked last, `of` the amount that a share is of, `base` the
+    dimension of what was compared with; `counted` is what the sentence before counted, by dimension and by unit,
     `counting` the same of this one and `named` all of it in order.
     """
 
@@ -49,6 +50,7 @@ class Context:
     share: str = ""
     ranked: str = ""
     of: str = ""
+    base: str = ""
     whole: str = ""
     dimension: str = ""
     task: bool = False

@@ -281,7 +281,8 @@ class _Sentence:
         bare = _BRACKETS.sub("", right_raw).removesuffix("的")
         self.counted_before = right_raw if verbal and bare == right else ""
         quantity = self._with_unit(quantity, left, how)
-        counted = self.namer.context.dimension == self.units.dimension(quantity.unit)
+        context = self.namer.context
+        counted = self.units.dimension(quantity.unit) in (context.dimension, context.base)
         moving = how is not None and kinds.moves(quantity, how, right, counted)
         if quantity.unit == "%" and not moving:
             before = self.blank[self.span.start : quantity.outer_start]

@@ -192,8 +192,8 @@ class Namer:
             or _COMPARED.fullmatch(left)
             or (_IS.fullmatch(left) and _TIMES_THAT.match(around.after))
         ):
-            rule = "carried" if quantity.form == "times" else "base, carried"
-            return self.context.carried, rule
+            self.context.base = self.units.dimension(quantity.unit)
+            return self.context.carried, "carried" if quantity.form == "times" else "base, carried"
         own = (
             ""
             if right and (left.endswith("等") or _OUT_OF_THEM.match(left) or _lists_all(left, quantity))

@@ -8,6 +8,9 @@ from briefgen.audit.figures import Reading
 from briefgen.audit.rules.accounts import accounts
 from briefgen.audit.rules.averages import averages
 from briefgen.audit.rules.between import growth_between_parts
+from briefgen.audit.rules.carcasses import meat_by_animal
+from briefgen.audit.rules.ceilings import debts_above_limits
+from briefgen.audit.rules.compound import compound_growth
 from briefgen.audit.rules.conflicts import conflicts
 from briefgen.audit.rules.conversions import conversions
 from briefgen.audit.rules.days import days_and_years
@@ -19,6 +22,8 @@ from briefgen.audit.rules.families import families
 from briefgen.audit.rules.fractions import fractions_of_whole_things
 from briefgen.audit.rules.growth import growths
 from briefgen.audit.rules.heads import amounts_by_head
+from briefgen.audit.rules.indices import indices_and_growth
+from briefgen.audit.rules.leads import leads
 from briefgen.audit.rules.limits import beyond_limits
 from briefgen.audit.rules.months import months_and_years
 from briefgen.audit.rules.named_shares import named_shares
@@ -35,6 +40,7 @@ from briefgen.audit.rules.shares import shares
 from briefgen.audit.rules.stretches import stretches
 from briefgen.audit.rules.structures import structures
 from briefgen.audit.rules.sums import sums
+from briefgen.audit.rules.unit_costs import unit_costs
 from briefgen.audit.rules.units import missing_units
 from briefgen.audit.rules.wholes import parts_and_wholes
 from briefgen.audit.rules.years import growth_over_years
@@ -48,7 +54,9 @@ RULES: tuple[Rule, ...] = (
     fractions_of_whole_things,
     conversions,
     harvests,
+    meat_by_animal,
     averages,
+    unit_costs,
     amounts_by_head,
     families,
     sums,
@@ -64,6 +72,9 @@ RULES: tuple[Rule, ...] = (
     growth_between_parts,
     growth_over_years,
     doublings,
+    compound_growth,
+    indices_and_growth,
+    leads,
     parts_and_wholes,
     ratios_by_definition,
     differences_by_definition,
@@ -73,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     months_and_years,
     impossible_percents,
     beyond_limits,
+    debts_above_limits,
     beyond_ranges,
     reversed_ranges,
     ranks,

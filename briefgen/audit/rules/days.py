@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap, monthrange
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ _PEAK = re.compile("(?:最高日|单日最高|日最高|日最大)(?P<what>[一-
 _HOURS = re.compile("利用小时|运行小时")
 _DAYS, _MOST_HOURS = Decimal(366), Decimal(8784)
 _FAR = Decimal(3)
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 def days_and_years(reading: Reading) -> Iterator[Issue]:
@@ -28,10 +30,24 @@ def days_and_years(reading: Reading) -> Iterator[Issue]:
                 yield doubt(
                     "magnitude", f"{subject(figure.obs)}印为{figure.quote}：一年只有8784小时。", [figure]
                 )
+            length = _length(figure.obs.time_period) if figure.unit == "天" and "天数" in text else 0
+            if length and figure.is_level and figure.low > length:
+                message = f"{subject(figure.obs)}印为{figure.quote}：所述时段只有{length}天。"
+                yield doubt("magnitude", message, [figure])
             if peak := _PEAK.search(text):
                 yield from _below_peak(figure, peak["what"], years)
             if daily := _DAILY.search(text):
                 yield from _far_from_daily(figure, text[daily.end() :] or text[: daily.start()], years)
+
+
+def _length(period: str) -> int:
+    """The days of a month, a run of months or a year; 0 for other periods."""
+    first, _, last = period.partition("/")
+    months = _MONTH.fullmatch(first), _MONTH.fullmatch(last or first)
+    if all(months):
+        (year, start), (until, end) = ((int(m[1]), int(m[2])) for m in months if m)
+        return sum(monthrange(year, month)[1] for month in range(start, end + 1)) if year == until else 0
+    return 365 + isleap(int(period)) if re.fullmatch(r"\d{4}", period) else 0
 
 
 def _noun(text: str) -> str:

@@ -51,6 +51,9 @@ _RATIOS = (
     _ratio("公路(?:网)?密度.{0,4}每百平方公里.{0,4}", ("公路(?:通车)?总?里程",), _LAND, (100, "公里"), "0.06"),
     _ratio("(?:空气质量)?优良天数(?:比例|比率|占比|率)", (".{0,12}(?<!重)优良天数",), (".{0,12}有效(?:监测)?天数",), (100, "%"), "0.006"),
     _ratio("城乡(?:居民)?(?:人均)?(?:可支配)?收入(?:比|之比|比值|倍差)", ("城镇(?:常住)?居民人均可支配收入",), ("农村(?:常住)?居民人均可支配收入",), (1, "倍"), "0.012"),
+    _ratio("(?:总?人口)?性别比", ("男性(?:人口)?",), ("女性(?:人口)?",), (100, "%"), "0.005"),
+    _ratio(".{0,10}生师比", (".{0,12}在校(?:学)?生(?:数)?",), (".{0,12}专任教师(?:数)?",), (1, "倍"), "0.03"),
+    _ratio("结案率", ("共?审执?结(?:各类)?案件", "审执结"), (".{0,6}受理(?:各类)?(?:案件)?",), (100, "%"), "0.004"),
     _ratio("森林覆盖率", ("森林(?:总)?面积",), _LAND, (100, "%"), "0.06"),
     _ratio("(?:每千)(?:名)?(?:常住)?人口?(?:拥有|实有)?(?:.{0,8}机构)?床位(?:数)?", ("(?:.{0,4}医疗)?卫生机构(?:实有|共有)?床位(?:数)?", ".{0,10}床位(?:数)?"), _RESIDENTS, (1000, "张"), "0.05"),
     _ratio("游客人均(?:消费|花费)", ("旅游(?:综合|总)?收入",), ("(?:累计|共)?接待(?:国内外)?游客(?:总?人数)?",), (1, "元"), "0.1"),
@@ -77,7 +80,8 @@ def _called(figure: Figure) -> str:
 
 def _checked(kind: _Ratio, ratio: Figure, figures: Sequence[Figure], reading: Reading) -> Iterator[Issue]:
     near = [one for one in figures if one.is_level and (_of_one_time(one, ratio) or _lasting(one, ratio))]
-    top, bottom = _only(kind.over, near), _only(kind.under, near)
+    beside = [one for one in near if one.obs.sentence_start == ratio.obs.sentence_start]
+    top, bottom = (_only(words, beside) or _only(words, near) for words in (kind.over, kind.under))
     if not top or not bottom or ratio.unit.partition("/")[0] != kind.unit or _narrower(ratio, top, reading):
         return
     units = reading.catalogue.units
@@ -86,8 +90,9 @@ def _checked(kind: _Ratio, ratio: Figure, figures: Sequence[Figure], reading: Re
     quotient = over(_in_unit(top, bottom.unit, units), below)
     if quotient is None or not apart(times(quotient, kind.factor), (ratio.low, ratio.high), kind.slack):
         return
+    unit = ":1" if ":" in ratio.quote else "" if ratio.unit_missing else kind.unit
     made = about((quotient[0] + quotient[1]) / 2 * kind.factor)
-    message = f"{subject(ratio.obs)}印为{ratio.quote}：按{top.quote}与{bottom.quote}计算约为{made}{kind.unit}，请核对原文。"
+    message = f"{subject(ratio.obs)}印为{ratio.quote}：按{top.quote}与{bottom.quote}计算约为{made}{unit}，请核对原文。"
     yield request("ratio", message, [ratio, top, bottom])
 
 

@@ -46,6 +46,9 @@ def growths(reading: Reading) -> Iterator[Issue]:
             three = statement[place - 2 : place + 1]
             yield from _level_change_growth(*three)
             yield from _two_levels(*three)
+        for place in range(3, len(statement)):
+            if level := _level_before(statement, place):
+                yield from _two_levels(level, *statement[place - 1 : place + 1])
         for old, new in pairwise(statement):
             yield from _wrong_way(old, new)
 
@@ -80,6 +83,16 @@ def _one_base(change: Figure, growth: Figure) -> bool:
     years = {"上" if found[0] in "同比上年去年" else found[0] for found in bases if found}
     yearly = any("年均" in figure.before or "/" in figure.obs.time_period for figure in (change, growth))
     return len(years) < 2 and not yearly and change.obs.time_period == growth.obs.time_period
+
+
+def _level_before(statement: Sequence[Figure], place: int) -> Figure | None:
+    """18642万立方米，占库容的78%，比去年同期的15310万立方米减少…: the level of now, not right before that of then."""
+    base = statement[place - 1]
+    alike = [one for one in statement[: place - 2] if one.is_level and one.unit == base.unit
+             and one.obs.indicator_text == base.obs.indicator_text]  # fmt: skip
+    beside = statement[place - 2]
+    last = _LAST.search(base.before) and beside.obs.indicator_text != base.obs.indicator_text
+    return alike[-1] if alike and last else None
 
 
 def _two_levels(first: Figure, second: Figure, third: Figure) -> Iterator[Issue]:
@@ -144,7 +157,8 @@ def _change_between(old: Figure, new: Figure, change: Figure) -> Iterator[Issue]
     def holds(three: Sequence[Bounds]) -> bool:
         difference, room = minus(three[1], three[0]), Decimal("0.005")
         turned = (-difference[1], -difference[0])
-        return not apart(difference, three[2], room) or not apart(turned, three[2], room)
+        falls = three[2][1] < 0  # a fall may be printed without its sign, a rise never with one
+        return not apart(difference, three[2], room) or (not falls and not apart(turned, three[2], room))
 
     figures = [old, new, change]
     size = abs(new.value - old.value)
@@ -156,6 +170,8 @@ def _change_between(old: Figure, new: Figure, change: Figure) -> Iterator[Issue]
 def _fits(quotient: Bounds, growth: Bounds) -> bool:
     """Whether a computed rate is the printed one; the sign of a fall may be left to its word."""
     percent = (quotient[0] * _HUNDRED, quotient[1] * _HUNDRED)
+    if growth[1] < 0 < percent[0]:
+        return False  # said to fall, and risen
     if apart(percent, growth, _POINT):
         low, high = sorted((abs(percent[0]), abs(percent[1])))
         return not apart((low, high), (min(map(abs, growth)), max(map(abs, growth))), _POINT)
@@ -171,8 +187,9 @@ def _said(code: str, figures: list[Figure], holds: object, computed: str, fact: 
     what = subject((level if doubted is printed else doubted).obs)
     kind = {"change": "增减额", "ratio": "倍数"}.get(code, "增减幅")
     against = "" if doubted is printed else f"，与所印{printed.quote}不符"
-    message = (
-        f"{what}{kind if doubted is printed else ''}印为{doubted.quote}，疑为{expected}："
-        f"{fact}，{kind}约为{computed}{against}。"
-    )
+    named = f"{what}{kind if doubted is printed else ''}印为{doubted.quote}"
+    if expected == doubted.quote:
+        yield doubt(code, f"{named}，{fact}，增减方向与数字不符。", [doubted, *rest])
+        return
+    message = f"{named}，疑为{expected}：{fact}，{kind}约为{computed}{against}。"
     yield doubt(code, message, [doubted, *rest], expected)

@@ -20,14 +20,15 @@ _PART_OF_WHOLE = re.compile(
 )
 # What is measured against a plan, a norm or an earlier year may pass 100 %.
 _MAY_PASS = re.compile(
-    "目标|任务|计划|超额|完成|毛入学|指数|上年|同期|去年|预算|产能|负荷|偿债|负债|资产|周转|收益|回报|"
+    "性别比|目标|任务|计划|超额|完成|毛入学|指数|上年|同期|去年|预算|产能|负荷|偿债|负债|资产|周转|收益|回报|"
     "覆盖倍|拨备|参保|时序|进度|容积|GDP|生产总值|存款|余额|财力|依存"
 )
 _LOSABLE = re.compile("利润|亏损|赤字|逆差|顺差|余额|净")
 _ALL = Decimal(100)
-# Over-age pupils lift a gross enrolment rate above 100 %, never to half as much again.
+# Over-age pupils lift a gross enrolment rate above 100 %, those from elsewhere that of the insured, never to
+# half as much again.
 _GROSS = Decimal(150)
-_GROSS_RATE = re.compile("毛入[学园]率")
+_GROSS_RATE = re.compile("毛入[学园]率|参[保合]率|缴费率")
 
 
 def impossible_percents(reading: Reading) -> Iterator[Issue]:
@@ -40,7 +41,7 @@ def impossible_percents(reading: Reading) -> Iterator[Issue]:
             if _PART_OF_WHOLE.search(words) and not _MAY_PASS.search(words):
                 yield _too_much(figure, "部分占整体的比例不会超过100%")
             elif figure.low > _GROSS and _GROSS_RATE.search(words):
-                yield _too_much(figure, "毛入学率、毛入园率不会高到这样")
+                yield _too_much(figure, "这类比率可略超100%，不会高到这样")
         elif figure.obs.transformation == "growth" and figure.high < -_ALL and not _LOSABLE.search(words):
             yield _too_much(figure, "降幅不会超过100%")
 

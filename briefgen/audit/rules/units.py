@@ -31,7 +31,7 @@ def missing_units(reading: Reading) -> Iterator[Issue]:
             continue
         after = reading.documents[figure.obs.doc_id].view[figure.obs.end : figure.obs.end + 40]
         if figure.unit in ("%", "个百分点"):
-            index = figure.obs.indicator_text.endswith("指数")
+            index = figure.obs.indicator_text.endswith(("指数", "性别比"))
             if not _SAYS_RATE.search(figure.quote) and not _SIGN_LATER.search(after) and not index:
                 yield _without_sign(figure)
         elif figure.unit in _COUNTED and _BARE.fullmatch(figure.quote) and _CLOSES.match(after):
