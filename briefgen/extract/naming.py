@@ -237,6 +237,7 @@ class Namer:
         """A rise or fall has the phrase of the level it moves."""
         own = without_light_verb(clean_left(_YEARLY.sub("", how.subject), self.words), self.words)
         carried = self.context.subject.phrase
+        own = "" if _BY_METHOD.match(own) else own
         if how.verb == "增收" and own in ("人均", "户均") and own in carried and _REVENUE.search(carried):
             return carried, "movement carried"
         if how.verb == "增收" and own.endswith(("人均", "户均")):

@@ -81,6 +81,8 @@ _DAYS = re.compile(
 )
 OWN_LEVEL = re.compile(f"(?P<own>[省市县区州盟旗地]本级)[、和与及{NUL}]{{2,}}(?=[^、和与及{NUL}])")
 """市本级、甲县、乙县财政收入分别为: the names taken out, what is left of a list of areas is no part of the phrase."""
+_LINE_NUMBER = re.compile(r"^\d{1,2}[．.、]")
+"""1．甲县 7.42万亩: the number of a line is no part of the phrase."""
 _ITS_NOUN = re.compile(f"^的[^，、的{NUL}]{{2,14}}、(?=[^、]{{2,}}$)")
 """投资6000万元的果园、投资1.6亿元的…: the noun of the figure before is none of this one."""
 _OPEN_PARENS = re.compile("^（[^）]*）?")
@@ -102,6 +104,7 @@ def clean_left(text: str, words: Phrases) -> str:
     if NUL in text and _NUMBERED.match(text):
         text = text[text.rfind(NUL) + 1 :]
     text = _ITS_NOUN.sub("", OWN_LEVEL.sub("", text))
+    text = _LINE_NUMBER.sub("", text.lstrip(" \u3000"))
     text = _UNTIL.sub("", _DAYS.sub("", _PARENS.sub("", _NOISE.sub("", _AFTER_NUL.sub("", text)))))
     text = _TAKING.sub("", _PLACE_LABEL.sub("", text))
     text = _QUALITIES.sub("", _BY.sub("", _THIS_PLACE.sub("", text)))

@@ -20,13 +20,15 @@ _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|�
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
 _OPENED = re.compile("[一-鿿]{0,6}?(?:开幕|举行|举办|召开|启动)")
 _WHOLE_OF = re.compile("(?:[占比较]|高于|低于)(?P<here>全(?:国|省|市|县|区|州|自治区))[^，。；（）]{0,12}（$")
+_VILLAGER = re.compile("[一-鿿]{0,6}?(?:贫困户|脱贫户|农户|养殖户|种植户|村民|农民|社员)[一-鿿]{2,3}")
+"""新城子乡贫困户杨某养蜂60箱: an example, after which the text goes on of all."""
 _COMPARED, _NEAR = re.compile("(?:[高低多少快慢]于|超过|不及|比)[^，。；]*的$"), 40
 _SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|政府|中心)[ \u3000]*[（( \u3000\n]")
 """辽源市统计局西安分局 (2009年8月10日): who signs the text, on the line that it begins with."""
 _OWN_LEVEL = re.compile("[省市县区州盟旗地]本级[、和与及]$")
 """市本级、甲县、乙县分别完成…: the first of the row is the home itself."""
 _SUBJECT = re.compile(
-    r"^(?:[\s\u2060“”‘’>（(●■◆★▲○□◇☆△—·]|据|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
+    r"^(?:\d{1,2}[．.、]|[\s\u2060“”‘’>（(●■◆★▲○□◇☆△—·]|据|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
 )
 
 
@@ -275,6 +277,7 @@ class AreaFinder:
                 )
                 and mention.codes != ("000000",)
                 and not _SIGNED.match(self.view, mention.end)
+                and not _VILLAGER.match(self.view, mention.end)
                 and self.view[mention.end : mention.end + 1] not in ("、", "和")
             ):
                 return self._choose(mention, base)

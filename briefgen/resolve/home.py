@@ -44,6 +44,7 @@ _OF_THE_NATION = re.compile(
 )
 """国家乡村振兴局：…, 记者从全国…会议上获悉: who speaks is the nation's."""
 _FOR_GOVERNMENT = re.compile("代表([省市县区州旗镇乡])(?:人民)?政府")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _OFFICE_OF_PREFECTURE = re.compile("行署|地委|地本级|地直|地县")
 """Where an office of a 地区 speaks, 全区 is all of it."""
 _AGENCY = re.compile("(?:新华社|中新社|中新网|新华网|人民网|央视网|中央社)$")
@@ -109,12 +110,14 @@ class Named:
 
 def home(document: Document, article: Article, areas: Areas, printed: Printed, named: Named) -> Home:
     """The home of one article."""
+    article = replace(article, title=article.title.translate(_HALF_WIDTH))
     inside = [m for m in printed.areas if article.start <= m.start < article.end]
     when = [p for p in printed.periods if article.start <= p.start < article.end]
     written, reporting = _years(article, when, document.view[article.start : article.start + _OPENING])
     area = _area(document, article, areas, inside, named)
     opening = document.view[article.start : min(article.end, article.start + _OPENING)]
-    profile = bool(_PROFILE.search(article.title) or _describes(opening, area, areas))
+    titled = _TITLE_YEAR.search(article.title)
+    profile = bool((_PROFILE.search(article.title) and not titled) or _describes(opening, area, areas))
     return Home(article, area, written, reporting, profile,
                 bool(_TITLE_YEAR.search(article.title)) and not _AHEAD.search(article.title),
                 not article.date_inferred or _tells_year(article, when))  # fmt: skip

@@ -15,6 +15,7 @@ from briefgen.resolve.home import Home, paragraph
 
 _PLANS = re.compile("计划|安排|任务|目标|预算|要点")
 _COUNTED_AT, _OPENING = re.compile(r"\d{1,2}时(?:\d{1,2}分)?(?:统计|，|不完全统计)"), 300
+_COUNTED_BY, _SO_FAR = re.compile("统计|，|不完全统计"), re.compile("截[至止]到?$")
 _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
 _SOON = 3
@@ -24,6 +25,8 @@ _POINTS_BACK = ("上年", "当年", "次年")
 _OTHER = re.compile(r"[图表] ?\d{1,2} ?[：:．.]? ?$|继$")
 _RECORD = re.compile("(?:以?来)?的?(?:最|新高|首次|少有|罕见|之最|历史同期)")
 """创下近六年来最高水平"""
+_SPELT_DAY = re.compile("[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")
+"""二○○六年二月二十日: the day a text is signed on."""
 _OF_A_PERSON = re.compile(" ?(?:任职|离任|到任|出生|生[，）]|调任|卸任|退休|入党|至今任)")
 
 
@@ -61,6 +64,7 @@ class NamedPeriods:
         return bool(
             _OTHER.search(self.view, max(0, mention.start - 8), mention.start)
             or _OF_A_PERSON.match(self.view, mention.end)
+            or _SPELT_DAY.match(self.view, mention.end)
             or (mention.span and _RECORD.match(self.view, mention.end))
         )
 
@@ -104,8 +108,11 @@ class NamedPeriods:
         """The hour of the count that a report opens with: 截至8月12日9时统计, 台风已造成…."""
         for mention in self._inside(home):
             early = mention.start < home.article.start + _OPENING
-            if early and mention.day and _COUNTED_AT.match(self.view, mention.end):
-                return self.iso(mention, home)
+            hour = mention.text.endswith("时") and _SO_FAR.search(self.view, 0, mention.start)
+            counted = _COUNTED_BY if hour else _COUNTED_AT
+            if early and mention.day and counted.match(self.view, mention.end):
+                own = mention.months or mention.offset is not None
+                return self.iso(mention, home) if own else day_of(mention, home.article.date, "")
         return ""
 
     def _most_named(self, home: Home) -> str:
