@@ -235,10 +235,11 @@ class _Sentence:
         opening, closing = self.blank.rfind("（", self.span.start, start), self.blank.find("）", start)
         if opening < 0 or any(opening < q.start < start for q in self.quantities):
             return start, self.blank[start:end]
-        first = max(self.span.start, *(self.blank.rfind(mark, 0, opening) + 1 for mark in "，；：。"))
+        marks = (self.blank.rfind(mark, self.span.start, opening) for mark in "，；：。")
+        first = max(self.span.start, *(mark + 1 for mark in marks))
         return first, self.blank[first:opening] + self.blank[closing + 1 : end]
 
-    def _labelled(self, quantity: Quantity, start: int) -> str:
+    def _labelled(self, quantity: Quantity) -> str:
         """因病（36.2%）、缺劳力（23.3%）: the words before a bracket that holds a share alone; else empty."""
         inside = self.blank[quantity.outer_start - 1 : quantity.outer_start] == "（"
         if quantity.unit != "%" or not inside or not self.blank.startswith("）", quantity.outer_end):
@@ -263,7 +264,7 @@ class _Sentence:
     def _figure(self, index: int, quantity: Quantity, last: Quantity) -> Figure:
         clause = self._clause(quantity)
         start, left_raw = self._left(index, clause)
-        left_raw = EXCEPT.sub("", self._labelled(quantity, start) or left_raw)
+        left_raw = EXCEPT.sub("", (label := self._labelled(quantity)) or left_raw)
         left = _NOISE.sub("", _AGAINST.sub("", left_raw))
         right_raw = EXCEPT.sub("", _SIZE.sub("", self._right(last, clause)))
         right_raw = "" if _STEP.match(right_raw) else right_raw
@@ -287,7 +288,7 @@ class _Sentence:
         if quantity.unit == "%" and not moving:
             before = self.blank[self.span.start : quantity.outer_start]
             after = self.blank[quantity.end : self.span.end]
-            moving = kinds.said_to_grow(before, after, bool(self._labelled(quantity, start)))
+            moving = kinds.said_to_grow(before, after, bool(label))
         around = Around(
             quantity,
             left,

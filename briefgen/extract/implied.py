@@ -15,7 +15,7 @@ _RATE_NOUN = re.compile("(?P<of_thousand>出生|死亡|自然增长)率$|率$")
 _OF_WHOLE = re.compile("占[^，。；占]{2,12}的$")
 """少数民族人口占总人口的52, 人口出生率7.26: scans lose the sign."""
 _RATIO = re.compile(r"(?:收入比|之比|比值|倍差)$")
-_PRICE_INDEX = re.compile("(?:价格|物价)总?指数$")
+PRICE_INDEX = re.compile("(?:价格|物价)总?指数$")
 """A price index is in per cent of the year before."""
 _SEXES = re.compile("性别比$")
 """总人口性别比104.08: men to a hundred women."""
@@ -41,7 +41,7 @@ def unit(quantity: Quantity, left: str, how: kinds.Move | None, blank: str, name
             return "%"
         if rate := _RATE_NOUN.search(own):
             return "‰" if rate["of_thousand"] else "%"
-    if (_PRICE_INDEX.search(own) or _SEXES.search(own)) and quantity.value < 300:
+    if (PRICE_INDEX.search(own) or _SEXES.search(own)) and quantity.value < 300:
         return "%"
     if quantity.unit_mult >= _WAN and _MONEY.search(own):
         return "元"  # 投入4105万

@@ -42,9 +42,9 @@ class Move:
 
 def move(left: str, words: Phrases) -> Move | None:
     """The movement that a left context ends with: 比上年增长, 净增, 增速为, 由…提高到."""
-    match = words.movement.search(left)
     if cut := _CUT.search(left):
         return Move(cut["what"], cut["verb"], True, False, True)
+    match = words.movement.search(left)
     if not match:
         return None
     verb, before = match["verb"], left[: match.start()]

@@ -72,9 +72,9 @@ _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
 _TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标|年初预算|调整预算)数?(?:的)?$")
 _UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|社区|居委会|村民?委员?会)")
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
-_WAS = re.compile("(?:同期)?[为是](?:[约近])?")
+_WAS = re.compile("[为是][约近]?")
 """小学在校生28416人，上年为28102人: the same of another time."""
-_WAS_THEN = re.compile("同期[为是][约近]?")
+_WAS_THEN = re.compile("同期" + _WAS.pattern)
 _WHOLE, _ITS_SHARE = re.compile("占([^，]{2,16})"), re.compile(r"的\d[\d.]*%")
 """占兴利库容23890万立方米的78.0%: what a share is of is not what is spoken of."""
 _AGES = re.compile(r"\d{1,3}周?岁(?:（含）|及)?以[上下]")
@@ -225,8 +225,9 @@ class Namer:
             return own, "subject"
         if _BEHIND_OTHER.match(left):
             return self.context.carried + left[1:], "gap, carried"
-        planned = _TASK_AMOUNT.search(left) or "计划" in left
-        if (whole := _WHOLE.fullmatch(left)) and _ITS_SHARE.match(around.after) and not planned:
+        whole = _WHOLE.fullmatch(left)
+        planned = whole and (_TASK_AMOUNT.search(left) or "计划" in left)
+        if whole and not planned and _ITS_SHARE.match(around.after):
             self.context.of = clean_left(whole[1], self.words)
             return self.context.of, "whole, carried"
         if around.quantity.unit == "%" and left == "的" and self.context.of:

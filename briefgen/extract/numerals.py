@@ -87,11 +87,12 @@ def scaled(value: Decimal, power: int) -> Decimal:
 
 def fraction(denominator: str, numerator: str) -> Decimal | None:
     """A printed fraction (三分之二) as a share in %, else None."""
-    below, above = _either(denominator), _either(numerator)
+    below, above = number(denominator), number(numerator)
     return None if not below or above is None else above * 100 / below
 
 
-def _either(text: str) -> Decimal | None:
+def number(text: str) -> Decimal | None:
+    """The value of a number in Arabic or in Chinese numerals, else None."""
     if text[:1].isdigit():
         return arabic(text)
     if text.endswith(("百", "千", "万")) and len(text) == 1:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefgen.extract.numerals import JOIN, chinese
+from briefgen.extract.numerals import JOIN, chinese, number
 
 Role = Literal["at", "base", "since"]
 
@@ -103,8 +103,6 @@ _BARE = re.compile(
     rf"(?=[0-9前上下第一二三四年])(?<![\d年.])(?:{_PART}|(?P<end>年[底末]))(?P<since>以来|起)?"
 )
 _SPACES = re.compile(f"[ {JOIN}]+")
-_SPELT_YEAR = re.compile("(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
-_TO_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _DIGITS, _JOINTS = frozenset("0123456789"), frozenset("年月日至—~-")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?:\d{1,2}时)?(?![内游均程间龄常后产报\d])|[当昨][天日](?=[，共一-鿿])")
 _BEFORE_A_DAY = frozenset("，。；：（“ \n\t截止至到")
@@ -127,18 +125,12 @@ _DATES = re.compile(
 
 
 def find(view: str) -> list[PeriodMention]:
-    """All periods of a reading view by place, none overlapping; 2017 年 1 月 and 二〇一七年 are read too."""
-    view = _with_digits(view)
+    """All periods of a reading view by place, none overlapping; 2017 年 1 月 is read as 2017年1月."""
     close, places = _closed_up(view)
     found = _find(close)
     if close is view:
         return found
     return [replace(m, start=places[m.start], end=places[m.end - 1] + 1) for m in found]
-
-
-def _with_digits(view: str) -> str:
-    """一九九四年 as 1994年: as many characters, so that all places stay."""
-    return _SPELT_YEAR.sub(lambda year: year[0].translate(_TO_DIGITS), view)
 
 
 def _closed_up(view: str) -> tuple[str, list[int]]:
@@ -173,9 +165,7 @@ def _find(view: str) -> list[PeriodMention]:
 
 def dates(view: str) -> Iterator[tuple[int, int]]:
     """Stretches that hold dates, clock times and durations: never quantities."""
-    close, places = _closed_up(_with_digits(view))
-    if close != view and not places:
-        places = list(range(len(view)))
+    close, places = _closed_up(view)
     for match in _DATES.finditer(close):
         start, end = match.span()
         yield (start, end) if close is view else (places[start], places[end - 1] + 1)
@@ -196,11 +186,11 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
             role = _role(view, match) if match["dawn"] else "since"
             yield PeriodMention(start, end, text, year=_EVENTS[match["event"]], role=role)
         elif match["ago"]:
-            years = int(match["ago"]) if match["ago"].isdigit() else int(chinese(match["ago"]) or 0)
+            years = int(number(match["ago"]) or 0)
             yield PeriodMention(start, end, text, offset=-years)
         else:
             run = match["run"] or match["run2"] or match["run3"] or match["run4"]
-            years = int(run) if run and run.isdigit() else int(chinese(run or "五") or 5)
+            years = int(number(run or "五") or 5)
             years += bool(match["more"])
             yield PeriodMention(start, end, text, offset=0, span=years)
 
@@ -260,9 +250,7 @@ def _part(match: re.Match[str]) -> tuple[tuple[int, int] | None, int | None]:
     if match["m1"]:
         return _run(int(match["m1"]), int(match["m2"])), None
     if match["first"]:
-        return _run(
-            1, int(match["first"]) if match["first"].isdigit() else int(chinese(match["first"]) or 1)
-        ), None
+        return _run(1, int(number(match["first"]) or 1)), None
     if match["m"]:
         month = int(match["m"])
         if not 1 <= month <= 12:

@@ -22,6 +22,7 @@ from briefgen.extract.numerals import (
     chinese_range,
     fraction,
     magnitude,
+    number,
     scaled,
 )
 from briefgen.extract.qualifiers import Quantity, qualified
@@ -316,7 +317,7 @@ def _measures(view: str, match: re.Match[str], number: str, value: Decimal, unit
 
 def _special(view: str) -> Iterator[Quantity]:
     for match in _PERCENT.finditer(view):
-        value = arabic(match["num"]) if match["num"][0].isdigit() else chinese(match["num"])
+        value = number(match["num"])
         if value is not None:
             yield qualified(view, Quantity(*match.span(), value, "%"))
     for match in _FRACTION.finditer(view):
@@ -333,7 +334,7 @@ def _special(view: str) -> Iterator[Quantity]:
     for match in _HALF.finditer(view):
         yield qualified(view, Quantity(*match.span(), Decimal(50), "%", form="fraction"))
     for match in _DOUBLING.finditer(view):
-        times = Decimal(match["num"]) if match["num"].isdigit() else (chinese(match["num"]) or Decimal(1))
+        times = number(match["num"]) or Decimal(1)
         yield qualified(view, Quantity(*match.span(), Decimal(2) ** int(times), "倍", form="times"))
     for match in _HUNDRED_MILLIONS.finditer(view):
         value = scaled(arabic(match["num"]), 8)
@@ -365,12 +366,9 @@ def _ranks(view: str, blocked: bytearray) -> Iterator[Quantity]:
         ):
             continue
         last = match.end()
-        number = match["num"]
-        value = Decimal(1) if match["first"] else (Decimal(number) if number.isdigit() else chinese(number))
+        value = Decimal(1) if match["first"] else number(match["num"])
         if value:
             yield Quantity(*match.span(), value, "位", form="rank")
     for match in _TOP.finditer(view):
-        number = match["num"]
-        value = Decimal(number) if number.isdigit() else chinese(number)
-        if value:
+        if value := number(match["num"]):
             yield Quantity(match.start("num") - 1, match.end(), value, "位", qualifier="<", form="rank")

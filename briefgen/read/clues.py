@@ -83,8 +83,12 @@ def _publisher(lines: Sequence[Line]) -> str:
         match = _PAPER.match(line.text) or _REPORTER.search(line.text[:300]) or _WIRE.match(line.text)
         if match and not wire:
             wire = next((name for name in match.groups() if name), "")
-    owner = next((found["name"] for line in lines if (found := _OWNER.search(line.text[:80]))), "")
-    return best or wire or _signature(lines) or owner
+    return best or wire or _signature(lines) or _owner(lines)
+
+
+def _owner(lines: Sequence[Line]) -> str:
+    """Whose page it is (版权所有), as the first line that says so has it; else empty."""
+    return next((found["name"] for line in lines if (found := _OWNER.search(line.text[:80]))), "")
 
 
 def _signature(lines: Sequence[Line]) -> str:

@@ -20,6 +20,8 @@ _WILL = re.compile(
     "年(?:度|是)?，?[^，。；]{0,12}?(?:将(?:继续|进一步|全面|以|坚持|紧紧|深入|重点|围绕|聚焦|持续|按照)|要(?:继续|进一步|坚持))|年[^，。；]{0,20}(?:主要目标|预期目标|奋斗目标|工作目标|目标任务|工作安排)"
 )
 """2025年，全县将继续…: the year that a text looks ahead to."""
+_ISSUE, _HEAD = re.compile(r"((?:19|20)\d{2})年第?\d{1,3}期"), 300
+"""春灌供水简报（2017年第9期）: an issue is of its own year."""
 _JUBILEE = re.compile(
     r"((?:19|20)\d\d)年[^。\n]{0,60}至今(?:已|已经)?([一二三四五六七八九十]{1,3}|\d{1,3})(?:年|周年|载)"
 )
@@ -49,10 +51,6 @@ def small(numeral: str) -> int:
     tens, ten, ones = numeral.rpartition("十")
     high = int(tens.translate(_DIGITS) or 1) * 10 if ten else 0
     return high + int(ones.translate(_DIGITS) or 0) if numeral else 0
-
-
-_ISSUE, _HEAD = re.compile(r"((?:19|20)\d{2})年第?\d{1,3}期"), 300
-"""春灌供水简报（2017年第9期）: an issue is of its own year."""
 
 
 def year_of_title(title: str) -> str:

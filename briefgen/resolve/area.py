@@ -40,7 +40,7 @@ class AreaFinder:
         self.view = document.view
         self.opening = {mention.start: mention for mention in printed.areas}
         """All mentions, by where they begin."""
-        self.openings = sorted(self.opening)
+        self.closing = {mention.end: mention for mention in printed.areas}
         self._stand(printed.areas)
         self.here = [s for s in printed.here if is_subject(s, self.view)]
         self.here_starts = [s.start for s in self.here]
@@ -117,10 +117,9 @@ class AreaFinder:
 
     def _owner(self, place: Span, base: str) -> Area | None:
         """高于巴中市的10203元、低于遂宁市的12790元: the level of whom it is compared with."""
-        other = _COMPARED.search(self.view, max(0, place.start - _NEAR), place.start)
-        at = bisect_left(self.openings, place.start) - 1
-        mention = self.opening[self.openings[at]] if other and at >= 0 else None
-        return self._choose(mention, base) if mention and mention.end == place.start - 1 else None
+        mention = self.closing.get(place.start - 1)
+        other = mention and _COMPARED.search(self.view, max(0, place.start - _NEAR), place.start)
+        return self._choose(mention, base) if mention and other else None
 
     def _respective(
         self, place: Span, clause: Span, sentence: Span, listed: tuple[int, int], base: str
@@ -130,13 +129,8 @@ class AreaFinder:
         if count < 2 or "分别" not in self.view[clause.start : place.start]:
             return None
         row = self._row_before(place.start, sentence.start)
-        inside = clause.start <= row[0].start if row else False
-        beside = (
-            row
-            and not inside
-            and bisect_left(self.starts, clause.start) == bisect_left(self.starts, place.start)
-        )
-        if not (inside or beside):
+        named = bisect_left(self.starts, clause.start) < bisect_left(self.starts, place.start)
+        if not row or (row[0].start < clause.start and named):
             return None
         if len(row) == count - 1 and _OWN_LEVEL.search(self.view, sentence.start, row[0].start):
             return self._choose(row[position - 1], base) if position else self.areas.get(base)

@@ -86,7 +86,7 @@ class Home:
     @property
     def present(self) -> int:
         """The year that 目前 means: that of writing, but early in it the year just reported."""
-        _, month = _date(self.article.date)
+        _, month = year_and_month(self.article.date)
         return self.reporting if 0 < month <= _EARLY else self.written
 
     @property
@@ -119,7 +119,7 @@ def home(document: Document, article: Article, areas: Areas, printed: Printed, n
     titled = _TITLE_YEAR.search(article.title)
     profile = bool((_PROFILE.search(article.title) and not titled) or _describes(opening, area, areas))
     return Home(article, area, written, reporting, profile,
-                bool(_TITLE_YEAR.search(article.title)) and not _AHEAD.search(article.title),
+                bool(titled) and not _AHEAD.search(article.title),
                 not article.date_inferred or _tells_year(article, when))  # fmt: skip
 
 
@@ -161,7 +161,7 @@ def _tells_year(article: Article, when: Sequence[PeriodMention]) -> bool:
 
 
 def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> tuple[int, int]:
-    year, month = _date(article.date)
+    year, month = year_and_month(article.date)
     if not year:
         return 0, 0
     if (spoken := _SPOKEN_AT.search(opening)) and int(spoken[1]) < year:
@@ -221,7 +221,8 @@ def _looked_back_on(named: Mapping[int, int], periods: Sequence[PeriodMention], 
     return newest if newest < year - 1 and named[newest] >= _OFTEN and (far or not near) else 0
 
 
-def _date(date: str) -> tuple[int, int]:
+def year_and_month(date: str) -> tuple[int, int]:
+    """The year and the month of an ISO date, each 0 where it has none."""
     parts = date.split("-")
     return (int(parts[0]) if parts[0].isdigit() else 0), (int(parts[1]) if len(parts) > 1 else 0)
 
@@ -232,7 +233,7 @@ def _date(date: str) -> tuple[int, int]:
 def _area(document: Document, article: Article, areas: Areas, mentions: Sequence[AreaMention],
           named: Named) -> str:  # fmt: skip
     if article.region:
-        found = areas.find(article.region, year=_date(article.date)[0] or None)
+        found = areas.find(article.region, year=year_and_month(article.date)[0] or None)
         found = found or areas.towns_called(article.region)
         if found:
             return found[0].code
@@ -265,7 +266,7 @@ def _votes(
 
     A name beside which another lies (隶属于宁夏, 距昭通) weighs less than one that something is said of.
     """
-    year = _date(article.date)[0] or None
+    year = year_and_month(article.date)[0] or None
     votes: dict[str, float] = defaultdict(float)
     for text, weight in ((article.title, 12), (article.publisher, 8)):
         for index, mention in enumerate(innermost(areas.mentions(text, year), areas)):

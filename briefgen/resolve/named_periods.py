@@ -11,7 +11,7 @@ from briefgen.extract.periods import PeriodMention
 from briefgen.extract.periods import find as periods_in
 from briefgen.extract.printed import Printed
 from briefgen.resolve.days import day_of
-from briefgen.resolve.home import Home, paragraph
+from briefgen.resolve.home import Home, paragraph, year_and_month
 
 _PLANS = re.compile("计划|安排|任务|目标|预算|要点")
 _COUNTED_AT, _OPENING = re.compile(r"\d{1,2}时(?:\d{1,2}分)?(?:统计|，|不完全统计)"), 300
@@ -107,10 +107,11 @@ class NamedPeriods:
     def _counted_at(self, home: Home) -> str:
         """The hour of the count that a report opens with: 截至8月12日9时统计, 台风已造成…."""
         for mention in self._inside(home):
-            early = mention.start < home.article.start + _OPENING
-            hour = mention.text.endswith("时") and _SO_FAR.search(self.view, 0, mention.start)
-            counted = _COUNTED_BY if hour else _COUNTED_AT
-            if early and mention.day and counted.match(self.view, mention.end):
+            if mention.start >= home.article.start + _OPENING:
+                break
+            so_far = _SO_FAR.search(self.view, max(0, mention.start - 3), mention.start)
+            counted = _COUNTED_BY if so_far and mention.text.endswith("时") else _COUNTED_AT
+            if mention.day and counted.match(self.view, mention.end):
                 own = mention.months or mention.offset is not None
                 return self.iso(mention, home) if own else day_of(mention, home.article.date, "")
         return ""
@@ -123,7 +124,11 @@ class NamedPeriods:
         )
         runs = [period for period in named if "-" in period and "/" in period]
         usual = max(runs, key=lambda period: named[period], default="")
-        if len(runs) == 1 and self._published_soon(usual, home) and all(_inside(one, usual) for one in named):
+        if (
+            len(runs) == 1
+            and self._published_soon(usual, home)
+            and all(_part_of(one, usual) for one in named)
+        ):
             return usual
         often = named[usual] >= _OFTEN and named[usual] * 2 > named.total() if usual else False
         return usual if often else ""
@@ -131,12 +136,11 @@ class NamedPeriods:
     def _published_soon(self, period: str, home: Home) -> bool:
         """Does a run from January end within the months before its article, and open it? Then the article reports it."""
         opening = next((m for m in self._inside(home) if m.months and m.role == "at"), None)
-        year, month = (int(part) for part in period.split("/")[1].split("-")[:2])
-        written = home.article.date.split("-")
-        if not opening or opening.start > home.article.start + _OPENING or len(written) < 2:
+        first, last = period.split("/")
+        (year, month), (until, end) = year_and_month(home.article.date), year_and_month(last)
+        if not opening or opening.start > home.article.start + _OPENING or not month:
             return False
-        late = (int(written[0]) - year) * 12 + int(written[1]) - month
-        return period.split("/")[0].endswith("-01") and 0 <= late <= _SOON
+        return first.endswith("-01") and 0 <= (year - until) * 12 + month - end <= _SOON
 
     def first(self, start: int, end: int, alone: bool = False) -> PeriodMention | None:
         """The first period named between two places; with `alone`, rather a year than a run of years before it."""
@@ -198,7 +202,7 @@ class NamedPeriods:
         return 0
 
 
-def _inside(period: str, run: str) -> bool:
+def _part_of(period: str, run: str) -> bool:
     """Is a month or run of months part of a run, or the run itself?"""
     first, last = run.split("/")
     start, _, end = period.partition("/")

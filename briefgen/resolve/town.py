@@ -30,7 +30,6 @@ _VILLAGE = re.compile("(?P<name>[一-鿿]{2,3}村)(?![级民庄委干镇集])")
 _NO_VILLAGE = re.compile("[全该本各两个]村|(?:行政|自然|贫困|脱贫|示范|重点|中心|薄弱)村")
 _BEHIND = 14
 """A town stands right behind its county, within so many characters."""
-
 _HEADED = re.compile(rf"【(?P<name>[一-鿿]{{2,8}}?{_KIND})(?=[一-鿿]{{2,20}}】)")
 """【长征镇扶贫开发与新农村建设】: the heading of a yearbook's entry."""
 

@@ -19,6 +19,8 @@ def debts_above_limits(reading: Reading) -> Iterator[Issue]:
     for figures in reading.figures.values():
         for debt in figures:
             limit = _DEBTS.get(debt.obs.indicator)
+            if limit is None or not debt.is_level:
+                continue
             of = (debt.obs.ref_area, debt.obs.time_period[:4], debt.unit)
             limits = [
                 one
@@ -27,6 +29,6 @@ def debts_above_limits(reading: Reading) -> Iterator[Issue]:
                 and one.obs.transformation == "level"
                 and (one.obs.ref_area, one.obs.time_period[:4], one.unit) == of
             ]
-            if debt.is_level and len(limits) == 1 and above(bounds(debt), bounds(limits[0])):
+            if len(limits) == 1 and above(bounds(debt), bounds(limits[0])):
                 message = f"{subject(debt.obs)}印为{debt.quote}，大于限额{limits[0].quote}，请核对原文。"
                 yield request("ratio", message, [debt, limits[0]])

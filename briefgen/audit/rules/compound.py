@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import doubt
 from briefgen.audit.reprint import rate, subject
-from briefgen.extract.numerals import chinese
+from briefgen.extract.numerals import number
 from briefgen.model import Issue
 
 _YEARS = re.compile(r"(?<!\d)(?P<years>\d{1,2}|[二两三四五六七八九十]{1,2})年(?:来|间|共|累计|增|净)")
@@ -24,24 +25,17 @@ def compound_growth(reading: Reading) -> Iterator[Issue]:
             changed = place and statement[place - 1].obs.transformation == "change"
             years = _YEARS.search((statement[place - 1].before if changed else "") + whole.before)
             if years and whole.is_growth and yearly.is_growth and _YEARLY.search(yearly.before):
-                yield from _checked(whole, yearly, _count(years["years"]))
-
-
-def _count(years: str) -> int:
-    return int(years) if years.isdigit() else int(chinese(years) or 0)
+                yield from _checked(whole, yearly, int(number(years["years"]) or 0))
 
 
 def _checked(whole: Figure, yearly: Figure, years: int) -> Iterator[Issue]:
     one, other = whole.obs, yearly.obs
-    same = (one.ref_area, one.indicator_text) == (
-        other.ref_area,
-        other.indicator_text,
-    ) and one.obs_value > -100
-    if years < 2 or not same:
+    same = (one.ref_area, one.indicator_text) == (other.ref_area, other.indicator_text)
+    if years < 2 or not same or one.obs_value <= -100:
         return
     made = ((1 + float(whole.value) / 100) ** (1 / years) - 1) * 100
     if abs(made - float(yearly.value)) > _ROOM + abs(made) * 0.02:
-        computed = rate(type(whole.value)(repr(made)), yearly)
+        computed = rate(Decimal(str(made)), yearly)
         message = (
             f"{subject(yearly.obs)}年均增速印为{yearly.quote}，疑为{computed}："
             f"{years}年增长{whole.quote}，年均约{computed}。"

@@ -44,8 +44,9 @@ def conflicts(reading: Reading) -> Iterator[Issue]:
         for older, newer in pairwise(ordered):
             same = older.obs.doc_id == newer.obs.doc_id
             beside = same and older.obs.sentence_start == newer.obs.sentence_start
-            revised = any(_is_revised(reading, figure.obs) for figure in (older, newer))
-            if not beside and not revised and apart(bounds(older), bounds(newer)):
+            if beside or not apart(bounds(older), bounds(newer)):
+                continue
+            if not any(_is_revised(reading, figure.obs) for figure in (older, newer)):
                 yield from _said(reading, older, newer)
 
 

@@ -113,7 +113,7 @@ def _of_one_time(figure: Figure, ratio: Figure) -> bool:
 def _narrower(ratio: Figure, part: Figure, reading: Reading) -> bool:
     """Is a ratio of the city proper, or its part of those registered where the ratio counts residents?"""
     view = reading.documents[ratio.obs.doc_id].view
-    town = _TOWN_ALONE.search(view[: ratio.obs.start], ratio.obs.sentence_start)
+    town = _TOWN_ALONE.search(view, ratio.obs.sentence_start, ratio.obs.start)
     if town and part.obs.start < town.start():
         return True
     before = view[max(0, part.obs.start - _BACK) : part.obs.start]

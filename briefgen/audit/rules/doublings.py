@@ -33,6 +33,8 @@ def _doubles(times_of: Figure, reached: Figure) -> bool:
 
 def _checked(times_of: Figure, reached: Figure, figures: Sequence[Figure]) -> Iterator[Issue]:
     obs = times_of.obs
+    if not obs.base_period:
+        return
     bases = [
         one
         for one in figures
@@ -40,7 +42,6 @@ def _checked(times_of: Figure, reached: Figure, figures: Sequence[Figure]) -> It
         and one is not reached
         and (one.obs.indicator, one.obs.ref_area, one.unit) == (obs.indicator, obs.ref_area, reached.unit)
         and one.obs.time_period[:4] == obs.base_period[:4]
-        and obs.base_period
     ]
     if len(bases) != 1:
         return

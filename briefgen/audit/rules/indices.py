@@ -10,9 +10,9 @@ from briefgen.audit.bounds import apart
 from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import doubt
 from briefgen.audit.reprint import rate, subject
+from briefgen.extract.implied import PRICE_INDEX
 from briefgen.model import Issue
 
-_INDEX = re.compile("(?:价格|物价)总?指数$")
 _YEARLY = re.compile(
     "^[，、,（(]?(?:同比|比上年|较上年|比上年同期|比去年|比去年同期)?(?:上涨|下降|下跌|上升)了?$"
 )
@@ -23,7 +23,7 @@ def indices_and_growth(reading: Reading) -> Iterator[Issue]:
     """Indices of the year before that do not make the growth right behind them."""
     for statement in reading.every_statement():
         for index, growth in pairwise(statement):
-            if _INDEX.search(index.obs.indicator_text) and index.unit == "%" and not index.is_growth:
+            if PRICE_INDEX.search(index.obs.indicator_text) and index.unit == "%" and not index.is_growth:
                 yield from _checked(index, growth)
 
 

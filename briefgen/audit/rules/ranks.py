@@ -9,7 +9,7 @@ from decimal import Decimal
 from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import doubt
 from briefgen.audit.reprint import subject
-from briefgen.extract.numerals import chinese
+from briefgen.extract.numerals import number
 from briefgen.model import Issue
 
 _RANKED = re.compile(
@@ -37,4 +37,4 @@ def _count_before(reading: Reading, figure: Figure) -> Decimal | None:
     found = _RANKED.search(view[max(obs.sentence_start, obs.start - _NEAR) : obs.start])
     if not found:
         return None
-    return Decimal(found["count"]) if found["count"].isdigit() else chinese(found["count"])
+    return number(found["count"])

@@ -28,8 +28,10 @@ def unit_costs(reading: Reading) -> Iterator[Issue]:
     for figures in reading.figures.values():
         for place, figure in enumerate(figures):
             found = _EACH.search(figure.before) if figure.unit == "元" else None
+            if not found:
+                continue
             before = [one for one in figures[:place] if one.obs.sentence_start == figure.obs.sentence_start]
-            if found and before:
+            if before:
                 yield from _checked(figure, before, found["each"], reading.catalogue.units)
 
 
