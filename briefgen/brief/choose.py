@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -42,7 +43,7 @@ def choose(
     every_measure = tuple(m for extraction in kept for m in extraction.measures)
     focus = _focus(spec, read_all, every_measure, catalogue)
     spoken = {o.ref_area for o in read_all} | {m.ref_area for m in every_measure}
-    names = _names(read_all, every_measure)
+    names = _names(read_all, every_measure, catalogue)
     towns = {
         area
         for area in spoken
@@ -82,10 +83,17 @@ def selected(
     return kept, tuple(m for m in measures if _selected_measure(m, spec, focus))
 
 
-def _names(observations: Sequence[Observation], measures: Sequence[PolicyMeasure]) -> dict[str, str]:
-    """The name of each area as the sources resolved it."""
-    names = {measure.ref_area: measure.ref_area_name for measure in measures}
-    return names | {observation.ref_area: observation.ref_area_name for observation in observations}
+def _names(
+    observations: Sequence[Observation], measures: Sequence[PolicyMeasure], catalogue: Catalogue
+) -> dict[str, str]:
+    """The name of each area as the sources resolved it; its present one where they are of several times."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for observation in observations:
+        called[observation.ref_area].add(observation.ref_area_name)
+    for measure in measures:
+        called[measure.ref_area].add(measure.ref_area_name)
+    present = {code: catalogue.areas.get(code) for code, names in called.items() if len(names) > 1}
+    return {code: now.name if (now := present.get(code)) else min(names) for code, names in called.items()}
 
 
 def _from_sources(document: Document, spec: BriefSpec) -> bool:
@@ -147,6 +155,9 @@ def _focus(
 ) -> _Focus:
     named_by = {o.ref_area_name: o.ref_area for o in observations}
     named_by |= {m.ref_area_name: m.ref_area for m in measures}
+    # A spec may call an area by its present name where its texts are of an older time.
+    now = (catalogue.areas.get(code) for code in sorted(set(named_by.values())))
+    named_by |= {area.name: area.code for area in now if area and area.name not in named_by}
     named = frozenset(named_by[name] for name in spec.regions if name in named_by)
     if not spec.regions:
         return _Focus(frozenset(), None, None, "")

@@ -97,6 +97,10 @@ class AreaFinder:
             return self.areas.get(section), "section"
         return self.areas.get(home.area), "document"
 
+    def as_then(self, area: Area | None, home: Home) -> Area | None:
+        """The area under the name that it had when its text was written: 苍山县 until 2014."""
+        return (area and home.written and self.areas.get(area.code, home.written)) or area
+
     def leading(self, name: Span, home: Home) -> Area | None:
         """The area that a document's or campaign's own name begins with: 《海南州“两基”预验办法》."""
         opening = _OPENS_NAME.match(self.view, name.start, name.end)

@@ -52,8 +52,7 @@ class _Observer:
             sections,
             figure.listed,
         )
-        if area and own.written:  # under the name of its time: 苍山县 until 2014
-            area = self.catalogue.areas.get(area.code, own.written) or area
+        area = self.areas.as_then(area, own)
         area_said = self.areas.said
         period, period_from = self.periods.find(figure, own, sections)
         period_said = self.periods.said

@@ -82,3 +82,13 @@ def test_nothing_new_is_said_in_a_sentence() -> None:
     brief = compose(_WEEK, OLD, HEAD, issued(OLD))
     assert brief.news is not None
     assert "均无变动" in flat(brief.news.paragraphs[0])
+
+
+def test_a_place_is_found_by_its_present_name() -> None:
+    """A spec says 兰陵县; the text of an older time, and so the brief, says 苍山县."""
+    made = sources("苍山县有校车42辆。", {"at": "42辆", "area": "兰陵县", "indicator": "校车"})
+    (read,) = made.extractions
+    old = replace(read, observations=tuple(replace(o, ref_area_name="苍山县") for o in read.observations))
+    brief = compose(replace(_WEEK, regions=("兰陵县",)), replace(made, extractions=(old,)), HEAD)
+    assert not is_empty(brief)
+    assert "苍山县" in whole(brief)

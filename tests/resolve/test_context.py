@@ -37,3 +37,13 @@ def test_what_came_from_context_is_named() -> None:
     assert second.ref_area_name == "株洲市"
     assert set(second.inferred) >= {"ref_area", "time_period"}
     assert {name for name, _ in second.trace} >= {"indicator", "ref_area", "time_period", "scenario"}
+
+
+def test_figures_and_measures_call_a_place_alike() -> None:
+    """Both by the name that it had when the text was written."""
+    text = "2007年，苍山县出台《苍山县大蒜产业扶持办法》，大蒜种植面积27万亩。\n"
+    document = make_document("a.txt", text, About(date="2008-01-05"))
+    found = resolve(document, extract(document, CATALOGUE), CATALOGUE)
+    assert {one.ref_area_name for one in (*found.observations, *found.measures)} == {"苍山县"}
+    assert found.observations
+    assert found.measures
