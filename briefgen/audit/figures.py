@@ -60,6 +60,12 @@ class Figure:
         return any(name in self.obs.inferred for name in _UNIT_SUFFIX)
 
 
+def only(found: Iterable[Figure]) -> Figure | None:
+    """The one figure there is; None where there is none, or where several leave open which is meant."""
+    figures = tuple(found)
+    return figures[0] if len(figures) == 1 else None
+
+
 Statement = tuple[Figure, ...]
 """Figures between two full stops or semicolons, in order."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.figures import Figure, Reading, only
 from briefgen.audit.issue import doubt
 from briefgen.audit.reprint import each, lost_points, subject
 from briefgen.model import Issue
@@ -29,10 +29,10 @@ def meat_by_animal(reading: Reading) -> Iterator[Issue]:
             for animal, kind, least, most in _MEATS:
                 if meat.unit == "吨" and kind.match(meat.obs.indicator_text):
                     of = (meat.obs.ref_area, meat.obs.time_period)
-                    told = [one for one in levels if animal.search(one.obs.indicator_text)
-                            and (one.obs.ref_area, one.obs.time_period) == of and one.unit in ("头", "只", "羽")]  # fmt: skip
-                    if len(told) == 1:
-                        yield from _checked(meat, told[0], least, most)
+                    animals = only(one for one in levels if animal.search(one.obs.indicator_text)
+                                   and (one.obs.ref_area, one.obs.time_period) == of and one.unit in ("头", "只", "羽"))  # fmt: skip
+                    if animals:
+                        yield from _checked(meat, animals, least, most)
 
 
 def _checked(meat: Figure, animals: Figure, least: Decimal, most: Decimal) -> Iterator[Issue]:

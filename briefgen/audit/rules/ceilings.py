@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.audit.bounds import above
 from briefgen.audit.explain import bounds
-from briefgen.audit.figures import Reading
+from briefgen.audit.figures import Reading, only
 from briefgen.audit.issue import request
 from briefgen.audit.reprint import subject
 from briefgen.model import Issue
@@ -22,13 +22,13 @@ def debts_above_limits(reading: Reading) -> Iterator[Issue]:
             if limit is None or not debt.is_level:
                 continue
             of = (debt.obs.ref_area, debt.obs.time_period[:4], debt.unit)
-            limits = [
+            most = only(
                 one
                 for one in figures
                 if one.obs.indicator == limit
                 and one.obs.transformation == "level"
                 and (one.obs.ref_area, one.obs.time_period[:4], one.unit) == of
-            ]
-            if len(limits) == 1 and above(bounds(debt), bounds(limits[0])):
-                message = f"{subject(debt.obs)}印为{debt.quote}，大于限额{limits[0].quote}，请核对原文。"
-                yield request("ratio", message, [debt, limits[0]])
+            )
+            if most and above(bounds(debt), bounds(most)):
+                message = f"{subject(debt.obs)}印为{debt.quote}，大于限额{most.quote}，请核对原文。"
+                yield request("ratio", message, [debt, most])

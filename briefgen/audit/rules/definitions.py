@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from briefgen.audit.bounds import Bounds, apart, over, times
 from briefgen.audit.explain import bounds
-from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.figures import Figure, Reading, only
 from briefgen.audit.issue import request
 from briefgen.audit.reprint import about, subject
 from briefgen.catalogue.units import Units
@@ -100,7 +100,7 @@ def _only(patterns: Sequence[re.Pattern[str]], figures: Sequence[Figure]) -> Fig
     """The one figure that fits the first pattern that any fits; None where several do."""
     for pattern in patterns:
         if found := [one for one in figures if pattern.match(_called(one))]:
-            return found[0] if len(found) == 1 else None
+            return only(found)
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.audit.bounds import apart, minus
 from briefgen.audit.explain import bounds
-from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.figures import Figure, Reading, only
 from briefgen.audit.issue import doubt
 from briefgen.audit.reprint import printed_like, subject
 from briefgen.model import Issue
@@ -45,14 +45,11 @@ def differences_by_definition(reading: Reading) -> Iterator[Issue]:
 
 
 def _checked(figure: Figure, names: Sequence[re.Pattern[str]], figures: Sequence[Figure]) -> Iterator[Issue]:
-    first, second = (
-        [one for one in figures if name.match(one.obs.indicator_text) and _beside(one, figure)]
+    one, other = (
+        only(told for told in figures if name.match(told.obs.indicator_text) and _beside(told, figure))
         for name in names
     )
-    if len(first) != 1 or len(second) != 1:
-        return
-    one, other = first[0], second[0]
-    if apart(minus(bounds(one), bounds(other)), bounds(figure)):
+    if one and other and apart(minus(bounds(one), bounds(other)), bounds(figure)):
         made = printed_like(one.value - other.value, figure)
         message = f"{subject(figure.obs)}印为{figure.quote}，疑为{made}：{one.quote}减{other.quote}为{made}。"
         yield doubt("sum", message, [figure, one, other], made)

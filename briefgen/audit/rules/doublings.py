@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefgen.audit.bounds import apart
-from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.figures import Figure, Reading, only
 from briefgen.audit.issue import doubt
 from briefgen.audit.reprint import printed_like, subject
 from briefgen.model import Issue
@@ -35,17 +35,16 @@ def _checked(times_of: Figure, reached: Figure, figures: Sequence[Figure]) -> It
     obs = times_of.obs
     if not obs.base_period:
         return
-    bases = [
+    base = only(
         one
         for one in figures
         if one.is_level
         and one is not reached
         and (one.obs.indicator, one.obs.ref_area, one.unit) == (obs.indicator, obs.ref_area, reached.unit)
         and one.obs.time_period[:4] == obs.base_period[:4]
-    ]
-    if len(bases) != 1:
+    )
+    if not base:
         return
-    base = bases[0]
     due = base.value * times_of.value
     least = reached.obs.qualifier == ">" and reached.value > due
     if not least and apart((due, due), (reached.value, reached.value), _SLACK):

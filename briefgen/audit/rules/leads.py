@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.audit.bounds import apart, minus
 from briefgen.audit.explain import bounds
-from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.figures import Figure, Reading, only
 from briefgen.audit.issue import doubt
 from briefgen.audit.reprint import printed_like, subject
 from briefgen.catalogue.areas import Areas
@@ -34,9 +34,10 @@ def _pair(lead: Figure, level: str, before: Sequence[Figure], areas: Areas) -> t
     name = lead.obs.indicator_text
     alike = [one for one in before if one.is_growth and one.obs.time_period == lead.obs.time_period
              and name.startswith(one.obs.indicator_text)]  # fmt: skip
-    own = [one for one in alike if one.obs.ref_area == lead.obs.ref_area]
-    whole = [one for one in alike if one not in own and areas.level(one.obs.ref_area) == level]
-    return (own[0], whole[0]) if len(own) == len(whole) == 1 else None
+    area = lead.obs.ref_area
+    own = only(one for one in alike if one.obs.ref_area == area)
+    whole = only(one for one in alike if one.obs.ref_area != area and areas.level(one.obs.ref_area) == level)
+    return (own, whole) if own and whole else None
 
 
 def _checked(lead: Figure, own: Figure, whole: Figure, *, ahead: bool) -> Iterator[Issue]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.figures import Figure, Reading, only
 from briefgen.audit.issue import request
 from briefgen.audit.reprint import rate, subject
 from briefgen.model import Issue
@@ -37,15 +37,15 @@ def growth_of_quotients(reading: Reading) -> Iterator[Issue]:
 
 def _checked(figure: Figure, names: Sequence[re.Pattern[str]], growths: Sequence[Figure]) -> Iterator[Issue]:
     of = (figure.obs.ref_area, figure.obs.time_period)
-    top, bottom = ([one for one in growths if name.match(one.obs.indicator_text)
-                    and (one.obs.ref_area, one.obs.time_period) == of] for name in names)  # fmt: skip
-    if len(top) != 1 or len(bottom) != 1 or bottom[0].value <= -_HUNDRED:
+    top, bottom = (only(one for one in growths if name.match(one.obs.indicator_text)
+                        and (one.obs.ref_area, one.obs.time_period) == of) for name in names)  # fmt: skip
+    if not top or not bottom or bottom.value <= -_HUNDRED:
         return
-    made = ((_HUNDRED + top[0].value) / (_HUNDRED + bottom[0].value) - 1) * _HUNDRED
+    made = ((_HUNDRED + top.value) / (_HUNDRED + bottom.value) - 1) * _HUNDRED
     if abs(made - figure.value) > _SLACK:
         way = "增长" if made > 0 else "下降"
         message = (
-            f"{subject(figure.obs)}增减幅印为{figure.quote}：按{subject(top[0].obs)}{top[0].quote}、"
-            f"{subject(bottom[0].obs)}{bottom[0].quote}推算应{way}约{rate(made, figure)}，请核对原文。"
+            f"{subject(figure.obs)}增减幅印为{figure.quote}：按{subject(top.obs)}{top.quote}、"
+            f"{subject(bottom.obs)}{bottom.quote}推算应{way}约{rate(made, figure)}，请核对原文。"
         )
-        yield request("growth", message, [figure, top[0], bottom[0]])
+        yield request("growth", message, [figure, top, bottom])

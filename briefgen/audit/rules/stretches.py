@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.audit.bounds import apart, total
 from briefgen.audit.explain import bounds
-from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.figures import Figure, Reading, only
 from briefgen.audit.issue import doubt, request
 from briefgen.audit.reprint import added, subject
 from briefgen.model import Issue
@@ -40,18 +40,20 @@ def _same(one: Figure, other: Figure) -> bool:
     return named and (one.unit, one.obs.ref_area) == (other.unit, other.obs.ref_area)
 
 
+def _told(whole: Figure, period: str, flows: Sequence[Figure]) -> Figure | None:
+    """The same as the whole in a period within it, where the text tells it once."""
+    return only(one for one in flows if one.obs.time_period == period and _same(one, whole))
+
+
 def _of_months(whole: Figure, run: re.Match[str], flows: Sequence[Figure]) -> Iterator[Issue]:
     """1—8月86万标箱，9月11万标箱，1—9月106万标箱."""
     month = int(run["month"])
     before = f"{run['year']}-01/{run['year']}-{month - 1:02}"
     last = f"{run['year']}-{month:02}"
-    parts = [
-        [one for one in flows if one.obs.time_period == period and _same(one, whole)]
-        for period in (before, last)
-    ]
-    if any(len(found) != 1 for found in parts):
+    earlier, month_itself = (_told(whole, period, flows) for period in (before, last))
+    if not earlier or not month_itself:
         return
-    two = [found[0] for found in parts]
+    two = [earlier, month_itself]
     if apart(total(bounds(one) for one in two), bounds(whole)):
         made = added(two, whole)
         listed = "、".join(one.quote for one in two)
@@ -80,10 +82,10 @@ def _of_every_year(whole: Figure, years: re.Match[str], flows: Sequence[Figure])
         return
     parts = []
     for year in range(int(years["first"]), int(years["last"]) + 1):
-        found = [one for one in flows if one.obs.time_period == str(year) and _same(one, whole)]
-        if len(found) != 1:
+        found = _told(whole, str(year), flows)
+        if not found:
             return
-        parts += found
+        parts.append(found)
     if len(parts) > 1 and apart(total(bounds(one) for one in parts), bounds(whole)):
         made = added(parts, whole)
         listed = "、".join(one.quote for one in parts)

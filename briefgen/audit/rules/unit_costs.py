@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefgen.audit.bounds import apart, over
 from briefgen.audit.explain import bounds
-from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.figures import Figure, Reading, only
 from briefgen.audit.issue import doubt
 from briefgen.audit.reprint import printed_like, subject
 from briefgen.catalogue.units import Units
@@ -51,5 +51,4 @@ def _size(before: Sequence[Figure], each: str, units: Units) -> Figure | None:
     """The length or area that a sentence gives: the only one, else the one called whole."""
     sizes = [one for one in before if units.dimension(one.unit) == units.dimension(each) and one.is_level
              and not _NO_SIZE.search(one.before + one.obs.indicator_text)]  # fmt: skip
-    whole = [one for one in sizes if _WHOLE_SIZE.search(one.before)]
-    return sizes[0] if len(sizes) == 1 else whole[0] if len(whole) == 1 else None
+    return only(sizes) or only(one for one in sizes if _WHOLE_SIZE.search(one.before))
