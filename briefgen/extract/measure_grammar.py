@@ -24,7 +24,7 @@ _ORDER = re.compile(
     r"的?(?:总体|工作|发展|总|重要)*(?:思路|要求|目标|理念|原则|承诺|局面|成效|氛围|标准|方针|精神|愿景|定位|路径|作用|方向|优势|精神|美誉|称号|荣誉)"
 )
 _ROUND = re.compile(r"(?:等)?(?:工作)?(?:经验|做法|经验做法|典型做法)?在全[国省市区县].{0,4}推广")
-_HELPS = re.compile("(?:助力|助推|推动|促进|引领)")
+_HELPS = re.compile("(?:助力|助推|推动|促|引领)")
 """“五讲五知”助力精神扶贫: what helps is a way of working."""
 _STYLE = re.compile(r"(?:式|型|化)$")
 _THING = re.compile(r"(?:式|型|化|率|性|力|感|关|户|人|区|县|市|村|镇|网|圈|带|线|城|车间|书记|骨|箱)$")
@@ -54,8 +54,12 @@ _AT_LARGE = ("工程", "大讨论", "大培训", "大比拼", "大走访", "大�
 _WORKS = re.compile(
     r"(?:延伸|扩建|迁建|新建|改建|建设|主体|分流|通道|湖体|专项|还林|还草|修复|改造|供水|安全|项目|水利|加固|整治|治理|沼气|配套|防渗|调水|枢纽|输电|防洪|灌溉|绿化项目|管网|搬迁|饮水|农饮|农田建设|道路|建筑|安置|安居|棚改|流域|维修|一期|二期|重点|基础|等|民生|系统|公益)$"
 )
+_ARTICLES = re.compile(
+    r"(?:出台|制定|印发|推出|发布)了?([\u4e00-\u9fff]{2,16}[一二三四五六七八九十]条)(?=[，。；、]|政策|措施)"
+)
+"""出台人才新政十二条: a document known by the number of its articles."""
 _FORMULA = re.compile(r"[\dN+]{2,5}")
-_NEXT, _PARTICULAR = re.compile(f"[、和{_NOTHING}]*"), 4
+_NEXT, _PARTICULAR = re.compile(f"[、和与及{_NOTHING}]*"), 4
 """“农村饮用水达标提标”“幸福河湖”两大攻坚战: the names before belong to the same head."""
 _SUM = re.compile(rf"^[{_DIGIT}]+[项个大种套]")
 _SERVICE = re.compile(r"(?:保|贷|码|通|卡|超市|银行|专班|[通联易快]办|管[一-鿿]用)$")
@@ -102,6 +106,7 @@ class _Patterns:
     bring: re.Pattern[str]
     set_up: re.Pattern[str]
     near: re.Pattern[str]
+    manner: re.Pattern[str]
     deny: re.Pattern[str]
     begin: re.Pattern[str]
     plain: re.Pattern[str]
@@ -123,12 +128,13 @@ def _patterns(words: MeasureWords) -> _Patterns:
         bring=re.compile(rf"(?:{bring}|{any_of(words.verbs.carry)})[^，。；\n]{{0,24}}$"),
         set_up=re.compile(rf"(?:{any_of(words.verbs.set_up)})[^，。；\n]{{0,4}}$"),
         near=re.compile(rf"(?:{bring})(?:{light}|{_NOTHING})*$"),
+        manner=re.compile(rf"(?:{bring}|{any_of(words.verbs.carry)})[^，。；“”\n]{{0,4}}$"),
         deny=re.compile(rf"(?:{any_of(words.verbs.deny)})(?:了|为|的|全国|农村|{_NOTHING})*$"),
         begin=re.compile(rf"(?:(?:{any_of(words.verbs.begin)})(?:{_COUNT.pattern}))+"),
         plain=re.compile(
             rf"(?:(?:{words.pattern('plain')})[A-Za-z]{{0,6}}){{0,2}}(?P<head>{words.pattern('plain')})"
         ),
-        title=re.compile(rf"(?:{any_of(words.titles.nouns)})(?:（[^（）]{{1,8}}）)?$"),
+        title=re.compile(rf"(?:{any_of(words.titles.nouns)})(?:（[^（）]{{1,16}}）)?$"),
         title_deny=re.compile(any_of(words.titles.deny)),
         known=re.compile(any_of([item.name for item in words.known])),
         generic=re.compile(any_of(words.generic)),
@@ -136,7 +142,7 @@ def _patterns(words: MeasureWords) -> _Patterns:
 
 
 def titled(view: str, words: MeasureWords) -> Iterator[Candidate]:
-    """Titles in 《》 that an authority issued or carries out."""
+    """Titles in 《》 that an authority issued or carries out, and documents known by their articles."""
     patterns = _patterns(words)
     for match in _TITLE.finditer(view):
         title, end = (match[1] or match[2]).replace(_NOTHING, ""), match.end()
@@ -146,6 +152,8 @@ def titled(view: str, words: MeasureWords) -> Iterator[Candidate]:
         around = view[max(0, match.start() - 8) : match.start()] + view[end : end + 6]
         if patterns.title.search(title) and not patterns.title_deny.search(around):
             yield Candidate(match.start(), end, title, "policy")
+    for match in _ARTICLES.finditer(view):
+        yield Candidate(match.start(1), match.end(1), match[1], "policy")
 
 
 def first_quotations(view: str) -> dict[str, int]:
@@ -162,6 +170,7 @@ def quoted(view: str, words: MeasureWords) -> Iterator[Candidate]:
     for match in patterns.known.finditer(view):
         yield Candidate(match.start(), match.end(), match[0], words.kind_of[match[0]])
     waiting: list[_Quote] = []
+    last: Candidate | None = None
     for match in _QUOTATION.finditer(view):
         core = match[1].replace(_NOTHING, "")
         if waiting and not _NEXT.fullmatch(view, waiting[-1].end, match.start()):
@@ -169,14 +178,18 @@ def quoted(view: str, words: MeasureWords) -> Iterator[Candidate]:
         if core in words.is_slogan or patterns.known.fullmatch(core) or core[-1] in "。！？；…":
             continue
         before = view[max(0, match.start() - 40) : match.start()]
-        if patterns.deny.search(before):
+        if patterns.deny.search(before) or before.rfind("《") > before.rfind("》"):
             continue
         after = view[match.end() : match.end() + 24]
         quote = _Quote(match.start(), match.end(), match[0], core, before, after)
         item = _judged(quote, patterns, words)
+        particular = len(core) >= _PARTICULAR and not _THING.search(core)
+        if not item and particular and last and _NEXT.fullmatch(view, last.end, match.start()):
+            item = quote.named(core, last.kind)
         if not item:
-            waiting = [*waiting, quote] if len(core) >= _PARTICULAR and not _THING.search(core) else []
+            waiting = [*waiting, quote] if particular else []
             continue
+        last = item
         # 两大攻坚战 is the head of all the names before it, not of the last alone.
         yield quote.named(core, item.kind) if waiting and _SUM.match(after) else item
         if item.kind == "campaign":
@@ -192,6 +205,8 @@ def _judged(quote: _Quote, patterns: _Patterns, words: MeasureWords) -> Candidat
     if re.match(f"{_GAP}的“", after):
         return None
     tail = patterns.after.match(after)
+    if tail and tail["head"] == "项目" and _COUNTED.match(after[tail.end() :]):
+        return None
     if tail and not _STYLE.search(core) and (after[0] == "等" or not _TIE.match(after)):
         lead = _led(quote.before, patterns) if _FORMULA.fullmatch(core) else ""
         rest = "" if after[0] == "等" else _SUM.sub("", tail[0].replace(_NOTHING, ""))
@@ -210,13 +225,17 @@ def _judged(quote: _Quote, patterns: _Patterns, words: MeasureWords) -> Candidat
 def _brought(quote: _Quote, patterns: _Patterns) -> Candidate | None:
     """A quotation without head noun that a verb brings about, or that is spread over the country."""
     core, clause = quote.core, re.split("[，。；\n]", quote.before)[-1]
+    if quote.after.startswith("的"):
+        return None
     if _ROUND.match(quote.after) or (_HELPS.match(quote.after) and _NUMBERED.fullmatch(core)):
         return quote.named(core, "mechanism")
     if _JOINED.fullmatch(core) and not _ORDER.match(quote.after):
         return quote.named(core, "mechanism")
-    particular = (len(core) >= 4 and not _THING.search(core)) or (len(core) > 2 and _SERVICE.search(core))
+    service = len(core) > 2 and _SERVICE.search(core) is not None
+    particular = (len(core) >= 4 and not _THING.search(core)) or service
     found = patterns.bring.search(clause)
-    if (patterns.near.search(clause) and particular) or (found and _NUMBERED.fullmatch(core)):
+    own = _NUMBERED.fullmatch(core) or (service and patterns.manner.search(clause))
+    if (patterns.near.search(clause) and particular) or (found and own):
         opened = found is not None and found[0].startswith(("开展", "启动"))
         return quote.named(core, "campaign" if opened else "mechanism")
     return None
