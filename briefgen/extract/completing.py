@@ -39,6 +39,10 @@ _FIRM = re.compile(
     "(?:^|[，\x00])(?P<name>[一-鿿]{3,16}(?:公司|集团|合作社|农场|酒厂))(?=落户|成立|始建|创办|位于|是|占地|现|已|自|的|，)"
 )
 """天海塑业有限公司落户灵川已有12年，…产值从600万元提高到…: the firm that a sentence is about."""
+_OF_INDUSTRY = ("增加值", "投资", "产值", "营业收入", "利润", "零售额", "销售额")
+_INDUSTRY = re.compile("(?:(?<![企就创失毕作事停复开歇营从产])业|行业)$")
+_OF_AN_INDUSTRY = re.compile(f"(?<=业)(?:{'|'.join(_OF_INDUSTRY)})$")
+"""甲制造业增加值增长3%，乙制造业增长2%: of the same."""
 _EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
 _LISTS = re.compile("其中(?:[:,，：]|$)")
 """其中：A 1；B 2 goes on behind a semicolon; 其中A 1；B 2 does not."""
@@ -136,6 +140,10 @@ class Completer:
             return accident[0] + phrase
         if phrase in _ACCOUNTS and self.context.topic.endswith("预算"):
             return self.context.topic + phrase
+        if phrase in _OF_INDUSTRY and _INDUSTRY.search(around.topic):
+            return join(around.topic, phrase)
+        if _INDUSTRY.search(phrase) and (counted := _OF_AN_INDUSTRY.search(subject)):
+            return phrase + counted[0]
         if phrase in self.words.is_head:
             if not subject and (firm := _FIRM.search(around.before)):
                 return join(clean_left(firm["name"], self.words), phrase)

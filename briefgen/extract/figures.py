@@ -193,7 +193,7 @@ class _Sentence:
         first = self._figure(index, run[0], run[-1])
         each = len(run) > 1 and (
             "分别" in self.blank[first.phrase_start : run[0].outer_start]
-            or (len(run) == 2 and first.rule == "movement carried")
+            or (len(run) == 2 and (first.rule == "movement carried" or run[0].form == "rank"))
         )
         items = self.namer.items(first.phrase, len(run), each, self._before(run[0]) if each else "")
         for position, quantity in enumerate(run):
@@ -270,7 +270,8 @@ class _Sentence:
         right_raw = "" if _STEP.match(right_raw) else right_raw
         origin = bool(_FROM.search(left)) and bool(_ARRIVES.match(_NOISE.sub("", right_raw)))
         if origin:
-            left = _FROM.sub("", left)
+            moved = kinds.move(left, self.words)  # 由下降4.8%转为增长7.3%
+            left = _FROM.sub("", left) + (moved.verb if moved and not moved.arrives else "")
         left = _PER.sub("", left)
         how = kinds.move(_ASIDE.sub("", left), self.words)
         right = self._object(last, right_raw) if self._takes_noun(quantity, left, right_raw) else ""

@@ -48,9 +48,8 @@ def move(left: str, words: Phrases) -> Move | None:
     if not match:
         return None
     verb, before = match["verb"], left[: match.start()]
-    if (len(verb) == 1 and not match["compare"] and before.strip()) or (
-        verb in words.rates and before.endswith("自然")
-    ):
+    bare = len(verb) == 1 and not match["compare"]
+    if (bare and (before.strip() or verb in "多少")) or (verb in words.rates and before.endswith("自然")):
         return None
     becomes = match["post"] == "为" and not match["compare"] and not before and len(verb) == 2
     named = verb in words.rates or verb in words.fall_nouns

@@ -17,7 +17,7 @@ _NEIGHBOURS = re.compile(
     "(?<![一二两三四五六七八九零〇])(?P<first>[一二两三四五六七八])(?P<second>[二三四五六七八九])(?![一二三四五六七八九零〇])"
 )
 _SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
+_LARGE = frozenset("万亿")
 MAGNITUDES = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10,
               "千亿": 11, "万亿": 12}  # fmt: skip
 """Powers of ten of the magnitudes that stand behind a number."""
@@ -67,7 +67,8 @@ def _chinese_whole(text: str) -> int | None:
             section += (digit or (1 if not section else 0)) * _SMALL[c]
             digit = 0
         elif c in _LARGE:
-            total = (total + section + digit) * _LARGE[c]
+            # 四十九亿三千万: 万 counts its own part, 亿 (also in 万亿) all before it
+            total = total + (section + digit) * 10**4 if c == "万" else (total + section + digit) * 10**8
             section = digit = 0
         else:
             return None

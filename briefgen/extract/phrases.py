@@ -87,6 +87,10 @@ _LINE_NUMBER = re.compile(r"^\d{1,2}[．.、]")
 _ITS_NOUN = re.compile(f"^的[^，、的{NUL}]{{2,14}}、(?=[^、]{{2,}}$)")
 """投资6000万元的果园、投资1.6亿元的…: the noun of the figure before is none of this one."""
 _OPEN_PARENS = re.compile("^（[^）]*）?")
+CAUSE = re.compile(
+    "受(?![理灾益伤害援教聘众贿训])[^，。；]{2,30}?(?:影响|带动|拉动|推动|制约|冲击)|(?<=[业品量值额])因[^，。；]{2,24}$"
+)
+"""医药制造业受原料涨价带动增长17.3%: why is no part of the phrase."""
 _NO_PART = tuple(
     (frozenset(signs), pattern)
     for signs, pattern in (
@@ -101,6 +105,7 @@ _NO_PART = tuple(
         ("用", _TAKING),
         ("这该", _THIS_PLACE),
         ("按", _BY),
+        ("受因", CAUSE),
         ("的", _QUALITIES),
     )
 )

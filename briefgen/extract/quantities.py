@@ -68,6 +68,10 @@ _HALF = re.compile("(?<=[的占近超过达有])一半(?=[，。；、以左多]
 _DOUBLING = re.compile(r"翻(?:了)?(?P<num>[一二两三四五\d])番")
 _HUNDRED_MILLIONS = re.compile(r"(?P<num>\d+(?:\.\d+)?)多?个亿(?!元?以上)(?:元)?")
 """总投资约2个亿"""
+_COMPOUND = re.compile(
+    r"(?<![\d.])(?P<high>\d{1,4})(?P<of>[亿万])(?P<low>\d{1,4})(?P<mag>[千百]?万|[千百])(?P<more>[多余])?(?P<unit>元|人次|人|户|亩|吨|公斤|斤)"
+)
+"""3亿4000万元, 1万5千人"""
 _PER_HUNDRED = re.compile(r"(?<=比[为是])\d{2,3}(?:\.\d+)? ?[:：] ?100(?![\d.])")
 """男女性别比为105.23:100"""
 _RATIO = re.compile(
@@ -89,7 +93,7 @@ _RANK_FROM, _RANK_MOVES = (
 )
 """从1998年的第十一位跃居第四位"""
 _RANK_SIGN = re.compile(
-    r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|一跃成为了?|跃居|跃升)(?:同类|同级|各地)?(?:分别)?(?:为|是|居|列)?(?:第|的第)?$|(?:排名|排|位列|位居|名列|居)在?(?:全[国省市区州]|[一-鿿]{2,8}[省市区州县盟])[一-鿿]{0,8}第$|[居列位排][^，。；]{0,8}?(?:\d{1,3}个[一-鿿（）、]{1,8}|[二三四五六七八九十]{1,3}个?[县市区州旗][县市区州旗（）、]*)第$"
+    r"(?:居|列|位|排|名|排名|全国|全省|全市|全区|全州|全盟|自治区|省内|国内|世界|全球|西部|中部|东部|增速|增幅|总量|总数|总分|升至|上升到|进位到|一跃成为了?|跃居|跃升)(?:同类|同级|各地)?(?:分别)?(?:为|是|居|列)?(?:第|的第)?$|(?:排名|排|位列|位居|名列|居|列)在?(?:全[国省市区州]|[一-鿿]{2,8}[省市区州县盟])[一-鿿（）、]{0,10}第$|[居列位排][^，。；]{0,8}?(?:\d{1,3}个[一-鿿（）、]{1,8}|[二三四五六七八九十]{1,3}个?[县市区州旗][县市区州旗（）、]*)第$"
 )
 
 
@@ -159,7 +163,8 @@ def _is_range(view: str, first: re.Match[str], joint: re.Match[str], second: re.
         return False
     if joint["sep"] in "至到":
         clause = re.split(r"[，。；\n]", view[max(0, first.start() - 30) : first.start()])[-1]
-        return bool(first["unit"]) and not re.search(r"[由从]", clause)
+        whole = first["unit"] or (joint["sep"] == "至" and not first["mag"] and second["unit"])
+        return bool(whole) and not re.search(r"[由从]", clause)
     return not first["unit"] or units_equal(first["unit"], second["unit"])
 
 
@@ -221,6 +226,8 @@ def _spelt(view: str, units: Units) -> Iterator[Quantity]:
         if value is None or not _measures(view, match, number, value, units):
             continue
         mag = _magnitude(match)
+        if "亿" in number and match["mag"] == "万" and (whole := chinese(number + "万")):
+            value = whole.scaleb(-mag)  # 四十九亿三千万: the magnitude is that of its last part only
         unit = (
             _base(match["unit"], units)
             if match["unit"]
@@ -261,6 +268,8 @@ _COUNTED = re.compile(
 )
 """新发展农业龙头企业两家，: a count behind what was built or bought, at the clause's end."""
 _NEWLY = re.compile("(?:新建|建成|改建|扩建|引进|创建)了?$")
+_LOST = re.compile("(?:死亡|失踪|遇难|[受重轻]伤|溺亡|致死)$")
+"""死亡六人"""
 _MEASURED = frozenset(("公顷", "亩", "公里", "吨", "倍", "个百分点", "平方公里"))
 _MOVED = re.compile("(?:增加|减少|增长|下降|提高|上升|降低|扩大|翻)了?$")
 """比上年增加一公顷, 提高一个百分点"""
@@ -298,6 +307,8 @@ def _measures(view: str, match: re.Match[str], number: str, value: Decimal, unit
     if not unit:
         return value >= 2 and bool(_PLACE_NOUN.match(view, match.end())) and number not in ("十", "百", "千")
     if value >= 2 and unit in _COUNTERS and _BUILT.match(view, match.end()):
+        return True
+    if unit in ("人", "名") and _LOST.search(view, max(0, match.start() - 4), match.start()):
         return True
     if value == 1 and number == "一":
         return unit in _MEASURED and bool(_MOVED.search(view, max(0, match.start() - 3), match.start()))
@@ -339,6 +350,11 @@ def _special(view: str) -> Iterator[Quantity]:
     for match in _HUNDRED_MILLIONS.finditer(view):
         value = scaled(arabic(match["num"]), 8)
         yield qualified(view, Quantity(match.start(), match.end(), value, "元", unit_mult=8))
+    for match in _COMPOUND.finditer(view):
+        low = scaled(arabic(match["low"]), magnitude(match["mag"]))
+        value = scaled(arabic(match["high"]), magnitude(match["of"])) + low
+        quantity = Quantity(*match.span(), value, match["unit"], unit_mult=magnitude(match["mag"]))
+        yield qualified(view, quantity, bool(match["more"]))
     for match in _PER_HUNDRED.finditer(view):
         yield Quantity(*match.span(), arabic(re.split("[ :：]", match[0])[0]), "%")
     for match in _RATIO.finditer(view):

@@ -22,10 +22,12 @@ _FILLED = re.compile(r"[^\n]*[^\s][^\n]*")
 _NUMBER = re.compile(r"\d+")
 # The number of a page, which alone may change from one running head to the next: any other is a figure.
 _PAGE_OF_HEAD = re.compile(r"[第共] *\d+ *页|^\W*\d{1,4}\W*$|\d+ */ *\d+|^\d{1,3}\s+|\s+\d{1,3}$")
-_CUT_NUMBER = re.compile(r"(?:\d|\d\.)\n(?:\.?\d|[%万亿元个])")
+_CUT_NUMBER = re.compile(r"\d\.?[百千万亿]?\n(?:\.?\d|[%万亿元个吨亩户人])")
 _PICTURE = re.compile("图为|图片|摄$|▲")
 _SHORT, _MIDDLE, _LONG = 36, 100, 120
 _COLUMN = 16
+_LEAST_LINES, _NEAR_MEASURE, _MOST = 4, 0.85, 0.7
+"""So many lines that end in mid-sentence near one width show how wide a text was set."""
 
 
 def page_numbers(view: str) -> list[tuple[int, int]]:
@@ -84,7 +86,7 @@ def _blank(piece: str, filler: str) -> str:
 def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
     """`view` with the breaks inside sentences read as nothing. Lines that begin at `fixed` stay alone."""
     columns = _columns(lines)
-    widest = _widest(lines)
+    widest, measure = _widest(lines), _measure(lines)
     orderly = _orderly(lines)
     breaks = []
     for index, (line, following) in enumerate(pairwise(lines)):
@@ -97,7 +99,7 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
         if following.gap:
             join = _across_gap(line, following, orderly)
         else:
-            join = index in columns or _wrapped(line, following, widest[index])
+            join = index in columns or _wrapped(line, following, measure or widest[index])
         if join:
             breaks.append((line, following))
     return _read_as_nothing(view, breaks)
@@ -107,17 +109,14 @@ def _wrapped(line: Line, following: Line, widest: int) -> bool:
     """The next line, directly below, goes on with this one."""
     if line.indent < following.indent and following.indent > 1:
         return False
-    if (
-        _CUT_NUMBER.fullmatch(line.text[-2:].lstrip() + "\n" + following.text[:2].rstrip())
-        and line.width >= _SHORT
-    ):
+    if _CUT_NUMBER.search(f"{line.text[-3:]}\n{following.text[:2]}") and line.width >= _SHORT:
         return True
     if line.text[-1] in "，、":
         return True
     inside = line.width >= _MIDDLE and "一" <= line.text[-1] <= "鿿"
     if inside and following.closed and following.width >= _SHORT:
         return True
-    return line.width >= _SHORT and line.width >= 0.85 * widest
+    return line.width >= _SHORT and line.width >= _NEAR_MEASURE * widest
 
 
 def _across_gap(line: Line, following: Line, orderly: bool) -> bool:
@@ -168,6 +167,20 @@ def _widest(lines: list[Line]) -> list[int]:
         most = max(line.width for line in lines[first:last])
         widest[first:last] = [most] * (last - first)
     return widest
+
+
+def _measure(lines: list[Line]) -> int:
+    """The width that a text was set in, where most lines that end in mid-sentence are near it; else 0."""
+    broken = sorted(
+        line.width
+        for line, following in pairwise(lines)
+        if not (line.closed or line.marker or following.gap or _tabular(line)) and line.width >= _SHORT
+    )
+    if len(broken) < _LEAST_LINES:
+        return 0
+    middle = broken[len(broken) // 2]
+    near = [width for width in broken if abs(width - middle) <= (1 - _NEAR_MEASURE) * middle]
+    return middle if len(near) >= _MOST * len(broken) else 0
 
 
 def _columns(lines: list[Line]) -> set[int]:

@@ -19,7 +19,18 @@ _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：
 _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|集体)")
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
 _OPENED = re.compile("[一-鿿]{0,6}?(?:开幕|举行|举办|召开|启动)")
-_WHOLE_OF = re.compile("(?:[占比较]|高于|低于)(?P<here>全(?:国|省|市|县|区|州|自治区))[^，。；（）]{0,12}（$")
+_ALL = "全(?:国|省|市|县|区|州|自治区)"
+_WHOLE_OF = re.compile(
+    f"(?:[占比较]|高于|低于)(?P<here>{_ALL})[^，。；（）]{{0,12}}（$"
+    f"|(?:与|同|高于|低于|超过|不及|比|较)(?P<level>{_ALL})(?:同期|平均|水平|数|的|为|约)*$"
+    f"|[（，；](?P<mean>{_ALL})(?:同期)?平均(?:水平|数|值)?(?:达到|[为是达约])*$"
+)
+_LEVEL_NAMED = re.compile(r"\D{0,3}(?:的(?:平均)?水平|相比)")
+"""与全省平均6660元相比, 低于全县34.2%的平均水平, （全区平均81%）: what is compared with is of the area around."""
+_OF_ALL = re.compile(
+    "(?:[\\s\u2060]|明年|今年|下半年|下一步|目前|同时|接下来|去年|[上下]半年|，)*(?:我们|大家|各地|各级|各部门|各方面|市防[指办]|县防[指办])"
+)
+"""明年我们打算…, 各地共投入…: behind one part the text goes on of all."""
 _VILLAGER = re.compile("[一-鿿]{0,6}?(?:贫困户|脱贫户|农户|养殖户|种植户|村民|农民|社员)[一-鿿]{2,3}")
 """新城子乡贫困户杨某养蜂60箱: an example, after which the text goes on of all."""
 _COMPARED, _NEAR = re.compile("(?:[高低多少快慢]于|超过|不及|比)[^，。；]*的$"), 40
@@ -117,7 +128,9 @@ class AreaFinder:
     def _of_whole(self, place: Span, base: str, home: Home) -> Area | None:
         """占全省总面积（48.5万平方公里）的2.95%: what stands in the brackets is of the whole."""
         whole = _WHOLE_OF.search(self.view, max(0, place.start - 24), place.start)
-        return self._relative(whole["here"], [base, home.area]) if whole else None
+        if not whole or (whole["level"] and not _LEVEL_NAMED.match(self.view, place.end)):
+            return None
+        return self._relative(whole["here"] or whole["level"] or whole["mean"], [base, home.area])
 
     def _owner(self, place: Span, base: str) -> Area | None:
         """高于巴中市的10203元、低于遂宁市的12790元: the level of whom it is compared with."""
@@ -260,6 +273,8 @@ class AreaFinder:
 
     def _paragraph(self, at: int, base: str, home: Home) -> Area | None:
         """The area that an earlier sentence of the paragraph began with."""
+        if _OF_ALL.match(self.view, at):
+            return None
         start = paragraph(self.view, at)
         index = bisect_left(self.starts, at) - 1
         if self._round_up(start, at):
@@ -280,10 +295,17 @@ class AreaFinder:
             ):
                 return self._choose(mention, base)
             index -= 1
-        here = bisect_left(self.here_starts, at) - 1
-        if here >= 0 and self.here[here].start >= start:
-            return self._relative(self.view[self.here[here].start : self.here[here].end], [base, home.area])
+        first, last = bisect_left(self.here_starts, start), bisect_left(self.here_starts, at)
+        # 全盟增长12.5%，而全区增长7.9%: the word that opened its sentence rules what follows
+        opened = [here for here in self.here[first:last] if self._opens_sentence(here.start, start)]
+        for here in reversed(opened or self.here[first:last]):
+            return self._relative(self.view[here.start : here.end], [base, home.area])
         return None
+
+    def _opens_sentence(self, at: int, start: int) -> bool:
+        """Does a word open its sentence, as a subject does?"""
+        opening = max(max(self.view.rfind(mark, start, at) for mark in "。！？\n") + 1, start)
+        return bool(_SUBJECT.match(self.view[opening:at]))
 
     def _hosts(self, mention: AreaMention) -> bool:
         """Is it where something opened: 药交会在江西樟树开幕? What follows is of there."""

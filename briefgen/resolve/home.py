@@ -357,7 +357,7 @@ def _elected(votes: Mapping[str, float], areas: Areas, levels: Counter[str]) -> 
         if word and count < levels[word]:
             break  # of words that are said as often that of the area with more votes is the text's own
         fits = _of_level(totals, areas, candidate)
-        if not word or max(fits.values(), default=0.0) > max(fitting.values(), default=0.0):
+        if not word or _most(votes, fits) > _most(votes, fitting):
             word, fitting = candidate, fits
     allowed = _LEVEL_OF.get(word, ())
     pool = fitting or {code: totals[code] for code in votes if code in totals}
@@ -365,6 +365,11 @@ def _elected(votes: Mapping[str, float], areas: Areas, levels: Counter[str]) -> 
         return ""
     chosen = max(pool, key=lambda code: (round(pool[code], 6), votes[code], -int(code[:6])))
     return chosen if fitting else _only_inner(chosen, votes, areas)
+
+
+def _most(votes: Mapping[str, float], fitting: Mapping[str, float]) -> float:
+    """The most votes that one of the areas got by its own name; else what its inner areas gave it."""
+    return max((votes.get(code, 0.0) for code in fitting), default=0.0)
 
 
 def _of_level(totals: Mapping[str, float], areas: Areas, word: str) -> dict[str, float]:
