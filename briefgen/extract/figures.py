@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
 from briefgen.extract import implied, kinds
-from briefgen.extract.clauses import clauses, sentences
+from briefgen.extract.clauses import sentences
 from briefgen.extract.completing import AMONG
 from briefgen.extract.context import Around, Context
 from briefgen.extract.naming import TASK_NOUN, Namer
@@ -29,7 +29,8 @@ from briefgen.extract.phrases import (
     split_list,
 )
 from briefgen.extract.qualifiers import Quantity
-from briefgen.extract.topics import behind_label, is_labelled, topic_of_clause, topic_of_sentence
+from briefgen.extract.surroundings import NOISE, Surroundings
+from briefgen.extract.topics import behind_label, is_labelled, topic_of_sentence
 from briefgen.model import Scenario, Span, Transformation
 
 
@@ -58,8 +59,6 @@ class Figure:
 
 
 _BETWEEN = re.compile(r"^[\s\u2060]*(?:[、和及与,]|分别)?(?:人均|每人|年均|月均)?(?:每年|每月)?[\s\u2060]*$")
-_AND = re.compile(r"[\u4e00-\u9fff](?:和|与|及|以及)$")
-_NOISE = re.compile(rf"[{NUL}\u2060\s]+")
 _FROM = re.compile(r"[由从自](?:原来|原先|过去|以前|最初|此前)?[^由从自，、]{0,12}$")
 _ARRIVES = re.compile(r"^[^，。；\d]{0,8}(?:[到至为]|[跃升]居)")
 _SCOPE = re.compile(
@@ -92,7 +91,6 @@ _OF_SEVERAL = re.compile(
 _AGAINST = re.compile(f"(?<=[一-鿿][一-鿿])[比较]{NUL}+$")
 """生产总值比2010年翻一番"""
 _ASIDE = re.compile("[（(][^（）()]{1,8}[）)]$")
-_SHARES_IN_BRACKETS = re.compile("）、[^（）、，]{2,12}（")
 _LED = re.compile(f"[ ，、\u2060]*(?:截[至止]到?目前|目前|现|年末)?[，,]?{NUL}")
 _BRACKETS = re.compile("（[^（）]*）")
 _STEP = re.compile("的?新?(?:台阶|大关|关口|门槛|行列|基础)")
@@ -141,8 +139,7 @@ class _Sentence:
         self.counted_before = ""
         self.start = start
         self.outside: Subject | None = None
-        self.clauses = clauses(blank, span)
-        self.clause_starts = [c.start for c in self.clauses]
+        self.around = Surroundings(blank, span, quantities, namer.units, start)
 
     def figures(self) -> Iterator[Figure]:
         index = 0
@@ -176,7 +173,7 @@ class _Sentence:
 
     def _is_named_each(self, index: int, count: int) -> bool:
         """种植面积、产量、产值分别为2.7万亩、3.3万吨、6629万元: as many names as figures, of whatever units."""
-        names, each, _ = self._before(self.quantities[index]).partition("分别")
+        names, each, _ = self.around.before(self.quantities[index]).partition("分别")
         return bool(each) and len(split_list(clean_left(names, self.words), count, self.words)) == count
 
     def _alike(self, one: Quantity, other: Quantity) -> bool:
@@ -186,16 +183,13 @@ class _Sentence:
             return True  # 分别增长1.5倍、31.5%
         return len(dimensions) == 1 or ("animal" in dimensions and {one.unit, other.unit} <= _ANIMALS)
 
-    def _clause(self, quantity: Quantity) -> Span:
-        return self.clauses[max(0, bisect_right(self.clause_starts, quantity.start) - 1)]
-
     def _figures_of(self, index: int, run: list[Quantity]) -> Iterator[Figure]:
         first = self._figure(index, run[0], run[-1])
         each = len(run) > 1 and (
             "分别" in self.blank[first.phrase_start : run[0].outer_start]
             or (len(run) == 2 and (first.rule == "movement carried" or run[0].form == "rank"))
         )
-        items = self.namer.items(first.phrase, len(run), each, self._before(run[0]) if each else "")
+        items = self.namer.items(first.phrase, len(run), each, self.around.before(run[0]) if each else "")
         for position, quantity in enumerate(run):
             phrase = shorten(items[position] if items else first.phrase)
             quantity = (
@@ -205,70 +199,14 @@ class _Sentence:
             yield replace(first, quantity=quantity, phrase=phrase, rule=rule, listed=(position, len(run)))
         self.namer.remember(first.quantity, shorten(first.phrase), first.rule, first.transformation, items)
 
-    def _before(self, quantity: Quantity) -> str:
-        """The words of the clause before a quantity."""
-        return _NOISE.sub(
-            "", self.blank[max(self._clause(quantity).start, self.start) : quantity.outer_start]
-        )
-
-    def _left(self, index: int, clause: Span) -> tuple[int, str]:
-        """Where the words of a quantity begin, and these words."""
-        start = max(clause.start, self.start)
-        end = self.quantities[index].outer_start
-        if index and self.quantities[index - 1].outer_end > start:
-            start = self.quantities[index - 1].outer_end
-            if self.quantities[index - 1].implied:
-                start += len(self.units.noun_at(self.blank[start : start + 5]))
-            cut = self.blank.rfind("、", start, end)
-            while cut >= 0 and self.blank.count("）", cut, end) > self.blank.count("（", cut, end):
-                cut = self.blank.rfind("、", start, cut)
-            if cut >= 0 and not self._in_quotes(cut, end):
-                start = cut + 1
-            elif _AND.search(self.blank[start:end]):
-                start = end
-        elif self.blank.count("）", start, end) > self.blank.count("（", start, end):
-            return self._around_remark(start, end)
-        return start, self.blank[start:end]
-
-    def _around_remark(self, start: int, end: int) -> tuple[int, str]:
-        """性别比（以女性为100，男性对女性的比例）为104: words that end a remark are those around it."""
-        opening, closing = self.blank.rfind("（", self.span.start, start), self.blank.find("）", start)
-        if opening < 0 or any(opening < q.start < start for q in self.quantities):
-            return start, self.blank[start:end]
-        marks = (self.blank.rfind(mark, self.span.start, opening) for mark in "，；：。")
-        first = max(self.span.start, *(mark + 1 for mark in marks))
-        return first, self.blank[first:opening] + self.blank[closing + 1 : end]
-
-    def _labelled(self, quantity: Quantity) -> str:
-        """因病（36.2%）、缺劳力（23.3%）: the words before a bracket that holds a share alone; else empty."""
-        inside = self.blank[quantity.outer_start - 1 : quantity.outer_start] == "（"
-        if quantity.unit != "%" or not inside or not self.blank.startswith("）", quantity.outer_end):
-            return ""
-        words = self.blank[self.span.start : quantity.outer_start - 1]
-        return re.split("[、，；：（）]|[是为](?=[^，]{1,8}$)", words)[-1] if self._in_row(quantity) else ""
-
-    def _in_row(self, quantity: Quantity) -> bool:
-        """Do brackets with shares follow one another, with a 、 and words between?"""
-        beside = [q for q in self.quantities if q.unit == "%" and q is not quantity]
-        return any(_SHARES_IN_BRACKETS.fullmatch(self.blank[a.outer_end : b.outer_start]) for q in beside
-                   for a, b in ((q, quantity), (quantity, q)))  # fmt: skip
-
-    def _in_quotes(self, at: int, end: int) -> bool:
-        return self.blank.count("”", at, end) > self.blank.count("“", at, end)
-
-    def _right(self, last: Quantity, clause: Span) -> str:
-        following = next((q for q in self.quantities if q.start >= last.end), None)
-        end = min(clause.end, following.outer_start) if following else clause.end
-        return self.blank[last.outer_end : end]
-
     def _figure(self, index: int, quantity: Quantity, last: Quantity) -> Figure:
-        clause = self._clause(quantity)
-        start, left_raw = self._left(index, clause)
-        left_raw = EXCEPT.sub("", (label := self._labelled(quantity)) or left_raw)
-        left = _NOISE.sub("", _AGAINST.sub("", left_raw))
-        right_raw = EXCEPT.sub("", _SIZE.sub("", self._right(last, clause)))
+        clause = self.around.clause(quantity)
+        start, left_raw = self.around.left(index, clause)
+        left_raw = EXCEPT.sub("", (label := self.around.labelled(quantity)) or left_raw)
+        left = NOISE.sub("", _AGAINST.sub("", left_raw))
+        right_raw = EXCEPT.sub("", _SIZE.sub("", self.around.right(last, clause)))
         right_raw = "" if _STEP.match(right_raw) else right_raw
-        origin = bool(_FROM.search(left)) and bool(_ARRIVES.match(_NOISE.sub("", right_raw)))
+        origin = bool(_FROM.search(left)) and bool(_ARRIVES.match(NOISE.sub("", right_raw)))
         if origin:
             moved = kinds.move(left, self.words)  # 由下降4.8%转为增长7.3%
             left = _FROM.sub("", left) + (moved.verb if moved and not moved.arrives else "")
@@ -295,10 +233,10 @@ class _Sentence:
             left,
             right,
             self.blank[self.span.start : start],
-            _NOISE.sub("", self.blank[quantity.outer_end : self.span.end]),
+            NOISE.sub("", self.blank[quantity.outer_end : self.span.end]),
             bool(_LED.match(left_raw)),
             self.blank[self.span.start : start].rstrip(" \u2060").endswith("、"),
-            *self._clause_topic(quantity),
+            *self.around.clause_topic(quantity, self.words),
         )
         phrase, rule = self.namer.name(around, how, moving)
         self._note_scope(quantity, right_raw)
@@ -315,18 +253,18 @@ class _Sentence:
 
     def _note_scope(self, quantity: Quantity, right_raw: str) -> None:
         """在51个贫困县建成…: a population that something is said of, not a list item."""
-        text = _NOISE.sub("", right_raw)
+        text = NOISE.sub("", right_raw)
         match = _SCOPE.match(text) if quantity.unit in ("个", "家") else None
         following = next((q for q in self.quantities if q.start >= quantity.end), None)
-        same = bool(following) and self._clause(following) == self._clause(quantity)  # type: ignore[arg-type]
+        same = bool(following) and self.around.clause(following) == self.around.clause(quantity)  # type: ignore[arg-type]
         if match and same and _SAID_OF.match(text, match.end()):
             self.namer.context.scope = self.blank[quantity.start : quantity.end] + match[0]
 
     def _object(self, quantity: Quantity, right_raw: str) -> str:
         """The noun after a figure; where its verb ends at the next figure, that figure's noun belongs to it."""
         following = next((q for q in self.quantities if q.start >= quantity.end), None)
-        followed = self._followed(quantity)
-        several = _OF_SEVERAL.match(_NOISE.sub("", right_raw))
+        followed = self.around.followed(quantity)
+        several = _OF_SEVERAL.match(NOISE.sub("", right_raw))
         if several and "、" in several[0] and (several["kind"] or not followed):
             return several["kind"] or several["all"]
         right = clean_right(right_raw, listed=followed)
@@ -336,7 +274,7 @@ class _Sentence:
             and following.start == quantity.outer_end
             and self.units.base(following.unit).noun_after
         ):
-            return clean_right(self._right(following, self._clause(following)))
+            return clean_right(self.around.right(following, self.around.clause(following)))
         if followed and (mean := _MEAN.search(right)):
             return right[: mean.start()]
         if how := self.words.movement.search(right):
@@ -350,14 +288,10 @@ class _Sentence:
             and right_raw.rstrip().endswith(right[-1])
             and (following.unit != quantity.unit or _DOES.search(right))
         ):
-            clause = self._clause(following)
+            clause = self.around.clause(following)
             if clause.start <= quantity.start and self.units.base(following.unit).noun_after:
-                right = (right + clean_right(self._right(following, clause)))[:LIMIT]
+                right = (right + clean_right(self.around.right(following, clause)))[:LIMIT]
         return right
-
-    def _followed(self, quantity: Quantity) -> bool:
-        clause = self._clause(quantity)
-        return any(quantity.end <= q.start < clause.end for q in self.quantities)
 
     def _with_unit(self, quantity: Quantity, left: str, how: kinds.Move | None) -> Quantity:
         """A figure printed without its unit takes it from the words before."""
@@ -389,13 +323,3 @@ class _Sentence:
         if quantity.implied or quantity.unit == "%":
             return quantity.unit != "%" or not clean_left(left, self.words)
         return self.units.base(quantity.unit.partition("/")[0]).noun_after
-
-    def _clause_topic(self, quantity: Quantity) -> tuple[str, bool]:
-        """What the clause before speaks of, where that has no figure, and whether it says that this moves."""
-        index = bisect_right(self.clause_starts, quantity.start) - 1
-        if index <= 0:
-            return "", False
-        clause = self.clauses[index - 1]
-        if any(clause.start <= q.start < clause.end for q in self.quantities):
-            return "", False
-        return topic_of_clause(self.blank[clause.start : clause.end], self.words)

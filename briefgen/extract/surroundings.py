@@ -1,0 +1,105 @@
+"""The words that stand around a quantity in its sentence, areas and periods taken out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from briefgen.catalogue.phrases import Phrases
+from briefgen.catalogue.units import Units
+from briefgen.extract.clauses import clauses
+from briefgen.extract.phrases import NUL
+from briefgen.extract.qualifiers import Quantity
+from briefgen.extract.topics import topic_of_clause
+from briefgen.model import Span
+
+_AND = re.compile(r"[\u4e00-\u9fff](?:和|与|及|以及)$")
+NOISE = re.compile(rf"[{NUL}\u2060\s]+")
+_SHARES_IN_BRACKETS = re.compile("）、[^（）、，]{2,12}（")
+
+
+class Surroundings:
+    """One sentence of a blanked view with its quantities; its words begin at `start`, behind a label."""
+
+    def __init__(
+        self, blank: str, span: Span, quantities: Sequence[Quantity], units: Units, start: int
+    ) -> None:
+        self.blank, self.span, self.quantities = blank, span, quantities
+        self.units, self.start = units, start
+        self.clauses = clauses(blank, span)
+        self.clause_starts = [c.start for c in self.clauses]
+
+    def clause(self, quantity: Quantity) -> Span:
+        """The clause that a quantity stands in."""
+        return self.clauses[max(0, bisect_right(self.clause_starts, quantity.start) - 1)]
+
+    def before(self, quantity: Quantity) -> str:
+        """The words of the clause before a quantity."""
+        return NOISE.sub("", self.blank[max(self.clause(quantity).start, self.start) : quantity.outer_start])
+
+    def left(self, index: int, clause: Span) -> tuple[int, str]:
+        """Where the words of a quantity begin, and these words."""
+        start = max(clause.start, self.start)
+        end = self.quantities[index].outer_start
+        if index and self.quantities[index - 1].outer_end > start:
+            start = self.quantities[index - 1].outer_end
+            if self.quantities[index - 1].implied:
+                start += len(self.units.noun_at(self.blank[start : start + 5]))
+            cut = self.blank.rfind("、", start, end)
+            while cut >= 0 and self.blank.count("）", cut, end) > self.blank.count("（", cut, end):
+                cut = self.blank.rfind("、", start, cut)
+            if cut >= 0 and not self._in_quotes(cut, end):
+                start = cut + 1
+            elif _AND.search(self.blank[start:end]):
+                start = end
+        elif self.blank.count("）", start, end) > self.blank.count("（", start, end):
+            return self._around_remark(start, end)
+        return start, self.blank[start:end]
+
+    def _around_remark(self, start: int, end: int) -> tuple[int, str]:
+        """性别比（以女性为100，男性对女性的比例）为104: words that end a remark are those around it."""
+        opening, closing = self.blank.rfind("（", self.span.start, start), self.blank.find("）", start)
+        if opening < 0 or any(opening < q.start < start for q in self.quantities):
+            return start, self.blank[start:end]
+        marks = (self.blank.rfind(mark, self.span.start, opening) for mark in "，；：。")
+        first = max(self.span.start, *(mark + 1 for mark in marks))
+        return first, self.blank[first:opening] + self.blank[closing + 1 : end]
+
+    def labelled(self, quantity: Quantity) -> str:
+        """因病（36.2%）、缺劳力（23.3%）: the words before a bracket that holds a share alone; else empty."""
+        inside = self.blank[quantity.outer_start - 1 : quantity.outer_start] == "（"
+        if quantity.unit != "%" or not inside or not self.blank.startswith("）", quantity.outer_end):
+            return ""
+        words = self.blank[self.span.start : quantity.outer_start - 1]
+        return re.split("[、，；：（）]|[是为](?=[^，]{1,8}$)", words)[-1] if self._in_row(quantity) else ""
+
+    def _in_row(self, quantity: Quantity) -> bool:
+        """Do brackets with shares follow one another, with a 、 and words between?"""
+        beside = [q for q in self.quantities if q.unit == "%" and q is not quantity]
+        return any(_SHARES_IN_BRACKETS.fullmatch(self.blank[a.outer_end : b.outer_start]) for q in beside
+                   for a, b in ((q, quantity), (quantity, q)))  # fmt: skip
+
+    def _in_quotes(self, at: int, end: int) -> bool:
+        return self.blank.count("”", at, end) > self.blank.count("“", at, end)
+
+    def right(self, last: Quantity, clause: Span) -> str:
+        """The words behind a quantity, up to the next one or the end of its clause."""
+        following = next((q for q in self.quantities if q.start >= last.end), None)
+        end = min(clause.end, following.outer_start) if following else clause.end
+        return self.blank[last.outer_end : end]
+
+    def followed(self, quantity: Quantity) -> bool:
+        """Does another quantity follow in its clause?"""
+        clause = self.clause(quantity)
+        return any(quantity.end <= q.start < clause.end for q in self.quantities)
+
+    def clause_topic(self, quantity: Quantity, words: Phrases) -> tuple[str, bool]:
+        """What the clause before speaks of, where that has no figure, and whether it says that this moves."""
+        index = bisect_right(self.clause_starts, quantity.start) - 1
+        if index <= 0:
+            return "", False
+        clause = self.clauses[index - 1]
+        if any(clause.start <= q.start < clause.end for q in self.quantities):
+            return "", False
+        return topic_of_clause(self.blank[clause.start : clause.end], words)
