@@ -110,8 +110,8 @@ def _article(page: Page, kinds: Sequence[str], of: Sequence[int], span: tuple[in
     clues = clues_of(lines)
     tail = next((m for line in lines if "\\N" in line.text and (m := ROW_TAIL.search(line.text))), None)
     date = clues.date or (day_of(tail["date"]) if tail else "")
-    guessed = "" if date else inferred_date(page.view[span[0] : span[1]])
     name = tail["title"] if tail else title.bare if title else ""
+    guessed = "" if date else inferred_date(page.view[span[0] : span[1]], name)
     inner = [line for line, kind in zip(lines, own, strict=True) if not kind]
     titles = {line.start for line in inner if title and line.text == title.text}
     sections = sections_of(inner, titles, span[1], dict(page.hints))

@@ -20,8 +20,21 @@ _WILL = re.compile(
     "年(?:度|是)?，?[^，。；]{0,12}?(?:将(?:继续|进一步|全面|以|坚持|紧紧|深入|重点|围绕|聚焦|持续|按照)|要(?:继续|进一步|坚持))|年[^，。；]{0,20}(?:主要目标|预期目标|奋斗目标|工作目标|目标任务|工作安排)"
 )
 """2025年，全县将继续…: the year that a text looks ahead to."""
-_ISSUE, _HEAD = re.compile(r"((?:19|20)\d{2})年第?\d{1,3}期"), 300
+_ISSUE, _HEAD = re.compile(r"((?:19|20)\d{2})年第?\d{1,3}[期号]"), 300
 """春灌供水简报（2017年第9期）: an issue is of its own year."""
+_NUMBERED = re.compile(
+    r"(?m)^[ \u3000]*[一-鿿]{2,10}[〔\[（]((?:19|20)\d{2})[〕\]）] ?第?\d{1,4}号[ \u3000]*$"
+)
+"""静人发〔2019〕23号 on a line by itself is the text's own number."""
+_FIVE_YEARS = re.compile(
+    "第(?P<nth>十[一二三四五六七八九]?|[六七八九])个五年(?:规划|计划)|“?(?P<short>十[一二三四五六七八九]?)五”?(?:时期|期间)?[^，。]{0,24}规划(?:纲要)?"
+)
+"""…第十四个五年规划和2035年远景目标纲要 is written in the plan's first year."""
+_LOOKS_BOTH_WAYS = re.compile(
+    r"((?:19|20)\d{2})年[^，。]{0,16}(?:总结|回顾|完成情况|工作情况)[及暨和与、]{1,2}(?:19|20)\d{2}年[^，。]{0,12}(?:计划|谋划|打算|安排|思路|要点)"
+)
+"""2022年工作总结及2023年工作谋划"""
+_OF_ITS_YEAR = re.compile("政府工作报告")
 _JUBILEE = re.compile(
     r"((?:19|20)\d\d)年[^。\n]{0,60}至今(?:已|已经)?([一二三四五六七八九十]{1,3}|\d{1,3})(?:年|周年|载)"
 )
@@ -59,11 +72,11 @@ def year_of_title(title: str) -> str:
     return years.pop() if len(years) == 1 else ""
 
 
-def inferred_date(view: str) -> str:
-    """The date of an undated text from what it reports: a bare dateline's day, or the last year reported."""
+def inferred_date(view: str, title: str = "") -> str:
+    """The date of an undated text: what its number or title says, a bare dateline's day, or the last year reported."""
     bare = _BARE.search(view[:1500])
-    if issue := _ISSUE.search(view[:_HEAD]):
-        return _iso(issue[1], small(bare[1]), small(bare[2])) if bare else issue[1]
+    if told := _told_year(view, title):
+        return _iso(told, small(bare[1]), small(bare[2])) if bare else told
     year = _last_year(view) or (_only_year(view) if bare else 0)
     if not year:
         return ""
@@ -76,6 +89,29 @@ def inferred_date(view: str) -> str:
     # A text of the first half-year reports the year before, but for one that names its own year only.
     ahead = month <= 6 and _last_year(view) > 0
     return _iso(str(year + ahead), month, day)
+
+
+def five_years(title: str) -> tuple[int, int] | None:
+    """The years that a plan is for whose title this is (第十四个五年规划: 2021 to 2025)."""
+    plan = _FIVE_YEARS.search(title)
+    if not plan:
+        return None
+    last = 1980 + (small(plan["nth"] or plan["short"]) - 5) * 5
+    return last - 4, last
+
+
+def _told_year(view: str, title: str) -> str:
+    """The year of an issue's or a document's number, of a report's title, or in which a five-year plan begins."""
+    if issue := _ISSUE.search(view[:_HEAD]):
+        return str(issue[1])
+    if plan := five_years(title):
+        return str(plan[0])
+    if number := _NUMBERED.search(view[:_HEAD]):
+        return str(number[1])
+    if both := _LOOKS_BOTH_WAYS.search(title):
+        return str(both[1])
+    own = year_of_title(title)
+    return own if own and _OF_ITS_YEAR.search(title) else ""
 
 
 def _last_year(view: str) -> int:

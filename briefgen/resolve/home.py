@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.catalogue.areas import AreaMention, Areas
-from briefgen.extract.periods import PeriodMention
 from briefgen.extract.printed import Printed
 from briefgen.model import Article, Document, Span
+from briefgen.read.dates import five_years
 from briefgen.resolve.town import HEAD, is_of_town, only_town, own_town
+from briefgen.resolve.year import AHEAD, EARLY, OPENING, TITLE_YEAR, tells_year, year_and_month, years
 
 _PROFILE = re.compile(r"(?:简介|概况|基本情况|县情|市情|区情|镇情|乡情|介绍)$")
 _LIES = re.compile(
@@ -20,17 +21,8 @@ _LIES = re.compile(
 )
 _GIVES = re.compile(r"(?:面积|下?辖|人口|耕地)[^，。；]{0,6}?\d")
 """怒江州西邻缅甸，…国土面积1.47万平方公里，辖4个县（市）: such a text describes."""
-_AHEAD = re.compile(r"政府工作报告|计划(?:\(?（?草案）?\)?)?的?报告|预算(?:\(?（?草案）?\)?)?的?报告")
-_TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?!\d{1,2}月)|(?![\d年]))")
 _LEVEL_OF = {"省": ("province",), "市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county", "province"), "州": ("prefecture",),
              "旗": ("county",), "盟": ("prefecture",), "镇": ("town",), "乡": ("town",), "地区": ("prefecture",)}  # fmt: skip
-_REPORTS = re.compile(
-    r"((?:19|20)\d{2})年[^，。；\n]{0,30}(?:统计公报|发展公报|决算|预算执行|工作总结|工作回顾|工作情况|执行情况)"
-)
-_REPORT = re.compile("政府工作报告|工作报告|报告政府工作|报告工作")
-_OPENING = 500
-"""What an article says of itself stands within so many characters."""
-_FIRST_WORDS = 60
 _FAR = 3000
 """A paragraph longer than this rules no further: cost stays linear in a text without line ends."""
 _BESIDE = 0.4
@@ -49,22 +41,9 @@ _OFFICE_OF_PREFECTURE = re.compile("行署|地委|地本级|地直|地县")
 """Where an office of a 地区 speaks, 全区 is all of it."""
 _AGENCY = re.compile("(?:新华社|中新社|中新网|新华网|人民网|央视网|中央社)$")
 """新华社北京8月24日电 says where the agency sits."""
-_SUMMARY, _SOON = re.compile("总结|回顾|小结|述职"), 3
-"""A summary of a year that is published so early in the next one calls its own year 今年."""
 _SPEAKS_FOR = re.compile("我(?:谨|受)?(?:代表|受)$|代表(?:[市县区州]委、)?$|受$")
 _CONGRESS = re.compile(r"第[一二三四五六七八九十\d]{1,3}届\s*(?:人民代表大会|人大|党代会|代表大会)")
 """在长沙县第十八届人民代表大会第三次会议上: a report to the county's congress is the county's."""
-_DONE = re.compile("新增|新建|达到|完成|实现|建成")
-"""What a text of January without any period tells as done so often was done in the year before."""
-_PART_OF_REPORT = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
-"""（四）现代化大农业迈上新台阶: so a part of a work report begins, which looks back until March."""
-_SPOKEN_AT = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月\d{1,2}日在[^。；\n]{4,40}(?:会议|大会|全会)")
-_REPOSTED = 4
-"""A page so many years younger than the newest year of its text has been posted again: 去年 is of then."""
-_OFTEN = 3
-"""A year of long ago that a text names so often, and none later, is the year it is of."""
-_EARLY = 4
-"""Until this month a text without other signs looks back on the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +51,7 @@ class Home:
     """An article's own area (GB/T 2260 code, or empty), the year it was written in and the year it reports.
 
     A `profile` (沽源县简介) describes: its undated figures have no period. Nor have they where the text has
-    no date and does not tell its own year either (`told`).
+    no date and does not tell its own year either (`told`). `plan` are the years of a five-year plan that it is.
     """
 
     article: Article
@@ -82,17 +61,20 @@ class Home:
     profile: bool = False
     titled: bool = False
     told: bool = True
+    plan: tuple[int, int] | None = None
 
     @property
     def present(self) -> int:
         """The year that 目前 means: that of writing, but early in it the year just reported."""
         _, month = year_and_month(self.article.date)
-        return self.reporting if 0 < month <= _EARLY else self.written
+        return self.reporting if 0 < month <= EARLY else self.written
 
     @property
-    def planning(self) -> int:
-        """The year that plans without a year are for: the year of writing, unless the title names its own."""
-        return self.reporting if self.titled else self.written
+    def planning(self) -> str:
+        """The year that plans without a year are for: that of writing, unless the title names its own or a plan's."""
+        if self.plan:
+            return f"{self.plan[0]}/{self.plan[1]}"
+        return str(self.reporting if self.titled else self.written)
 
 
 def paragraph(view: str, place: int) -> int:
@@ -113,14 +95,14 @@ def home(document: Document, article: Article, areas: Areas, printed: Printed, n
     article = replace(article, title=article.title.translate(_HALF_WIDTH))
     inside = [m for m in printed.areas if article.start <= m.start < article.end]
     when = [p for p in printed.periods if article.start <= p.start < article.end]
-    written, reporting = _years(article, when, document.view[article.start : article.start + _OPENING])
+    written, reporting = years(article, when, document.view[article.start : article.end])
     area = _area(document, article, areas, inside, named)
-    opening = document.view[article.start : min(article.end, article.start + _OPENING)]
-    titled = _TITLE_YEAR.search(article.title)
+    opening = document.view[article.start : min(article.end, article.start + OPENING)]
+    titled = TITLE_YEAR.search(article.title)
     profile = bool((_PROFILE.search(article.title) and not titled) or _describes(opening, area, areas))
     return Home(article, area, written, reporting, profile,
-                bool(titled) and not _AHEAD.search(article.title),
-                not article.date_inferred or _tells_year(article, when))  # fmt: skip
+                bool(titled) and not AHEAD.search(article.title),
+                not article.date_inferred or tells_year(article, when), five_years(article.title))  # fmt: skip
 
 
 def _describes(opening: str, area: str, areas: Areas) -> bool:
@@ -137,97 +119,6 @@ def _describes(opening: str, area: str, areas: Areas) -> bool:
         if name.endswith(own.name) or any(area in one.codes and one.end == len(name) for one in named):
             return True
     return False
-
-
-def _tells_year(article: Article, when: Sequence[PeriodMention]) -> bool:
-    """Does an undated text tell its year: by 今年 or 五年来, in its opening, by months, as the only one named?
-
-    A year that it does not name has been told by a day or a jubilee.
-    """
-    years = {str(p.year) for p in when if p.year is not None}
-    return (
-        len(years) == 1
-        or article.date[:4] not in years
-        or any(p.offset is not None for p in when)
-        or any(
-            str(p.year) == article.date[:4]
-            and (p.start < article.start + _FIRST_WORDS or (p.months and p.day is None))
-            for p in when
-        )
-    )
-
-
-# --- the year -------------------------------------------------------------------------------------
-
-
-def _years(article: Article, periods: Sequence[PeriodMention], opening: str) -> tuple[int, int]:
-    year, month = year_and_month(article.date)
-    if not year:
-        return 0, 0
-    if (spoken := _SPOKEN_AT.search(opening)) and int(spoken[1]) < year:
-        year, month = int(spoken[1]), int(spoken[2])  # a speech that was posted again
-    # The date at the head of a text says when it was written, not what it reports.
-    periods = [p for p in periods if p.at(year, year) != article.date]
-    named = Counter(p.year for p in periods if p.year is not None and p.role != "base" and not p.year_to)
-    if titled := _TITLE_YEAR.search(article.title):
-        told = int(titled[1])
-        if "公报" in article.title and told < year:
-            return told, told  # a bulletin calls its own year 今年
-        looks_back = told == year - 1 and 0 < month <= _SOON and _SUMMARY.search(article.title)
-        if looks_back and any(p.offset == 0 for p in periods):
-            return told, told
-        return year, told - 1 if _AHEAD.search(article.title) and told >= year else min(told, year)
-    reposted = _looked_back_on(named, periods, year)
-    if reposted and reposted <= year - _REPOSTED and not article.date_inferred:
-        return _then(reposted, periods)
-    if told_so := _REPORTS.search(opening):
-        return year, min(int(told_so[1]), year)
-    if month and month <= _EARLY and _REPORT.search(article.title + opening):
-        return year, year - 1
-    if reposted and not article.date_inferred:
-        return _then(reposted, periods)
-    early = month == 1 or (0 < month <= _SOON and _PART_OF_REPORT.match(opening))
-    if early and not periods and not article.date_inferred and len(_DONE.findall(opening)) >= _OFTEN:
-        return year, year - 1
-    now = named[year] + sum(p.offset == 0 or _is_bare_run(p) for p in periods)
-    last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
-    as_of = next((p for p in periods if p.year == year - 1 and p.day == 0), None)
-    if as_of and not now and as_of.start < article.start + HEAD and not article.date_inferred:
-        return year, year - 1
-    many = last > 2 or (last > 0 and not now)
-    back = last > now and (month == 0 or (month <= _EARLY and many))
-    return year, year - 1 if back and not article.date_inferred else year
-
-
-def _then(year: int, periods: Sequence[PeriodMention]) -> tuple[int, int]:
-    """When a text of a past year was written: the year after, where it calls that year 去年."""
-    return year + any(p.offset == -1 and p.role != "base" for p in periods), year
-
-
-def _is_bare_run(period: PeriodMention) -> bool:
-    """前三季度, 1—10月 without a year: those of the year that the text is of."""
-    return bool(period.year is None and period.offset is None and period.months and period.day is None)
-
-
-def _looked_back_on(named: Mapping[int, int], periods: Sequence[PeriodMention], year: int) -> int:
-    """The year that a text of years ago is of: the newest it names, often, with no 今年, 去年 or bare month; else 0."""
-    past = [told for told in named if told <= year]
-    newest = max(past, default=year)
-    near = any(
-        (p.offset in (0, -1) and not p.span and p.role != "base") or (p.year is None and p.months)
-        for p in periods
-    )
-    far = newest <= year - _REPOSTED
-    return newest if newest < year - 1 and named[newest] >= _OFTEN and (far or not near) else 0
-
-
-def year_and_month(date: str) -> tuple[int, int]:
-    """The year and the month of an ISO date, each 0 where it has none."""
-    parts = date.split("-")
-    return (int(parts[0]) if parts[0].isdigit() else 0), (int(parts[1]) if len(parts) > 1 else 0)
-
-
-# --- the area -------------------------------------------------------------------------------------
 
 
 def _area(document: Document, article: Article, areas: Areas, mentions: Sequence[AreaMention],
@@ -325,7 +216,7 @@ def _levels(document: Document, article: Article, here: Sequence[Span]) -> Count
     opening = f"{article.title}\n{document.view[article.start : article.start + HEAD]}"
     if _OF_THE_NATION.search(opening):
         levels["国"] += 9
-    for spoken in _FOR_GOVERNMENT.finditer(document.view, article.start, article.start + _OPENING):
+    for spoken in _FOR_GOVERNMENT.finditer(document.view, article.start, article.start + OPENING):
         levels[spoken[1]] += 9
     if levels["区"] and _OFFICE_OF_PREFECTURE.search(document.view, article.start, article.end):
         levels["地区"] += levels.pop("区")

@@ -11,7 +11,8 @@ from briefgen.extract.periods import PeriodMention
 from briefgen.extract.periods import find as periods_in
 from briefgen.extract.printed import Printed
 from briefgen.resolve.days import day_of
-from briefgen.resolve.home import Home, paragraph, year_and_month
+from briefgen.resolve.home import Home, paragraph
+from briefgen.resolve.year import year_and_month
 
 _PLANS = re.compile("计划|安排|任务|目标|预算|要点")
 _COUNTED_AT, _OPENING = re.compile(r"\d{1,2}时(?:\d{1,2}分)?(?:统计|，|不完全统计)"), 300

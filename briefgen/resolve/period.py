@@ -54,6 +54,8 @@ _OF_THE_YEAR = re.compile(
 )
 """年可增加收入3000万元: what a works does in a year is of no month."""
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)")
+_GOALS_OF = re.compile("的(?:主要|预期|发展|工作|总体|经济社会|奋斗)*(?:目标|任务|计划|打算)")
+"""今年的预期目标是…"""
 _WAS = re.compile("(?:同期)?[为是=＝]")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
@@ -167,7 +169,7 @@ class PeriodFinder:
             return str(home.present) if home.told else "", "at present"
         ahead = figure.scenario != "actual" and home.told
         if ahead and _ALL_YEAR.search(self.view, figure.sentence.start, figure.quantity.start):
-            return str(home.planning), "all year"
+            return home.planning, "all year"
         if mention := self._paragraph(figure.sentence.start):
             return self._iso(mention, home), "paragraph"
         if home.profile:
@@ -184,7 +186,7 @@ class PeriodFinder:
         if not home.told:
             return "", "nothing"
         if figure.scenario == "target":
-            return str(home.planning), "document"
+            return home.planning, "document"
         return self.named.usual(home) or str(home.reporting), "document"
 
     def _lately(self, figure: Figure, home: Home) -> str:
@@ -233,7 +235,7 @@ class PeriodFinder:
 
     def _rules(self, mention: PeriodMention, figure: Figure) -> bool:
         """Does a mention speak for the figure? 2021年的49.27% only for its own; 荣获2022年…称号 for its clause."""
-        if self.view.startswith("的", mention.end):
+        if self.view.startswith("的", mention.end) and not _GOALS_OF.match(self.view, mention.end):
             return figure.quantity.outer_start - mention.end <= 3 or "list" in figure.rule or figure.origin
         if mention.start >= figure.clause.start:
             return True
@@ -290,7 +292,10 @@ class PeriodFinder:
         for mention in self.named.before(at, start):
             annual = mention.year and not mention.year_to and _ANNUAL.match(self.view, mention.end)
             opening = self._opening(start, mention.start, any_clause=bool(annual))
-            spent = self.view.startswith("的", mention.end) or self._is_origin(mention) or self._was(mention)
+            of_its_own = self.view.startswith("的", mention.end) and not _GOALS_OF.match(
+                self.view, mention.end
+            )
+            spent = of_its_own or self._is_origin(mention) or self._was(mention)
             year_end = mention.year and mention.day == 0 and mention.months == (12, 12)
             if (
                 not spent

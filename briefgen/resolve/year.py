@@ -1,0 +1,136 @@
+"""Of which year an article is: the year it was written in and the year it reports."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from briefgen.extract.periods import PeriodMention
+from briefgen.model import Article
+from briefgen.read.dates import five_years
+from briefgen.resolve.town import HEAD
+
+OPENING = 500
+"""What an article says of itself stands within so many characters."""
+AHEAD = re.compile(r"政府工作报告|计划(?:\(?（?草案）?\)?)?的?报告|预算(?:\(?（?草案）?\)?)?的?报告")
+TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?!\d{1,2}月)|(?![\d年]))")
+_COUNTED_ON = re.compile(
+    r"将((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?:零时|0时|24时)?[^。]{0,60}(?:公布|通报|公告|报告)如下"
+)
+"""现将2020年11月1日零时…公布如下: a census is of its day, whenever it is published."""
+_PLANS_AHEAD = re.compile(
+    r"(?m)^[ \u3000]*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?((?:19|20)\d{2})年[^。，\n]{0,16}(?:预算草案|预算安排|工作安排|工作思路|工作打算|目标任务|主要任务|工作计划|重点工作|打算)"
+)
+"""二、2013年预算草案: what stands before such a heading is of the year before."""
+_REPORTS = re.compile(
+    r"((?:19|20)\d{2})年[^，。；\n]{0,30}(?:统计公报|发展公报|决算|预算执行|工作总结|工作回顾|工作情况|执行情况)"
+)
+_REPORT = re.compile("政府工作报告|工作报告|报告政府工作|报告工作")
+_FIRST_WORDS = 60
+_SUMMARY, _SOON = re.compile("总结|回顾|小结|述职"), 3
+"""A summary of a year that is published so early in the next one calls its own year 今年."""
+_DONE = re.compile("新增|新建|达到|完成|实现|建成")
+"""What a text of January without any period tells as done so often was done in the year before."""
+_PART_OF_REPORT = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
+"""（四）现代化大农业迈上新台阶: so a part of a work report begins, which looks back until March."""
+_SPOKEN_AT = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月\d{1,2}日在[^。；\n]{4,40}(?:会议|大会|全会)")
+_REPOSTED = 4
+"""A page so many years younger than the newest year of its text has been posted again: 去年 is of then."""
+_OFTEN = 3
+"""A year of long ago that a text names so often, and none later, is the year it is of."""
+EARLY = 4
+"""Until this month a text without other signs looks back on the year before."""
+
+
+def years(article: Article, periods: Sequence[PeriodMention], text: str) -> tuple[int, int]:
+    """The year that an article was written in and the one it reports, both 0 where nothing tells."""
+    year, month = year_and_month(article.date)
+    opening = text[:OPENING]
+    if not year:
+        return 0, 0
+    if plan := five_years(article.title):
+        return year, plan[0] - 1
+    if (counted := _COUNTED_ON.search(opening)) and int(counted[1]) < year:
+        return int(counted[1]), int(counted[1])
+    if article.date_inferred and any(int(ahead[1]) == year for ahead in _PLANS_AHEAD.finditer(text)):
+        return year, year - 1
+    if (spoken := _SPOKEN_AT.search(opening)) and int(spoken[1]) < year:
+        year, month = int(spoken[1]), int(spoken[2])  # a speech that was posted again
+    # The date at the head of a text says when it was written, not what it reports.
+    periods = [p for p in periods if p.at(year, year) != article.date]
+    named = Counter(p.year for p in periods if p.year is not None and p.role != "base" and not p.year_to)
+    if titled := TITLE_YEAR.search(article.title):
+        told = int(titled[1])
+        if "公报" in article.title and told < year:
+            return told, told  # a bulletin calls its own year 今年
+        looks_back = told == year - 1 and 0 < month <= _SOON and _SUMMARY.search(article.title)
+        if looks_back and any(p.offset == 0 for p in periods):
+            return told, told
+        return year, told - 1 if AHEAD.search(article.title) and told >= year else min(told, year)
+    reposted = _looked_back_on(named, periods, year)
+    if reposted and reposted <= year - _REPOSTED and not article.date_inferred:
+        return _then(reposted, periods)
+    if told_so := _REPORTS.search(opening):
+        return year, min(int(told_so[1]), year)
+    if month and month <= EARLY and _REPORT.search(article.title + opening):
+        return year, year - 1
+    if reposted and not article.date_inferred:
+        return _then(reposted, periods)
+    early = month == 1 or (0 < month <= _SOON and _PART_OF_REPORT.match(opening))
+    if early and not periods and not article.date_inferred and len(_DONE.findall(opening)) >= _OFTEN:
+        return year, year - 1
+    now = named[year] + sum(p.offset == 0 or _is_bare_run(p) for p in periods)
+    last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
+    as_of = next((p for p in periods if p.year == year - 1 and p.day == 0), None)
+    if as_of and not now and as_of.start < article.start + HEAD and not article.date_inferred:
+        return year, year - 1
+    many = last > 2 or (last > 0 and not now)
+    back = last > now and (month == 0 or (month <= EARLY and many))
+    return year, year - 1 if back and not article.date_inferred else year
+
+
+def _then(year: int, periods: Sequence[PeriodMention]) -> tuple[int, int]:
+    """When a text of a past year was written: the year after, where it calls that year 去年."""
+    return year + any(p.offset == -1 and p.role != "base" for p in periods), year
+
+
+def _is_bare_run(period: PeriodMention) -> bool:
+    """前三季度, 1—10月 without a year: those of the year that the text is of."""
+    return bool(period.year is None and period.offset is None and period.months and period.day is None)
+
+
+def _looked_back_on(named: Mapping[int, int], periods: Sequence[PeriodMention], year: int) -> int:
+    """The year that a text of years ago is of: the newest it names, often, with no 今年, 去年 or bare month; else 0."""
+    past = [told for told in named if told <= year]
+    newest = max(past, default=year)
+    near = any(
+        (p.offset in (0, -1) and not p.span and p.role != "base") or (p.year is None and p.months)
+        for p in periods
+    )
+    far = newest <= year - _REPOSTED
+    return newest if newest < year - 1 and named[newest] >= _OFTEN and (far or not near) else 0
+
+
+def year_and_month(date: str) -> tuple[int, int]:
+    """The year and the month of an ISO date, each 0 where it has none."""
+    parts = date.split("-")
+    return (int(parts[0]) if parts[0].isdigit() else 0), (int(parts[1]) if len(parts) > 1 else 0)
+
+
+def tells_year(article: Article, when: Sequence[PeriodMention]) -> bool:
+    """Does an undated text tell its year: by 今年 or 五年来, in its opening, by months, as the only one named?
+
+    A year that it does not name has been told by a day or a jubilee.
+    """
+    years = {str(p.year) for p in when if p.year is not None}
+    return (
+        len(years) == 1
+        or article.date[:4] not in years
+        or any(p.offset is not None for p in when)
+        or any(
+            str(p.year) == article.date[:4]
+            and (p.start < article.start + _FIRST_WORDS or (p.months and p.day is None))
+            for p in when
+        )
+    )
