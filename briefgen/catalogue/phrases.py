@@ -66,7 +66,7 @@ class Phrases:
         """Opening words at the front of a phrase."""
         guarded = "|".join(f"{word}(?![{after}])" for word, after in self.openers_unless.items())
         return re.compile(
-            f"(?:{any_of(self.openers)}|{guarded}|[ 、,，—★•·:①-⑳]|\\d+[、.](?=[\u4e00-\u9fff]))+"
+            f"(?:{any_of(self.openers)}|{guarded}|[一二三四五六七八九十]是|[ 、,，—★•·:①-⑳]|\\d+[、.](?=[\u4e00-\u9fff]))+"
         )
 
     @cached_property
@@ -103,7 +103,7 @@ class Phrases:
     def spends(self) -> re.Pattern[str]:
         """A left context that says only that money was spent."""
         return re.compile(
-            f"(?:{any_of(self.openers)}|将|拟|已)*(?:{any_of(self.spending)})(?:{any_of(self.copulas)}|达|共|约|近|超)*$"
+            f"(?:{any_of(self.openers)}|[一二三四五六七八九十]是|将|拟|已)*(?:{any_of(self.spending)})(?:{any_of(self.copulas)}|达|共|约|近|超)*$"
         )
 
     @cached_property

@@ -109,6 +109,8 @@ class Completer:
 
     def part(self, phrase: str) -> str:
         """A part of the whole that 其中 divides, named with what it shares with it."""
+        if self.context.whole.endswith("学校") and phrase.endswith(SCHOOLS):
+            return phrase
         _, school, counted = self.context.whole.rpartition("学校")
         if school and counted and phrase.endswith(SCHOOLS):
             return phrase + counted  # 义务教育学校在校生，其中小学
@@ -147,6 +149,8 @@ class Completer:
         if phrase in self.words.is_head:
             if not subject and (firm := _FIRM.search(around.before)):
                 return join(clean_left(firm["name"], self.words), phrase)
+            if not subject and not around.topic and self.context.before.phrase.endswith(phrase):
+                return self.context.before.phrase
             if not subject:
                 topic = _EFFORT.sub("", around.topic) if phrase in _MONEY or around.moves else ""
                 return join(self.context.label or topic, phrase)

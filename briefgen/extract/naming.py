@@ -72,6 +72,10 @@ _AMONG_OTHERS = re.compile(
     "在[^，。；]{0,14}中(?:排|列|居|位列|位居|排名|排在)?$|^\\d*个?[一-鿿（）]{0,5}[省市县区州]中(?:排|列|居)?$"
 )
 """增幅在丽水市各县（市、区）中列第2, 在16个县市中排第一"""
+_PLACE = re.compile(
+    "(?!各|全|乡|城|距|离|通|建制|中心|重点|特色|该|本|每|新建|示范|美丽)[一-鿿]{2,10}(?:镇|乡|街道|苏木)"
+)
+"""金盆圩乡 41.2万元: the name of a place says where, not what."""
 _MEAN_OF = re.compile("(?P<gap>高于|低于|超过|不及)?(?:同期|同期平均(?:水平)?|平均(?:水平|数|值)?)的?")
 """行政村覆盖率94.4%（全区平均81%）, 低于全县34.2%的平均水平: the same of the area around."""
 _OF_MEAN = re.compile("(?P<own>.*?)[仅只约]?(?:相当于|约为|[为是及占])平均(?:水平|数)?[的之]?")
@@ -81,7 +85,7 @@ _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
 _TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标|年初预算|调整预算)数?(?:的)?$")
 _UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|社区|居委会|村民?委员?会)")
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
-_WAS = re.compile("[为是][约近]?")
+_WAS = re.compile("(?:分别|依次)?[为是达有]?[约近]?")
 """小学在校生28416人，上年为28102人: the same of another time."""
 _WAS_THEN = re.compile("同期" + _WAS.pattern)
 _WHOLE, _ITS_SHARE = re.compile("占([^，]{2,16})"), re.compile(r"的\d[\d.]*%")
@@ -285,7 +289,10 @@ class Namer:
         return f"{subject}完成{task[0] if task else ''}", "share of task"
 
     def _share(self, around: Around, before: str, whole: str) -> tuple[str, str]:
-        own = clean_left(before, self.words) or ("" if self.context.subject.phrase else around.topic)
+        own = clean_left(before, self.words)
+        own = ("" if _PLACE.fullmatch(own) and self.context.carried else own) or (
+            "" if self.context.subject.phrase else around.topic
+        )
         if own in self.words.is_modifier and around.topic.endswith("中"):
             own = around.topic[:-1] + own  # 老年人口中，男性占47.9%
         elif own in self.words.is_modifier and not self.context.subject.phrase:
@@ -309,6 +316,9 @@ class Namer:
                 return self.context.ranked or subject, "carried"
         if subject and (_BY_METHOD.match(own) or (around.quantity.form == "rank" and own in _OVERALL)):
             return subject, "carried"
+        counts = self.units.dimension(unit) == "counter"  # 农业产业强镇1个
+        if not right and not counts and _PLACE.fullmatch(own) and self.context.carried:
+            return self.context.carried, "carried"
         if right and not own and around.listed and not around.left:
             own = self.context.verb
         self.context.verb = own if right else ""
@@ -324,7 +334,9 @@ class Namer:
                 named = subject + "人口" if unit == "人" and subject.endswith("贫困户") else ""
                 return named or _FORMERLY_POOR[unit], "count"
             under = subject in _COUNTS.values() or _UNDER.fullmatch(subject)
-            again = self.context.dimension == self.units.dimension(unit) and _WAS.fullmatch(around.left)
+            dimension = self.units.dimension(unit)
+            counted = dimension in (self.context.dimension, *self.context.counted)
+            again = counted and _WAS.fullmatch(around.left)
             if unit in _COUNTS and (around.led or under) and not again:
                 return _COUNTS[unit], "count"
             if not self.context.subject.phrase and (topic := self.completer.topic(around)):

@@ -94,7 +94,7 @@ _PATTERN = re.compile(
             r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要)",
             rf"(?P<event>{'|'.join(_EVENTS)})(?:以来|(?P<dawn>之?初期?))",
             r"(?P<ago>\d{1,2}|[一二三四五六七八九十]{1,2})年(?:之|以)?前",
-            r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?P<more>多)?(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十]|(?<=过去)[二四六七八九两])年|(?P<run4>[二三四五十]|(?<!\d)[2-9])年(?=累计|共(?!同)|新增|总计|分别|完成)|本届政府(?:任期)?(?!开局|第一|首年|的?工作报告)",
+            r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?P<more>多)?(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十]|(?<=过去)[二四六七八九两])年|(?P<run4>[二三四五十]|(?<!\d)[2-9])年(?=累计|共(?!同)|新增|新建|总计|分别|完成|年均)|本届政府(?:任期)?(?!开局|第一|首年|的?工作报告)",
         )
     )
     + ")"
@@ -109,6 +109,10 @@ _BEFORE_A_DAY = frozenset("，。；：（“ \n\t截止至到")
 _AS_OF = re.compile("截[至止]到?$")
 """截至11月 is as of its end."""
 _BASE_BEFORE = re.compile(r"(?:比|较|同|与|和|跟|相比|相对于|是|为|相当于|超过|超)(?:“[^”]{1,6}”)?$")
+_FAR_COMPARED = re.compile(r"(?<![对相可])[比较](?![例重价率])[^，。；\d]{2,14}的$")
+"""较法规实施评估时的2015年提高13.8个百分点"""
+_GROUND = re.compile("的?基础上")
+"""在去年基础上再压减5%"""
 _BEGINNING = re.compile("[，、]|(?!预算|计划|目标|确定|制定|人代会|安排|既定|部署|提出|数|的)[一-鿿]")
 _COMPARED_WITH = re.compile("[^，。；、]{0,26}?(?:相比|持平|相当)")
 """与2010年第六次人口普查时相比"""
@@ -236,6 +240,12 @@ def _role(view: str, match: re.Match[str]) -> Role:
     if match["since"]:
         return "since"
     before = view[max(0, match.start() - 8) : match.start()]
+    if before.endswith("在") and _GROUND.match(view, match.end()):
+        return "base"
+    if _FAR_COMPARED.search(view, max(0, match.start() - 18), match.start()) and _BASE_AFTER.match(
+        view, match.end()
+    ):
+        return "base"
     if (hit := _BASE_BEFORE.search(before)) and not hit[0].startswith(("同", "与", "和", "是", "为", "跟")):
         return "base"
     if hit and hit[0][0] in "同与和跟" and _COMPARED_WITH.match(view, match.end()):

@@ -87,6 +87,13 @@ _LINE_NUMBER = re.compile(r"^\d{1,2}[．.、]")
 _ITS_NOUN = re.compile(f"^的[^，、的{NUL}]{{2,14}}、(?=[^、]{{2,}}$)")
 """投资6000万元的果园、投资1.6亿元的…: the noun of the figure before is none of this one."""
 _OPEN_PARENS = re.compile("^（[^）]*）?")
+_ABOVE = re.compile(r"在[\d.]+[万亿]?[%元个人亩户]?以[上下内]的(?:有|为|是|达)?")
+"""进度在85%以上的有甲市（88.4%）"""
+_TOWNS_LISTED = re.compile(
+    "^(?:(?!各|全|乡|城|建|中心|重点|特色|该|本|每|新|示范|美丽)[一-鿿]{2,6}?(?:镇|乡|街道)[、和与及])+"
+    "[一-鿿]{2,6}?(?:镇|乡|街道)(?=[一-鿿]{2,})"
+)
+"""青松乡、金波乡开工率: whose it is is no part of the phrase."""
 CAUSE = re.compile(
     "受(?![理灾益伤害援教聘众贿训])[^，。；]{2,30}?(?:影响|带动|拉动|推动|制约|冲击)|(?<=[业品量值额])因[^，。；]{2,24}$"
 )
@@ -106,6 +113,8 @@ _NO_PART = tuple(
         ("这该", _THIS_PLACE),
         ("按", _BY),
         ("受因", CAUSE),
+        ("在", _ABOVE),
+        ("、和与及", _TOWNS_LISTED),
         ("的", _QUALITIES),
     )
 )

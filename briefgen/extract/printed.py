@@ -96,7 +96,8 @@ def _blank(view: str, *spans: Iterable[Span | PeriodMention | AreaMention]) -> s
     for group in spans:
         for span in group:
             out[span.start : span.end] = NUL * (span.end - span.start)
-    return "".join(out)
+    # 依次为 gives each its own, as 分别为 does
+    return "".join(out).replace("依次为", "分别为").replace("依次是", "分别是")
 
 
 def _told(document: Document, areas: Areas) -> tuple[str, ...]:

@@ -24,6 +24,14 @@ _JUDGES = re.compile(
     "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$|的(?:转变|跨越|目标|局面|格局|要求)$"
 )
 """A clause that judges (综合实力不断增强) names no topic."""
+_WEAK = re.compile(
+    "(?<=[一-鿿]{3})(?:信心|动力|活力|能力|势头|后劲)?(?:偏弱|偏低|不足|乏力|不强|走弱|疲软|趋缓)$"
+)
+"""民间投资信心偏弱，占全部投资的比重由…"""
+_OPENED = re.compile(
+    "(?<=[一-鿿]{4})(?:全面|深入|顺利|扎实|有序|加快|稳步|正式)*(?:推开|铺开|实施|启动|落地|推行)$"
+)
+"""去年新型农村合作医疗全面推开，参保率76.5%"""
 _CIRCUMSTANCE = re.compile("在[^，、]{2,10}[中下上]$")
 """处于转换期的汽车制造业在转型升级中继续承压: the industry is what moves."""
 _CAUSE = re.compile("(?:受|由于|因|面对|为了|随着|鉴于|尽管|虽然)(?!理|灾|益|伤|害|援|教|聘|地|素|数)")
@@ -72,6 +80,9 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
     if moving := _MOVES.search(topic):
         subject = _CIRCUMSTANCE.sub("", topic[: moving.start()])
         return clean_left(subject.rpartition("的")[2] or subject, words), True
+    topic = _WEAK.sub("", topic)
+    if opened := _OPENED.search(topic):
+        return topic[: opened.start()], False
     if _JUDGES.search(topic):
         return "", False
     return topic if len(topic) <= _LONGEST else topic[-_LONGEST:].rpartition("、")[2], False

@@ -46,7 +46,7 @@ def _leads(view: str, start: int, end: int, mention: PeriodMention) -> bool:
 
 
 def _announces(view: str, mention: PeriodMention, mentions: Sequence[PeriodMention]) -> bool:
-    if mention.day is not None or mention.role == "base":
+    if mention.day is not None or mention.role == "base" or view.startswith(("远景", "愿景"), mention.end):
         return False
     first, last = max(0, mention.start - _LONGEST), mention.end + _LONGEST
     start = max(view.rfind(mark, first, mention.start) for mark in _ENDS) + 1
