@@ -22,6 +22,8 @@ _YEAR = re.compile(
 )
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 """一九九五年 is read as 1995年, of the same length."""
+_REPUBLIC = re.compile(r"民国 ?(?P<year>\d{2,3})(?=年)")
+"""民国100年 is read as 2011年."""
 _RATIO = re.compile(r"：(?<=\d：)(?=\d)")
 
 
@@ -55,8 +57,14 @@ def one_form(text: str) -> str:
     for char in set(plain) & _TABLE.keys():
         plain = plain.replace(char, _TABLE[char])
     plain = _RATIO.sub(":", plain)
+    if "民国" in plain:
+        plain = _REPUBLIC.sub(_common_year, plain)
     plain = _YEAR.sub(lambda match: match[0].translate(_DIGITS), plain)
     return _HALF.sub(lambda match: match[0].translate(_WIDE_OF), plain)
+
+
+def _common_year(match: re.Match[str]) -> str:
+    return str(1911 + int(match["year"])).ljust(len(match[0]), NOTHING)
 
 
 def simplified(text: str) -> str:

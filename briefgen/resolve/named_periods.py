@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from briefgen.extract.periods import PeriodMention
 from briefgen.extract.periods import find as periods_in
 from briefgen.extract.printed import Printed
+from briefgen.read.dates import small
+from briefgen.resolve.announced import Announcements
 from briefgen.resolve.days import day_of
 from briefgen.resolve.home import Home, paragraph
 from briefgen.resolve.year import year_and_month
@@ -17,6 +19,10 @@ from briefgen.resolve.year import year_and_month
 _PLANS = re.compile("计划|安排|任务|目标|预算|要点")
 _COUNTED_AT, _OPENING = re.compile(r"\d{1,2}时(?:\d{1,2}分)?(?:统计|，|不完全统计)"), 300
 _COUNTED_BY, _SO_FAR = re.compile("统计|，|不完全统计"), re.compile("截[至止]到?$")
+_SPELT_COUNT = re.compile(
+    "截[至止]到?(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日[一二三四五六七八九十]{1,3}时[，统]"
+)
+"""截至二月三日十八时，全省受灾人口…"""
 _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
 _SOON = 3
@@ -40,6 +46,7 @@ class NamedPeriods:
         self.starts = [m.start for m in self.mentions]
         self.bases = [m for m in printed.periods if m.role == "base" and m.year]
         self.base_starts = [m.start for m in self.bases]
+        self.announced = Announcements(self.view, self.mentions)
         self._usuals: dict[int, str] = {}
         self._annuals: dict[int, str] = {}
         self._days: dict[int, dict[int, str]] = {}
@@ -115,7 +122,10 @@ class NamedPeriods:
             if mention.day and counted.match(self.view, mention.end):
                 own = mention.months or mention.offset is not None
                 return self.iso(mention, home) if own else day_of(mention, home.article.date, "")
-        return ""
+        spelt = _SPELT_COUNT.search(self.view, home.article.start, home.article.start + _OPENING)
+        if not spelt or not home.written:
+            return ""
+        return f"{home.written}-{small(spelt['month']):02}-{small(spelt['day']):02}"
 
     def _most_named(self, home: Home) -> str:
         named = Counter(
@@ -193,7 +203,8 @@ class NamedPeriods:
                 return before.year
             if before.offset is not None and not (before.offset < 0 and before.day == 0):
                 return home.written + before.offset  # 上年末余额…，当年新增…: a balance opens its year
-        return home.reporting
+        headed = self.announced.ruling(mention.start, home.article.start)
+        return headed.year if headed and headed.year and not headed.year_to else home.reporting
 
     def base_year(self, at: int, home: Home) -> int:
         """The year that the article compares with, named last before a place."""

@@ -11,12 +11,12 @@ from briefgen.extract.figures import Figure
 from briefgen.extract.periods import PeriodMention, year_before
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section
-from briefgen.resolve.announced import CAPTION, Announcements
+from briefgen.resolve.announced import CAPTION
 from briefgen.resolve.home import Home, paragraph
 from briefgen.resolve.named_periods import NamedPeriods
+from briefgen.resolve.runs import Runs
 from briefgen.resolve.standing import is_aside
 
-_ORIGIN = re.compile(r"[由从自]$")
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
 _TWO_YEARS = re.compile("两年(?:年均|平均)")
@@ -32,21 +32,12 @@ _AT_PRESENT = re.compile(r"[，。；：\s](?:目前|截至目前|现已|如今|
 _BY_NOW = re.compile("近年来|累计|先后|至今|如今|今年|现已")
 _PASSES = re.compile("贫困|脱贫|受教育|文盲|不会")
 """A profile's area and towns stay; who is poor in it does not."""
-_ARRIVING = re.compile(r"[到至](?:目前|现在)?的?[约近]?\d")
-_REACHED = re.compile(r"(?:达|突破|接近|超过|超|逾)[约近]?\d|[为是][^，。；\d]{0,14}(?:末|底)的\d")
-_SUMMED = re.compile(
-    "累计|共|投入|投资|新增|新建|建成|发放|培训|完成|引进|争取|筹集|接待|减少|脱贫|转移|实施|改造|销售|资金"
-)
-"""五年来产值突破350亿元 is what was reached; 投入资金超过50亿元 is what all five years made."""
-_GREW = re.compile("[，、]?(?:年均|年平均|平均每年)(?:增长|递增)")
-_HELD = re.compile("拥有|现有|共有")
-_REACHING = re.compile("，(?:分别)?达(?:到)?[^，。；]*$")
+_AT_NOW = re.compile("[由从](?:目前|现在|现有)的?")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
 """由X提高到Y within a plan starts from the year before it."""
 _FOUNDED = re.compile("开业|成立|揭牌|挂牌|召开|启动|开工|签订|签约|开幕|举行|动工|奠基|印发|出台")
 _REPORTER = re.compile("，?[^，。；]{0,4}(?:记者|笔者)[^。；]*?(?:获悉|了解到|会上)")
-_RUN_END = re.compile(r"[由从][\d.]+[^，。；\d]{1,12}[到至为]的?[约近]?[\d.]+[^，。；\d]{0,4}$")
 _YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初)[^，。；]{0,10}$")
 """一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
 _OF_THE_YEAR = re.compile(
@@ -73,7 +64,7 @@ class PeriodFinder:
         self.named = NamedPeriods(document.view, printed)
         self.mentions, self.starts = self.named.mentions, self.named.starts
         self.bases, self.base_starts = self.named.bases, self.named.base_starts
-        self.announced = Announcements(self.view, self.mentions)
+        self.runs = Runs(self.named)
         self.spans = False
         self.said = ""
         """The words that decided the last period found; empty where the document did."""
@@ -87,7 +78,7 @@ class PeriodFinder:
             self.view, figure.sentence.start, figure.quantity.start
         ):
             return "", "unbuilt"
-        if ends := self._ends_before(figure):
+        if ends := self.runs.ends_before(figure):
             return self._iso(ends[0] if figure.origin else ends[1], home), "paragraph, same run"
         period, where = self._current(figure, home, sections)
         to_date = any(_TO_DATE.match(self.view, head.start, head.end) for head in figure.heads)
@@ -97,7 +88,7 @@ class PeriodFinder:
             return period[:4], where
         if figure.rule.startswith("base"):
             return self.base_period(figure, home) or year_before(period), "base"
-        if ends := self._run_of_growth(figure):
+        if ends := self.runs.of_growth(figure):
             return self._iso(ends[1], home), "sentence, arrival"
         if figure.origin:
             return self._origin(figure, home, period, where)
@@ -105,13 +96,13 @@ class PeriodFinder:
             "/" in period
             and "-" not in period
             and figure.transformation in ("level", "share", "multiple")
-            and self._arrives(figure)
+            and self.runs.arrives(figure)
         ):
             return period.split("/")[1], where
         if len(period) == 4 and _TWO_YEARS.search(self.view, figure.phrase_start, figure.quantity.start):
             return f"{year_before(period)}/{period}", f"{where}, average over two years"
         if _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start) and (
-            run := self._run_before(figure, home)
+            run := self.runs.years_before(figure)
         ):
             return run, "sentence, average over the run"
         if _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start) and "/" not in period:
@@ -143,7 +134,7 @@ class PeriodFinder:
 
     def _announced_run(self, figure: Figure, home: Home) -> str:
         """The run of years that a heading sets (2003年以来工作回顾): 年均 is over it."""
-        mention = self.announced.ruling(figure.sentence.start, home.article.start)
+        mention = self.named.announced.ruling(figure.sentence.start, home.article.start)
         run = self._iso(mention, home) if mention else ""
         return run if "/" in run and "-" not in run else ""
 
@@ -152,7 +143,7 @@ class PeriodFinder:
         at = bisect_left(self.base_starts, figure.quantity.start) - 1
         if at >= 0 and self.bases[at].start >= figure.sentence.start:
             return self.bases[at].at(home.written, home.reporting)
-        ends = self._run_of_growth(figure)
+        ends = self.runs.of_growth(figure)
         return ends[0].at(home.written, home.reporting) if ends else ""
 
     def _current(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
@@ -162,6 +153,8 @@ class PeriodFinder:
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
                 period = self._one_each(mention, figure, home) or self._iso(mention, home)
+                if mention.span and home.plan and self._looks_ahead(figure, home):
+                    return home.planning, where
                 whole = _ALL_YEAR.search(self.view, mention.end, figure.quantity.start)
                 ahead = whole and (period.endswith("-12-31") or figure.scenario != "actual")
                 return (period[:4] if ahead else period), where
@@ -170,7 +163,7 @@ class PeriodFinder:
         ahead = figure.scenario != "actual" and home.told
         if ahead and _ALL_YEAR.search(self.view, figure.sentence.start, figure.quantity.start):
             return home.planning, "all year"
-        if mention := self._paragraph(figure.sentence.start):
+        if mention := self._paragraph(figure.sentence.start, "carried" in figure.rule):
             return self._iso(mention, home), "paragraph"
         if home.profile:
             return self.named.annual(home) or self._lately(figure, home), "profile"
@@ -179,7 +172,7 @@ class PeriodFinder:
             shown = mention and mention.year_to and CAPTION.search(section.heading)
             if mention and not mention.months and not shown:
                 return self._iso(mention, home), "section"
-        mention = self.announced.ruling(figure.sentence.start, home.article.start)
+        mention = self.named.announced.ruling(figure.sentence.start, home.article.start)
         if mention and not (figure.scenario == "target" and (mention.span or mention.year_to)):
             period, usual = self._iso(mention, home), self.named.usual(home)
             return (usual if len(period) == 4 and usual.startswith(period) else period), "announced"
@@ -188,6 +181,11 @@ class PeriodFinder:
         if figure.scenario == "target":
             return home.planning, "document"
         return self.named.usual(home) or str(home.reporting), "document"
+
+    def _looks_ahead(self, figure: Figure, home: Home) -> bool:
+        """Does the sentence name a year that is still to come? 到2025年，…五年新建高标准农田15万亩"""
+        before = self.named.before(figure.quantity.start, figure.sentence.start)
+        return any(mention.year and mention.year > home.reporting for mention in before)
 
     def _lately(self, figure: Figure, home: Home) -> str:
         """What a profile says to be so by now (累计, 至今), or that cannot stay so, is of the year it was written in."""
@@ -225,7 +223,7 @@ class PeriodFinder:
                 and self._rules(mention, figure)
                 and (
                     figure.origin
-                    or not self._is_origin(mention)
+                    or not self.runs.is_origin(mention)
                     or mention.year_to
                     or mention.role == "since"
                 )
@@ -239,9 +237,9 @@ class PeriodFinder:
             return figure.quantity.outer_start - mention.end <= 3 or "list" in figure.rule or figure.origin
         if mention.start >= figure.clause.start:
             return True
-        if self._is_event(mention, figure) or self._led_by(mention) == "其中" or self._was(mention):
+        if self._is_event(mention, figure) or self.runs.led_by(mention) == "其中" or self._was(mention):
             return False
-        as_of = mention.day is not None and _AS_OF.search(self._led_by(mention))
+        as_of = mention.day is not None and _AS_OF.search(self.runs.led_by(mention))
         if (
             not as_of
             and "；" in self.view[mention.end : figure.clause.start]
@@ -269,24 +267,11 @@ class PeriodFinder:
         colon = self.view.rfind("：", start, at) + 1
         return max(colon, self._opening(start, at), start)
 
-    def _ends_before(self, figure: Figure) -> tuple[PeriodMention, PeriodMention] | None:
-        """从2011年的A减少到2015年的B。发生率从C下降到D: the years of the run that the paragraph told just before."""
-        bare = figure.origin or _RUN_END.search(self.view[figure.clause.start : figure.quantity.end])
-        at = bisect_left(self.starts, figure.clause.start) - 1
-        inside = at + 1 < len(self.starts) and self.starts[at + 1] < figure.quantity.start
-        if not bare or inside:
-            return None
-        start = paragraph(self.view, figure.sentence.start)
-        while at >= 1 and self.starts[at - 1] >= start and self.mentions[at].year is None:
-            at -= 1
-        if at < 1 or self.starts[at - 1] < start:
-            return None
-        origin, last = self.mentions[at - 1], self.mentions[at]
-        run = self._is_origin(origin) and self._led_by(last).endswith(("到", "至"))
-        return (origin, last) if run and origin.year and not origin.year_to and not last.year_to else None
+    def _paragraph(self, at: int, carried: bool = False) -> PeriodMention | None:
+        """The period that an earlier sentence of the paragraph began with; a day only for its parts (其中).
 
-    def _paragraph(self, at: int) -> PeriodMention | None:
-        """The period that an earlier sentence of the paragraph began with; a day only for its parts (其中)."""
+        What goes on of the same (`carried`: 甲、乙两市分别为…) is of the same day too.
+        """
         part = self.view.startswith("其中", at)
         start = paragraph(self.view, at)
         for mention in self.named.before(at, start):
@@ -295,18 +280,24 @@ class PeriodFinder:
             of_its_own = self.view.startswith("的", mention.end) and not _GOALS_OF.match(
                 self.view, mention.end
             )
-            spent = of_its_own or self._is_origin(mention) or self._was(mention)
+            spent = of_its_own or self.runs.is_origin(mention) or self._was(mention)
             year_end = mention.year and mention.day == 0 and mention.months == (12, 12)
+            same_day = part or (carried and self._is_as_of(mention))
             if (
                 not spent
                 and self._named_beside(mention) <= (1 if mention.year_to else _FEW)
                 and mention.start - opening <= _LEADS
-                and (part or mention.day is None or year_end)
-                and (part or year_end or not (mention.months and mention.months[0] == mention.months[1]))
+                and (same_day or mention.day is None or year_end)
+                and (same_day or year_end or not (mention.months and mention.months[0] == mention.months[1]))
             ):
                 mention = self._later_in_sentence(mention, at) or mention
                 return replace(mention, months=None, day=None) if year_end and not part else mention
         return None
+
+    def _is_as_of(self, mention: PeriodMention) -> bool:
+        """截至9月底, 6月末: a day within the year on which something was counted."""
+        led = _AS_OF.search(self.runs.led_by(mention))
+        return mention.months not in (None, (12, 12)) and (mention.day == 0 or bool(mention.day and led))
 
     def _later_in_sentence(self, mention: PeriodMention, at: int) -> PeriodMention | None:
         """2013年底有…，截至2018年底减少…: of two year ends the later rules what follows."""
@@ -338,11 +329,14 @@ class PeriodFinder:
         """The earlier period of 由X提高到Y: its own, the start of the run, the base, or the year before."""
         own = self._within(figure.phrase_start, figure)
         if own and not own.year_to:
-            return self._iso(own, home), where
+            same = self.view.startswith("同期", own.end) and "-" in period
+            return (year_before(period) if same else self._iso(own, home)), where
+        if _AT_NOW.search(self.view, figure.phrase_start, figure.quantity.start):
+            return str(home.present), "at present"
         if "/" in period and "-" not in period:
             first = period.split("/")[0]
             return (str(int(first) - 1) if self.spans else first), where
-        if where in ("clause", "sentence") and (earlier := self._other_origin(figure)):
+        if where in ("clause", "sentence") and (earlier := self.runs.other_origin(figure)):
             return self._iso(earlier, home), "sentence, other origin"
         if base := self.named.base_year(figure.quantity.start, home):
             return str(base), "base"
@@ -350,51 +344,3 @@ class PeriodFinder:
             return "", "nothing"
         before = year_before(period[:4])
         return (before, f"{where}, year before") if before else ("", "nothing")
-
-    def _run_of_growth(self, figure: Figure) -> tuple[PeriodMention, PeriodMention] | None:
-        """从2020年的…增加至2024年的…，增长…: a growth between two levels is of the later one, from the earlier."""
-        if figure.transformation not in ("growth", "change"):
-            return None
-        at = bisect_left(self.starts, figure.quantity.start) - 1
-        yearly = "年均" in self.view[figure.phrase_start : figure.quantity.start]
-        if at < 1 or self.starts[at - 1] < figure.sentence.start or yearly:
-            return None
-        origin, last = self.mentions[at - 1], self.mentions[at]
-        told = self._is_origin(origin) and origin.year and last.year
-        near = "；" not in self.view[last.end : figure.quantity.start]
-        return (origin, last) if told and near and self.view.startswith("的", last.end) else None
-
-    def _led_by(self, mention: PeriodMention) -> str:
-        """The two characters before a mention."""
-        return self.view[max(0, mention.start - 4) : mention.start].rstrip(" ")[-2:]
-
-    def _is_origin(self, mention: PeriodMention) -> bool:
-        """Is it where a run begins (从2020年…)?"""
-        return bool(_ORIGIN.search(self._led_by(mention)))
-
-    def _run_before(self, figure: Figure, home: Home) -> str:
-        """The run of years of 从2011年的…增加到2016年的…，年均增长…: the growth is that of the years after the first."""
-        origin = self._other_origin(figure)
-        if not origin or origin.year is None:
-            return ""
-        at = bisect_left(self.starts, figure.quantity.start) - 1
-        last = self.mentions[at]
-        if last.start > origin.start and last.year and last.year > origin.year:
-            return f"{origin.year + 1}/{last.year}"
-        return ""
-
-    def _other_origin(self, figure: Figure) -> PeriodMention | None:
-        before = self.named.before(figure.quantity.start, figure.sentence.start)
-        return next((mention for mention in before if self._is_origin(mention)), None)
-
-    def _arrives(self, figure: Figure) -> bool:
-        """Is the figure where a run of years arrives (由…提高到Y), what there is at its end, or what 年均 led to?"""
-        before = self.view[figure.sentence.start : figure.quantity.start]
-        own = self.view[figure.phrase_start : figure.quantity.end]
-        held = _HELD.search(self.view, figure.clause.start, figure.quantity.start)
-        led = "年均" in before and _REACHING.search(before)
-        grew = _GREW.match(self.view, figure.quantity.outer_end) and "累计" not in own
-        if figure.transformation == "multiple":
-            return bool(_REACHED.search(own))
-        reached = _REACHED.search(own) and not _SUMMED.search(own)
-        return bool(_ARRIVING.search(own) or held or led or grew or reached)
