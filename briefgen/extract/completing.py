@@ -15,6 +15,8 @@ from briefgen.extract.phrases import SCHOOLS, Subject, clean_left, clean_right, 
 
 NEW = re.compile(r"^新(?:增|建|培育|发展|认定|创建|改造|引进|纳入|选派|招聘)")
 _MONEY = ("投资", "资金", "投入", "总投资")
+_SHORT = 4
+"""Characters of a phrase about money that does not say what for: 支出资金, 完成投资."""
 _STAGE = re.compile(
     "^(?:已经?|全部|正在|实际|新)*(?:开工|完工|竣工|复工|投产|交付|验收|在建|建成|启动|实施|使用|退出|发放)$"
 )
@@ -142,6 +144,8 @@ class Completer:
             return accident[0] + phrase
         if phrase in _ACCOUNTS and self.context.topic.endswith("预算"):
             return self.context.topic + phrase
+        if self.context.aspect and phrase.endswith(_MONEY) and len(phrase) <= _SHORT:
+            return join(self.context.aspect, phrase)
         if phrase in _OF_INDUSTRY and _INDUSTRY.search(around.topic):
             return join(around.topic, phrase)
         if _INDUSTRY.search(phrase) and (counted := _OF_AN_INDUSTRY.search(subject)):

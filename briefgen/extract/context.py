@@ -38,13 +38,15 @@ class Context:
     `scope` a population (51个贫困县), `verb` that of a list, `task` that a task was set, `share` the last
     share, `whole` what 其中 divides, `ranked` what was ranked last, `of` the amount that a share is of, `base` the
     dimension of what was compared with; `counted` is what the sentence before counted, by dimension and by unit,
-    `counting` the same of this one and `named` all of it in order.
+    `counting` the same of this one, `named` all of it and `shares` all shares in order; `spoken` is what was
+    counted lately, each with its dimension, and `aspect` what the sentence begins with (住房方面，…).
     """
 
     subject: Subject = field(default_factory=Subject)
     before: Subject = field(default_factory=Subject)
     topic: str = ""
     label: str = ""
+    aspect: str = ""
     scope: str = ""
     verb: str = ""
     share: str = ""
@@ -58,6 +60,8 @@ class Context:
     counted: Mapping[str, str] = field(default_factory=dict)
     counting: dict[str, str] = field(default_factory=dict)
     named: list[str] = field(default_factory=list)
+    shares: list[str] = field(default_factory=list)
+    spoken: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def carried(self) -> str:

@@ -30,7 +30,7 @@ from briefgen.extract.phrases import (
 )
 from briefgen.extract.qualifiers import Quantity
 from briefgen.extract.surroundings import NOISE, Surroundings
-from briefgen.extract.topics import behind_label, is_labelled, topic_of_sentence
+from briefgen.extract.topics import aspect_of, behind_label, is_labelled, topic_of_sentence
 from briefgen.model import Scenario, Span, Transformation
 
 
@@ -120,6 +120,7 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
         start = behind_label(blank, sentence, labelled)
         label = blank[sentence.start : start].strip().rpartition(" ")[2]
         namer = Namer(words, units, before, topic, label)
+        namer.context.aspect = aspect_of(blank[start : sentence.end])
         reader = _Sentence(blank, sentence, quantities[first:last], namer, start)
         reader.planning = planning
         found.extend(reader.figures())

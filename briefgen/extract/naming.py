@@ -58,6 +58,12 @@ _BUDGETED = re.compile("(?<=..)(?:年初|调整|变动|年度)?预算数?$")
 """收入年初预算8.5亿元，实际完成8.1亿元"""
 _SUCH_AS = re.compile("(?P<items>[^，。；：]*、[^，。；：等]*)等(?P<kind>[^，。；、等]{2,14}?)分别")
 _REVENUE = re.compile("(?:收入|税收)(?:总额|总计|合计|决算数|预算数|执行数|完成数)?$")
+_RECENT = 8
+"""So many of the figures named last are remembered in the next sentence."""
+_AGAIN = frozenset(
+    "务工 救助 受灾 参保 参合 就业 转移 脱贫 减贫 开工 竣工 完工 新增 发放 惠及 入户 搬迁 入住 建成 销售 采购 培训 安置".split()
+)
+"""Verbs that are said again of what was spoken of before, without saying of what."""
 _GROWN = frozenset(("area", "plant", "weight", "animal", "bag"))
 _CROP = 6
 """Characters of a crop's or an animal's name."""
@@ -76,6 +82,11 @@ _PLACE = re.compile(
     "(?!各|全|乡|城|距|离|通|建制|中心|重点|特色|该|本|每|新建|示范|美丽)[一-鿿]{2,10}(?:镇|乡|街道|苏木)"
 )
 """金盆圩乡 41.2万元: the name of a place says where, not what."""
+_AREAS_COUNTED = frozenset(("省", "市", "县", "区", "州", "旗", "市县", "县市", "县区"))
+"""玉林（88.4%）、贵港（87.2%）2市: how many they are is nothing that is spoken of"""
+_THIS_KIND = re.compile("(?:像)?(?:这类|这些|这种|此类|该类|这样的)(?P<noun>[一-鿿]{2,6})")
+_THESE = re.compile("(?:这|上述|以上)[两二三四]个?(?:数|数字|数据|指标|比例|比重|率|项)?")
+"""去年底这两个数分别是39.1%和52%"""
 _MEAN_OF = re.compile("(?P<gap>高于|低于|超过|不及)?(?:同期|同期平均(?:水平)?|平均(?:水平|数|值)?)的?")
 """行政村覆盖率94.4%（全区平均81%）, 低于全县34.2%的平均水平: the same of the area around."""
 _OF_MEAN = re.compile("(?P<own>.*?)[仅只约]?(?:相当于|约为|[为是及占])平均(?:水平|数)?[的之]?")
@@ -116,6 +127,7 @@ class Namer:
         self.words, self.units = words, units
         last = before or Context()
         self.context = Context(before=last.subject, topic=topic, label=label, counted=last.counting)
+        self.context.spoken = last.spoken[-_RECENT:]
         self.completer = Completer(words, units, self.context)
 
     def remember(
@@ -124,6 +136,7 @@ class Namer:
         """Keep what a figure was about for those after it."""
         if kind == "share":
             self.context.share = phrase
+            self.context.shares.append(phrase)
         if kind == "rank":
             self.context.ranked = phrase
         if "carried" in rule or rule.startswith("share of") or (kind == "rank" and rule != "subject"):
@@ -136,6 +149,7 @@ class Namer:
             self.context.counting[self.context.dimension] = phrase
             self.context.counting[quantity.unit] = phrase
             self.context.named.append(phrase)
+            self.context.spoken.append((self.context.dimension, phrase))
 
     def items(self, phrase: str, count: int, each: bool, left: str) -> tuple[str, ...]:
         """The subjects of `count` figures in a row, where the phrase or the list before names as many.
@@ -154,6 +168,9 @@ class Namer:
             return subject.items
         if items := split_list(phrase, count, self.words):
             return items
+        shares = tuple(dict.fromkeys(self.context.shares))[-count:]
+        if each and phrase == self.context.share and len(shares) == count:
+            return shares
         named = tuple(dict.fromkeys(self.context.named))[-count:]
         if each and subject.phrase and phrase.startswith(subject.phrase) and len(named) == count:
             return tuple(name + phrase[len(subject.phrase) :] for name in named)
@@ -227,7 +244,7 @@ class Namer:
             )
         if quantity.unit == "%" and self.context.task and left in ("的", ""):
             return f"{self.context.carried}完成目标任务", "share of task"
-        if quantity.unit == "%" and _TASK.search(right or own):
+        if quantity.unit == "%" and _TASK.search(right or own.removesuffix("比例").removesuffix("的")):
             return self._task(own, right)
         return self._named(around, own)
 
@@ -267,6 +284,19 @@ class Namer:
             return subject, "movement carried"
         return self.completer.complete(around, own), "movement"
 
+    def _of_that_kind(self, noun: str) -> str:
+        """这类机构: what was called so before, with its attribute."""
+        said = next((word for _, word in reversed(self.context.spoken) if noun in word), "")
+        return said[: said.find(noun) + len(noun)] or noun
+
+    def _spoken_again(self, own: str, unit: str) -> str:
+        """A short verb said again of the same: 脱贫人口务工规模276.8万人。甲县务工4.9万人."""
+        dimension = self.units.dimension(unit)
+        if own not in _AGAIN or self.context.dimension == dimension:
+            return ""
+        said = (word for kind, word in reversed(self.context.spoken) if kind == dimension and own in word)
+        return next(said, "")
+
     def _produce(self) -> str:
         """What was grown or made and brings the income: 新发展食用菌1363万袋，增收7800万元; empty for people."""
         crop = NEW.sub("", stem(self.context.subject.phrase, self.words))
@@ -283,6 +313,7 @@ class Namer:
 
     def _task(self, own: str, right: str) -> tuple[str, str]:
         """达到年度目标的103.7%, 以107.07%的成绩完成任务: a share of the task, of what was counted before."""
+        own = own.removesuffix("比例").removesuffix("的")
         before = clean_left(_ASSIGNED.sub("", _TASK.sub("", own)), self.words)
         subject = before or self.context.carried
         task = _TASK.search(right or own)
@@ -317,8 +348,16 @@ class Namer:
         if subject and (_BY_METHOD.match(own) or (around.quantity.form == "rank" and own in _OVERALL)):
             return subject, "carried"
         counts = self.units.dimension(unit) == "counter"  # 农业产业强镇1个
+        if around.quantity.implied and right in _AREAS_COUNTED and not own:
+            return right, "areas, carried"
         if not right and not counts and _PLACE.fullmatch(own) and self.context.carried:
             return self.context.carried, "carried"
+        if _THESE.fullmatch(own) and not right:
+            return self.context.share or self.context.carried, "carried"
+        if kind := _THIS_KIND.fullmatch(own + right):
+            return self._of_that_kind(kind["noun"]), "subject"
+        if not right and (said := self._spoken_again(own, unit)):
+            return said, "carried"
         if right and not own and around.listed and not around.left:
             own = self.context.verb
         self.context.verb = own if right else ""
@@ -336,7 +375,7 @@ class Namer:
             under = subject in _COUNTS.values() or _UNDER.fullmatch(subject)
             dimension = self.units.dimension(unit)
             counted = dimension in (self.context.dimension, *self.context.counted)
-            again = counted and _WAS.fullmatch(around.left)
+            again = counted and _WAS.fullmatch(around.left.lstrip("、和与及"))
             if unit in _COUNTS and (around.led or under) and not again:
                 return _COUNTS[unit], "count"
             if not self.context.subject.phrase and (topic := self.completer.topic(around)):

@@ -104,6 +104,8 @@ _BARE = re.compile(
 )
 _SPACES = re.compile(f"[ {JOIN}]+")
 _DIGITS, _JOINTS = frozenset("0123456789"), frozenset("年月日至—~-")
+_BROKEN = _JOINTS | frozenset("前今去上本明当近第半季底末初")
+"""What a broken line may part: 前/10个月, 去/年."""
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?:\d{1,2}时)?(?![内游均程间龄常后产报\d])|[当昨][天日](?=[，共一-鿿])")
 _BEFORE_A_DAY = frozenset("，。；：（“ \n\t截止至到")
 _AS_OF = re.compile("截[至止]到?$")
@@ -154,7 +156,7 @@ def _closed_up(view: str) -> tuple[str, list[int]]:
 def _within_date(view: str, start: int, end: int) -> bool:
     before, after = view[start - 1 : start], view[end : end + 1]
     if JOIN in view[start:end]:
-        return (before in _DIGITS or before in _JOINTS) and (after in _DIGITS or after in _JOINTS)
+        return (before in _DIGITS or before in _BROKEN) and (after in _DIGITS or after in _BROKEN)
     return (before in _DIGITS and after in _JOINTS) or (before in _JOINTS and after in _DIGITS)
 
 

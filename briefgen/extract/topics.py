@@ -45,6 +45,7 @@ _LABEL = re.compile(
 )
 _LABELLED = 3
 """So many lines that begin with a label and a space make a text of labelled paragraphs."""
+_ASPECT = re.compile("[ \u3000]*(?:[一二三四五六七八九十]是)?在?(?P<aspect>[一-鿿]{2,10}?)方面[，,]")
 _LONGEST, _SHORT_SENTENCE = 14, 40
 """Characters of a topic, and of a sentence that is one. A longer clause is cut to its end."""
 
@@ -52,6 +53,12 @@ _LONGEST, _SHORT_SENTENCE = 14, 40
 def is_labelled(blank: str) -> bool:
     """Is a text made of paragraphs that begin with a label and a space?"""
     return len(_LABEL.findall(blank)) >= _LABELLED
+
+
+def aspect_of(sentence: str) -> str:
+    """What a sentence says it is about: 临时救助方面，前10个月…; empty where it does not."""
+    found = _ASPECT.match(sentence)
+    return found["aspect"] if found else ""
 
 
 def behind_label(blank: str, sentence: Span, labelled: bool) -> int:

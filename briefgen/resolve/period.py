@@ -28,10 +28,12 @@ _ANNUAL = re.compile(r"全年|[全我][省市县区州]")
 _TOLD = re.compile("获悉|消息|了解到|显示|核算|统计|公布|通报|介绍|测算")
 _AS_OF = re.compile("截至|截止|到$")
 _SENTENCE_END = re.compile("[。！？\n]")
-_AT_PRESENT = re.compile(r"[，。；：\s](?:目前|截至目前|现已|如今|现在|当前)(?!为止的)")
+_AT_PRESENT = re.compile(r"[，。；：\s县市区州旗镇乡村](?:目前|截至目前|现已|如今|现在|当前)(?!为止的)")
 _BY_NOW = re.compile("近年来|累计|先后|至今|如今|今年|现已")
 _PASSES = re.compile("贫困|脱贫|受教育|文盲|不会")
 """A profile's area and towns stay; who is poor in it does not."""
+_SINCE_START = re.compile("[，（]?(?:比|较)(?:上年末|上年底|去年末|去年底|年初)")
+"""不良贷款率3.46%，比上年末下降…: what is compared with the year's beginning was counted on a day."""
 _AT_NOW = re.compile("[由从](?:目前|现在|现有)的?")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
@@ -163,7 +165,8 @@ class PeriodFinder:
         ahead = figure.scenario != "actual" and home.told
         if ahead and _ALL_YEAR.search(self.view, figure.sentence.start, figure.quantity.start):
             return home.planning, "all year"
-        if mention := self._paragraph(figure.sentence.start, "carried" in figure.rule):
+        stock = _SINCE_START.match(self.view, figure.quantity.end, figure.sentence.end)
+        if mention := self._paragraph(figure.sentence.start, bool(stock) or "carried" in figure.rule):
             return self._iso(mention, home), "paragraph"
         if home.profile:
             return self.named.annual(home) or self._lately(figure, home), "profile"
