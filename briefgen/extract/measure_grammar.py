@@ -24,8 +24,8 @@ _ORDER = re.compile(
     r"的?(?:总体|工作|发展|总|重要)*(?:思路|要求|目标|理念|原则|承诺|局面|成效|氛围|标准|方针|精神|愿景|定位|路径|作用|方向|优势|精神|美誉|称号|荣誉)"
 )
 _ROUND = re.compile(r"(?:等)?(?:工作)?(?:经验|做法|经验做法|典型做法)?在全[国省市区县].{0,4}推广")
-_HELPS = re.compile("(?:助力|助推|推动|促|引领)")
-"""“五讲五知”助力精神扶贫: what helps is a way of working."""
+_HELPS = re.compile("(?:助力|助推|推动|促|引领|[也已还]?(?:铺到|覆盖|推广到|落地|走进))")
+"""“五讲五知”助力精神扶贫: what helps or spreads is a way of working."""
 _STYLE = re.compile(r"(?:式|型|化)$")
 _THING = re.compile(r"(?:式|型|化|率|性|力|感|关|户|人|区|县|市|村|镇|网|圈|带|线|城|车间|书记|骨|箱)$")
 _YEAR = re.compile(
@@ -39,12 +39,12 @@ _TITLE = re.compile(r"《([^《》\n]{6,80})》|《([^《》\n，。；]{6,40}?)
 _BETWEEN = re.compile(r"[^。；\n]{0,16}$")
 _BREAK = re.compile(r"[，。；：、！？\n\t （）《》“”]|的|把|被|以及|其中")
 _COUNT = re.compile(
-    rf"(?:了|起|好|出|{_NOTHING})*(?:[{_DIGIT}]+[轮批次项期届个场]|\d{{4}}年|一系列|系列|全[国省市县区州]|农村的|各类|[{_DIGIT}]+个)?"
+    rf"(?:了|起|好|出|{_NOTHING})*(?:[{_DIGIT}]+[轮批次项期届个场]|\d{{4}}年|今年|去年|一系列|系列|全[国省市县区州]|农村的|各类|[{_DIGIT}]+个)?"
 )
 _COUNTED = re.compile(r"（?(?:\d[\d.,]*)?[多余]?[个处项座条所家]")
 _NO_LEAD = re.compile(r"[和与及等各该这其了为以健完]|\d")
 _TIE = re.compile(r"[为和与在成是及等]")
-_HOLD = re.compile(r"为(?:总?主?抓手|载体|牵引|引领|突破口)")
+_HOLD = re.compile(r"为(?:总?主?抓手|载体|牵引|引领|突破口)|(?:相|有机|紧密|有效)+(?:衔接|结合)")
 _VERBAL = re.compile("获评|成为|办成|列为|入选|荣获|参与|引导|实实在在|进行|关于|根据|按照|达到|带动")
 _STRONG = re.compile("参与|实施|开展|推进|推行|启动")
 _PRACTICE = re.compile(
@@ -284,8 +284,9 @@ def plain(view: str, words: MeasureWords) -> Iterator[Candidate]:
 
 
 def _held(before: str) -> str:
-    """以强县工程为抓手: the name begins behind 以."""
-    return before[before.rfind("以") + 1 :] if "以" in before[-12:] else ""
+    """以强县工程为抓手, 与三年行动相衔接: the name begins behind 以 or 与."""
+    at = max(before.rfind("以"), before.rfind("与"))
+    return before[at + 1 :] if at >= max(0, len(before) - 12) else ""
 
 
 def _name_before(before: str, patterns: _Patterns) -> str:
@@ -327,7 +328,7 @@ def _is_begun(before: str, lead: str, head: Head, after: str, patterns: _Pattern
     if head.kind == "mechanism":
         return patterns.set_up.search(ahead) is not None
     if _HOLD.match(after):
-        return ahead.endswith("以")
+        return ahead.endswith(("以", "与"))
     opens = _clause(before) == len(before) - len(lead)
     if opens and len(lead) >= head.least and _GOES_ON.match(after):
         return True

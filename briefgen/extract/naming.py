@@ -7,6 +7,7 @@ none of their own: 增长14%, 其中省级48.97亿元, 总产量达7.8万吨, �
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefgen.catalogue.phrases import Phrases, any_of
 from briefgen.catalogue.units import Units
@@ -109,6 +110,10 @@ _OUT_OF_POVERTY = re.compile(
     r"^[、，]?(?:[\d.]+[万余多]*人)?(?:已经|已|均|全部|全都|稳定|如期|顺利|实现)*脱贫"
 )
 """15.21万户、64.97万人全部脱贫: who these are stands behind them."""
+_STILL_POOR = re.compile("(?:没有|尚未|未|还未)脱贫(?!户)")
+"""还剩23人没有脱贫"""
+_THE_VILLAGE = re.compile("(?:这个|该|全|小)*(?:村(?:子|庄)?里?)?(?<=.)")
+"""这个村子214户563口人: the village's households"""
 _OUT_OF_THEM = re.compile("^[^，、]{1,10}(?<!其)中(?:有|就有)?$")
 _TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于).*的$")
 
@@ -335,6 +340,10 @@ class Namer:
 
     def _named(self, around: Around, own: str) -> tuple[str, str]:
         right, unit, subject = around.right, around.quantity.unit, self.context.subject.phrase
+        if unit in _COUNTS and _STILL_POOR.match(right):
+            return f"未{_FORMERLY_POOR[unit]}", "count"
+        if _THE_VILLAGE.fullmatch(own + right):
+            around, own, right = replace(around, left="", led=True), "", ""
         if _AGES.fullmatch(own) and (group := _AGES.match(subject)):
             return own + subject[group.end() :], "part of"
         if _ATTAINED.match(around.left) and not right and TASK_NOUN.search(subject):

@@ -174,8 +174,9 @@ def units_equal(first: str, second: str | None) -> bool:
 
 
 def _quantity(view: str, match: re.Match[str], units: Units, like: Quantity | None = None) -> Quantity | None:
-    if len(match["num"]) > _LONGEST:
-        return None
+    power = match["unit"] != "度" or match["mag"] or "电" in view[max(0, match.start() - 8) : match.start()]
+    if len(match["num"]) > _LONGEST or not power:
+        return None  # 坡度25度 is no 发电46.8万度
     value = arabic(match["num"])
     mag, unit, implied = _magnitude(match), "", False
     if like and not match["unit"]:

@@ -14,7 +14,7 @@ from briefgen.resolve.standing import JOINERS, is_aside, is_subject, standing
 from briefgen.resolve.town import named_towns
 from briefgen.resolve.zone import named_zones
 
-_HERE = re.compile(r"^(全|我|该|此|本)(国|自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
+_HERE = re.compile(r"^(全|我|该|此|本|)(国|自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
 _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：。]?")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|集体)")
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
@@ -41,7 +41,7 @@ _SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|
 _OWN_LEVEL = re.compile("[省市县区州盟旗地]本级[、和与及]$")
 """市本级、甲县、乙县分别完成…: the first of the row is the home itself."""
 _SUBJECT = re.compile(
-    r"^(?:\d{1,2}[．.、]|[\s\u2060“”‘’>（(●■◆★▲○□◇☆△—·]|据|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
+    r"^(?:\d{1,2}[．.、]|[\s\u2060“”‘’>（(●■◆★▲○□◇☆△—·]|您?所在的|据|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
 )
 
 
@@ -55,7 +55,8 @@ class AreaFinder:
         """All mentions, by where they begin."""
         self.closing = {mention.end: mention for mention in printed.areas}
         self._stand(printed.areas)
-        self.here = [s for s in printed.here if is_subject(s, self.view)]
+        # 村里 says of no area of the table
+        self.here = [s for s in printed.here if is_subject(s, self.view) and self.view[s.start] != "村"]
         self.here_starts = [s.start for s in self.here]
         own = [s for s in printed.here if s in self.here or self.view[s.start] in "我本"]
         self.named = Named(frozenset(self.starts), tuple(own))

@@ -12,7 +12,7 @@ from briefgen.catalogue.areas import AreaMention, Areas
 from briefgen.extract.printed import Printed
 from briefgen.model import Article, Document, Span
 from briefgen.read.dates import five_years
-from briefgen.resolve.town import HEAD, is_of_town, only_town, own_town
+from briefgen.resolve.town import HEAD, is_of_town, of_village, only_town, own_town
 from briefgen.resolve.year import AHEAD, EARLY, OPENING, TITLE_YEAR, tells_year, year_and_month, years
 
 _PROFILE = re.compile(r"(?:简介|概况|基本情况|县情|市情|区情|镇情|乡情|介绍)$")
@@ -139,8 +139,11 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     elected = _elected(votes, areas, levels)
     speaks_of = levels.most_common(1)[0][0] if levels else ""
     opening = document.view[article.start : article.start + HEAD].lstrip()
-    if is_of_town(opening, {speaks_of} | of_town | set(levels) & set("乡镇")):
+    often = {word for word in levels.keys() & set("乡镇") if levels[word] * 2 >= levels[speaks_of]}
+    if is_of_town(opening, {speaks_of} | of_town | often):
         return own_town(document, article, areas, mentions, elected)
+    if story := of_village(document.view, article, areas, elected, mentions):
+        return story
     if not levels and areas.level(elected) == "county":
         return only_town(document.view, article, areas, elected, mentions) or elected
     return elected
@@ -211,7 +214,7 @@ def _levels(document: Document, article: Article, here: Sequence[Span]) -> Count
     """How often the text calls itself 全市, 我省, 该县; whose government speaks in it."""
     levels: Counter[str] = Counter()
     for span in here:
-        word = document.view[span.start : span.end].rstrip("域内")
+        word = document.view[span.start : span.end].rstrip("域内里")
         levels[word[-1]] += {"我": 9, "本": 9, "全": 1, "该": 1}.get(word[0], 0)
     opening = f"{article.title}\n{document.view[article.start : article.start + HEAD]}"
     if _OF_THE_NATION.search(opening):

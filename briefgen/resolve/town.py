@@ -28,6 +28,13 @@ _GOVERNED = re.compile(
 """长汀县河田镇人民政府工作报告: behind its county."""
 _VILLAGE = re.compile("(?P<name>[一-鿿]{2,3}村)(?![级民庄委干镇集])")
 _NO_VILLAGE = re.compile("[全该本各两个]村|(?:行政|自然|贫困|脱贫|示范|重点|中心|薄弱)村")
+_FAR_VILLAGE = re.compile("(?P<name>[一-鿿]{2,5}村)(?![级民庄委干镇集])")
+_OF_VILLAGE = re.compile(
+    "(?:这个|该|全|我们)(?:小)?村(?!级)|村(?:子|里|支书|后|前|头|口|东|西|党支部|集体)|村民"
+)
+_OF_COUNTY = re.compile("[全我该本](?:县|市|区|旗)")
+_STORY = 4
+"""A text that speaks of its village so often tells the village's story."""
 _BEHIND = 14
 """A town stands right behind its county, within so many characters."""
 _HEADED = re.compile(rf"【(?P<name>[一-鿿]{{2,8}}?{_KIND})(?=[一-鿿]{{2,20}}】)")
@@ -89,6 +96,25 @@ def only_town(view: str, article: Article, areas: Areas, county: str, mentions: 
     titled = areas.mentions(f"{article.title}\n{article.publisher}")
     apart = [m for m in mentions if m.end not in before and article.start <= m.start < article.end]
     return "" if any(county in m.codes for m in (*apart, *titled)) else towns[0].codes[0]
+
+
+def of_village(
+    view: str, article: Article, areas: Areas, county: str, mentions: Sequence[AreaMention]
+) -> str:
+    """The town of the village that a text tells the story of; empty where it tells of no village.
+
+    The village stands in the head behind its town, and the text goes on of the village more than of the county.
+    """
+    if areas.level(county) != "county":
+        return ""
+    told = len(_OF_VILLAGE.findall(view, article.start, article.end))
+    if told < _STORY or told <= len(_OF_COUNTY.findall(view, article.start, article.end)):
+        return ""
+    for town in named_towns(view, article, areas, county, mentions):
+        village = _VILLAGE.match(view, town.end) or _FAR_VILLAGE.match(view, town.end)
+        if village and town.start < article.start + 2 * HEAD:
+            return town.codes[0]
+    return ""
 
 
 def named_towns(
