@@ -60,7 +60,7 @@ def extract(document: Document, catalogue: Catalogue) -> Printed:
     flattened = list(flat_tables.find(view, blocked, where, catalogue.units))
     found = quantities.find(view, blocked, catalogue.units)
     named = figures.find(view, _blank(view, when, where, here), found, catalogue.phrases, catalogue.units)
-    named += [*tables.find(document, catalogue.units), *flattened, *structures.find(view)]
+    named += [*tables.find(document, catalogue.units, named), *flattened, *structures.find(view)]
     ordered = tuple(sorted(named, key=lambda f: f.quantity.start))
     return Printed(ordered, find_measures(document, catalogue), tuple(when), where, here)
 

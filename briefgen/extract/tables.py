@@ -7,23 +7,47 @@ row's label or the column's head, or from the caption (单位：万元), in that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.catalogue.units import Units
 from briefgen.extract.figures import Figure
 from briefgen.extract.numerals import ARABIC, MAGNITUDES, arabic, scaled
 from briefgen.extract.qualifiers import Quantity
-from briefgen.model import Cell, Document, Scenario, Span, Table, Transformation
+from briefgen.model import Cell, Document, Qualifier, Scenario, Span, Table, Transformation
 
-_NUMBER = re.compile(rf"^[ \u2060]*(?P<sign>[-－−▲])?(?P<num>{ARABIC})(?P<percent>%)?[ \u2060]*$")
+_NUMBER = re.compile(
+    rf"^[ \u2060]*(?P<bound>[≥≤><])?(?P<open>[〔［\[（])?(?P<sign>[-－−▲])?(?P<num>{ARABIC})(?P<percent>%)?"
+    r"(?P<about>左右|以上|以下|以内)?[〕］\]）]?[ \u2060]*$"
+)
+_BOUNDS: Mapping[str, Qualifier] = {
+    "≥": ">",
+    ">": ">",
+    "≤": "<",
+    "<": "<",
+    "左右": "~",
+    "以上": ">",
+    "以下": "<",
+    "以内": "<",
+}
+_SUMMED = re.compile("〔累计〕|［累计］|\\[累计\\]|（累计）")
+"""年均增长〔累计〕: what stands in such brackets is the rise of all the years."""
+_NUMBERING = re.compile("序号|编号|排序")
+_AREA_LABEL = re.compile(
+    "(?:其中[:：]?)?[一-鿿]{1,12}?(?:省|市|县|区|州|旗|盟|镇|乡|街道|苏木)|全[国省市县区州旗盟]|合计|总计|小计|平均"
+)
+_COUNT_NOUN = re.compile("(?:数量|总数|总量|[数量额])$")
+_DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
+"""How far before a table its caption begins."""
+_MOST = 0.7
+"""Where so many of the rows are named by areas, their names say where, not what."""
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _CAPTION_UNIT = re.compile(r"单位[:：]?\s*(?P<unit>[^\s，。；、）)\t|]+)")
 _PARENS = re.compile(r"[（(](?P<inside>[^（）()]+)[）)]")
 _GROWTH = re.compile(r"涨跌|增长|增幅|增速|±|增减|同比|比上年|升降")
 _SHARE = re.compile(r"比重|占比|比例|率")
 _PLAIN_HEAD = re.compile(
-    r"^(?:全[省市县区州旗]|指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数?|(?:年初|调整)?预算数?|执行数?|完成情况|情况|指标值|结果)$"
+    r"^(?:全[省市县区州旗]|指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数?|(?:年初|调整)?预算数?|执行数?|完成情况|情况|指标值|结果|实际|实际值|实绩值|目标|目标值|规划目标)$"
 )
 _YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年")
 _PLANNED = re.compile("(?:预算|计划|目标)数?$")
@@ -47,10 +71,10 @@ class _Column:
     kind: Transformation
 
 
-def find(document: Document, units: Units) -> Iterator[Figure]:
-    """A figure for every number in the document's tables whose unit is known."""
+def find(document: Document, units: Units, spoken: Sequence[Figure] = ()) -> Iterator[Figure]:
+    """A figure for every number in the document's tables whose unit is known; `spoken` are those of the text."""
     for table in document.tables:
-        yield from _Reader(document, table, units).figures()
+        yield from _Reader(document, table, units, spoken).figures()
 
 
 def numeric_cells(document: Document) -> Iterator[Cell]:
@@ -69,8 +93,23 @@ def _scenario(column: _Column) -> Scenario:
     return "target" if _PLANNED.search(column.head) else "actual"
 
 
+def _caption_span(view: str, table: Table) -> tuple[Span, ...]:
+    """Where a caption that tells a day (截至6月30日) stands before its table."""
+    if not _DAY.search(table.caption):
+        return ()
+    start = view.rfind(table.caption.split("\n")[0], max(0, table.start - _NEAR), table.start)
+    return (Span(start, table.start),) if start >= 0 else ()
+
+
+def _reach(spans: Sequence[Span]) -> tuple[int, int]:
+    """From where to where some spans reach; nothing where there are none."""
+    return (spans[0].start, spans[-1].end) if spans else (0, 0)
+
+
 class _Reader:
-    def __init__(self, document: Document, table: Table, units: Units) -> None:
+    def __init__(self, document: Document, table: Table, units: Units, spoken: Sequence[Figure]) -> None:
+        self.spoken = spoken
+        self.captioned = _caption_span(document.view, table)
         self.view, self.table, self.units = document.view, table, units
         self.rows: dict[int, dict[int, Cell]] = {}
         for cell in table.cells:
@@ -85,6 +124,9 @@ class _Reader:
         self.columns = {
             c: self._column([cells[c] for cells in heads.values() if c in cells]) for c in self._width()
         }
+        labels = [self._text(cells[min(cells)]) for cells in body if cells]
+        named = sum(bool(_AREA_LABEL.fullmatch(_PARENS.sub("", label))) for label in labels)
+        self.of_areas = bool(labels) and named >= _MOST * len(labels)
         self.unit_column = next(
             (c for c, column in self.columns.items() if _UNIT_COLUMN.match(column.head)), None
         )
@@ -109,7 +151,7 @@ class _Reader:
         unit = unit or ("%" if rates else "")
         if _GROWTH.search(text) and (unit in ("", "%") or "%" in text):
             kind, unit = "growth", "%"
-        elif (unit == "%" and not rates) or (_SHARE.search(text) and "%" in text):
+        elif (unit == "%" and not rates) or (text.endswith("%") or (_SHARE.search(text) and "%" in text)):
             kind, unit = "share", "%"
         return _Column(_PARENS.sub("", text), tuple(Span(c.start, c.end) for c in heads), unit, mult, kind)
 
@@ -131,6 +173,7 @@ class _Reader:
         for number, cell in sorted(cells.items()):
             match = _NUMBER.match(self.view[cell.start : cell.end])
             known = match and cell is not label and number in self.columns
+            known = known and not _NUMBERING.fullmatch(self.columns[number].head)
             figure = (
                 self._figure(label, cell, match, self.columns[number], row_unit) if match and known else None
             )
@@ -158,20 +201,36 @@ class _Reader:
             if column.kind != "level"
             else ("share" if unit == "%" else "change" if "百分点" in unit else "level")
         )
+        if match["open"] and _SUMMED.search(self.view, *_reach(column.spans)):
+            unit, mult = row_unit if row_unit[0] else (unit, mult)
+            kind, unit = "change", "个百分点" if unit == "%" else unit
         value = scaled(arabic(match["num"]), mult)
         start = cell.start + match.start("sign" if match["sign"] else "num")
         end = cell.start + match.end("percent" if match["percent"] else "num")
-        quantity = Quantity(start, end, value, unit, unit_mult=mult, implied=True)
+        bound, about = match["bound"] or "", match["about"] or ""
+        quantity = Quantity(
+            start, end, value, unit, unit_mult=mult, qualifier=_BOUNDS.get(bound or about, "="), implied=True,
+            before=len(bound), after=len(about),
+        )  # fmt: skip
         span = Span(label.start, cell.end)
-        return Figure(quantity, span, span, self._phrase(label, column), kind, _scenario(column), "table", label.start,
-                      negative=bool(match["sign"]), heads=column.spans)  # fmt: skip
+        return Figure(quantity, span, span, self._phrase(label, column, unit), kind, _scenario(column), "table", label.start,
+                      negative=bool(match["sign"]), heads=(*column.spans, *self.captioned))  # fmt: skip
 
-    def _phrase(self, label: Cell, column: _Column) -> str:
+    def _phrase(self, label: Cell, column: _Column, unit: str) -> str:
         row = _LABEL_NOISE.sub("", _PARENS.sub("", self._text(label)))
-        head = _GROWTH_HEAD.sub("", _YEAR_HEAD.sub("", column.head))
+        head = _LABEL_NOISE.sub("", _GROWTH_HEAD.sub("", _YEAR_HEAD.sub("", column.head)))
+        if self.of_areas and not _PLAIN_HEAD.match(head):
+            return self._spoken_of(head, unit) or head
         if _PLAIN_HEAD.match(head):
             return row
         return head + row if _OF_HEAD.match(head) else row + head
+
+    def _spoken_of(self, head: str, unit: str) -> str:
+        """增加值 over the rows of areas: the 规上工业增加值 that the text before the table speaks of."""
+        core = _COUNT_NOUN.sub("", head)
+        before = (f for f in self.spoken if f.quantity.start < self.table.start)
+        alike = (f.phrase for f in before if f.quantity.unit == unit and f.phrase.endswith((head, core)))
+        return next(alike, "") if core else ""
 
     def _in_parens(self, text: str) -> tuple[str, int]:
         for match in _PARENS.finditer(text):

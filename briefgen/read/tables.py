@@ -13,7 +13,7 @@ _TAB = re.compile(r"[^\t]+")
 _PIPE = re.compile(r"[^|\n]+")
 # A word spread out over its column (指    标) is one cell.
 _SPACED = re.compile(r"\S+")
-_WIDE = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff](?!\S))+|\S+(?: \S+)*")
+_WIDE = re.compile(r"[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff](?!\S))+|\S+(?: \S+)*")
 _RULE = re.compile(r"[|:\- ：]+")
 _NUMBER = re.compile(r"[-+]?[\d,.]+ *%?")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位 *[：:]")
@@ -36,9 +36,10 @@ def tables_of(view: str, lines: Sequence[Line]) -> tuple[Table, ...]:
             and _style(lines[last + 1], view) == style
         ):
             last += 1
-        if style and last - first >= (2 if style in ("wide", "spaced") else 1):
-            bare = first > 0 and style in ("wide", "spaced") and _NUMBER.search(lines[first].text)
-            head = _head(lines[first - 1], lines[first]) if bare else None
+        loose = style in ("wide", "spaced")
+        bare = loose and last > first > 0 and _NUMBER.search(lines[first].text)
+        head = _head(lines[first - 1], lines[first]) if bare else None
+        if style and last - first >= (2 if loose and not head else 1):
             whole = [*lines[: first - 1], head, *lines[first:]] if head else lines
             table = _table(view, whole, first - bool(head), last, style)
             found += [table] if table else []

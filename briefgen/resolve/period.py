@@ -150,6 +150,8 @@ class PeriodFinder:
 
     def _current(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
         for head in figure.heads:
+            if home.plan and "年均" in self.view[head.start : head.end]:
+                return home.planning, "column"
             if mention := self.named.first(head.start, head.end):
                 return self._iso(mention, home), "column"
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
