@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefgen.catalogue.phrases import Phrases, any_of
 from briefgen.catalogue.units import Units
-from briefgen.extract import kinds
+from briefgen.extract import again, kinds
 from briefgen.extract.completing import NEW, PER_HUNDRED, Completer
 from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import (
@@ -61,10 +61,6 @@ _SUCH_AS = re.compile("(?P<items>[^，。；：]*、[^，。；：等]*)等(?P<k
 _REVENUE = re.compile("(?:收入|税收)(?:总额|总计|合计|决算数|预算数|执行数|完成数)?$")
 _RECENT = 8
 """So many of the figures named last are remembered in the next sentence."""
-_AGAIN = frozenset(
-    "务工 救助 受灾 参保 参合 就业 转移 脱贫 减贫 开工 竣工 完工 新增 发放 惠及 入户 搬迁 入住 建成 销售 采购 培训 安置".split()
-)
-"""Verbs that are said again of what was spoken of before, without saying of what."""
 _GROWN = frozenset(("area", "plant", "weight", "animal", "bag"))
 _CROP = 6
 """Characters of a crop's or an animal's name."""
@@ -85,9 +81,6 @@ _PLACE = re.compile(
 """金盆圩乡 41.2万元: the name of a place says where, not what."""
 _AREAS_COUNTED = frozenset(("省", "市", "县", "区", "州", "旗", "市县", "县市", "县区"))
 """玉林（88.4%）、贵港（87.2%）2市: how many they are is nothing that is spoken of"""
-_THIS_KIND = re.compile("(?:像)?(?:这类|这些|这种|此类|该类|这样的)(?P<noun>[一-鿿]{2,6})")
-_THESE = re.compile("(?:这|上述|以上)[两二三四]个?(?:数|数字|数据|指标|比例|比重|率|项)?")
-"""去年底这两个数分别是39.1%和52%"""
 _MEAN_OF = re.compile("(?P<gap>高于|低于|超过|不及)?(?:同期|同期平均(?:水平)?|平均(?:水平|数|值)?)的?")
 """行政村覆盖率94.4%（全区平均81%）, 低于全县34.2%的平均水平: the same of the area around."""
 _OF_MEAN = re.compile("(?P<own>.*?)[仅只约]?(?:相当于|约为|[为是及占])平均(?:水平|数)?[的之]?")
@@ -289,19 +282,6 @@ class Namer:
             return subject, "movement carried"
         return self.completer.complete(around, own), "movement"
 
-    def _of_that_kind(self, noun: str) -> str:
-        """这类机构: what was called so before, with its attribute."""
-        said = next((word for _, word in reversed(self.context.spoken) if noun in word), "")
-        return said[: said.find(noun) + len(noun)] or noun
-
-    def _spoken_again(self, own: str, unit: str) -> str:
-        """A short verb said again of the same: 脱贫人口务工规模276.8万人。甲县务工4.9万人."""
-        dimension = self.units.dimension(unit)
-        if own not in _AGAIN or self.context.dimension == dimension:
-            return ""
-        said = (word for kind, word in reversed(self.context.spoken) if kind == dimension and own in word)
-        return next(said, "")
-
     def _produce(self) -> str:
         """What was grown or made and brings the income: 新发展食用菌1363万袋，增收7800万元; empty for people."""
         crop = NEW.sub("", stem(self.context.subject.phrase, self.words))
@@ -339,34 +319,13 @@ class Namer:
         return f"{subject}占{whole}比重", "share of" if own else "share of, carried"
 
     def _named(self, around: Around, own: str) -> tuple[str, str]:
-        right, unit, subject = around.right, around.quantity.unit, self.context.subject.phrase
-        if unit in _COUNTS and _STILL_POOR.match(right):
-            return f"未{_FORMERLY_POOR[unit]}", "count"
-        if _THE_VILLAGE.fullmatch(own + right):
-            around, own, right = replace(around, left="", led=True), "", ""
-        if _AGES.fullmatch(own) and (group := _AGES.match(subject)):
-            return own + subject[group.end() :], "part of"
-        if _ATTAINED.match(around.left) and not right and TASK_NOUN.search(subject):
-            return TASK_NOUN.sub("", subject), "task attained"
-        if _ATTAINED.match(around.left) and not right and (planned := _BUDGETED.search(subject)):
-            return subject[: planned.start()], "task attained"
+        if _THE_VILLAGE.fullmatch(own + around.right):
+            around, own = replace(around, left="", right="", led=True), ""
         if around.quantity.form == "rank":
             own = _AMONG_OTHERS.sub("", own)
-            if own and _AMONG_AREAS.fullmatch(own):
-                return self.context.ranked or subject, "carried"
-        if subject and (_BY_METHOD.match(own) or (around.quantity.form == "rank" and own in _OVERALL)):
-            return subject, "carried"
-        counts = self.units.dimension(unit) == "counter"  # 农业产业强镇1个
-        if around.quantity.implied and right in _AREAS_COUNTED and not own:
-            return right, "areas, carried"
-        if not right and not counts and _PLACE.fullmatch(own) and self.context.carried:
-            return self.context.carried, "carried"
-        if _THESE.fullmatch(own) and not right:
-            return self.context.share or self.context.carried, "carried"
-        if kind := _THIS_KIND.fullmatch(own + right):
-            return self._of_that_kind(kind["noun"]), "subject"
-        if not right and (said := self._spoken_again(own, unit)):
-            return said, "carried"
+        if told := self._told_before(around, own):
+            return told
+        right = around.right
         if right and not own and around.listed and not around.left:
             own = self.context.verb
         self.context.verb = own if right else ""
@@ -376,24 +335,11 @@ class Namer:
         if right:
             phrase = without_light_verb(phrase, self.words)
         if not phrase:
-            if around.moves and around.topic:
-                return around.topic, "topic that moves"
-            if unit in _COUNTS and _OUT_OF_POVERTY.match(around.after):
-                named = subject + "人口" if unit == "人" and subject.endswith("贫困户") else ""
-                return named or _FORMERLY_POOR[unit], "count"
-            under = subject in _COUNTS.values() or _UNDER.fullmatch(subject)
-            dimension = self.units.dimension(unit)
-            counted = dimension in (self.context.dimension, *self.context.counted)
-            again = counted and _WAS.fullmatch(around.left.lstrip("、和与及"))
-            if unit in _COUNTS and (around.led or under) and not again:
-                return _COUNTS[unit], "count"
-            if not self.context.subject.phrase and (topic := self.completer.topic(around)):
-                return topic, "topic"
-            return self.context.carried, "carried"
+            return self._unnamed(around)
         mean = _MEAN_OF.fullmatch(phrase)
         if mean and self.context.carried and (not mean["gap"] or around.after.startswith("的")):
             return self.context.carried, "carried"
-        if unit == "%" and (of := _OF_MEAN.fullmatch(phrase)):
+        if around.quantity.unit == "%" and (of := _OF_MEAN.fullmatch(phrase)):
             own = self.completer.complete(around, of["own"]) if of["own"] else self.context.carried
             return f"{own}相当于平均水平", "share of, carried"
         among = self.completer.among(around) and len(phrase) <= 8 and self.context.whole
@@ -402,3 +348,47 @@ class Namer:
         return self.completer.scoped(
             around, self.completer.complete(around, self.completer.new(around, phrase))
         ), "object" if right else "subject"
+
+    def _told_before(self, around: Around, own: str) -> tuple[str, str] | None:
+        """The phrase of words that only what was spoken of before makes whole; None where they stand alone."""
+        right, unit, subject = around.right, around.quantity.unit, self.context.subject.phrase
+        dimension, rank = self.units.dimension(unit), around.quantity.form == "rank"
+        if unit in _COUNTS and _STILL_POOR.match(right):
+            return f"未{_FORMERLY_POOR[unit]}", "count"
+        if _AGES.fullmatch(own) and (group := _AGES.match(subject)):
+            return own + subject[group.end() :], "part of"
+        attained = _ATTAINED.match(around.left) and not right
+        if attained and TASK_NOUN.search(subject):
+            return TASK_NOUN.sub("", subject), "task attained"
+        if attained and (planned := _BUDGETED.search(subject)):
+            return subject[: planned.start()], "task attained"
+        if rank and own and _AMONG_AREAS.fullmatch(own):
+            return self.context.ranked or subject, "carried"
+        if subject and (_BY_METHOD.match(own) or (rank and own in _OVERALL)):
+            return subject, "carried"
+        if around.quantity.implied and right in _AREAS_COUNTED and not own:
+            return right, "areas, carried"
+        place = not right and dimension != "counter" and _PLACE.fullmatch(own)  # but 农业产业强镇1个
+        if place and self.context.carried:
+            return self.context.carried, "carried"
+        if back := again.pointed_at(self.context, own, right):
+            return back
+        said = "" if right else again.said(self.context, own, dimension)
+        return (said, "carried") if said else None
+
+    def _unnamed(self, around: Around) -> tuple[str, str]:
+        """The phrase of a figure without words of its own."""
+        unit, subject = around.quantity.unit, self.context.subject.phrase
+        if around.moves and around.topic:
+            return around.topic, "topic that moves"
+        if unit in _COUNTS and _OUT_OF_POVERTY.match(around.after):
+            named = subject + "人口" if unit == "人" and subject.endswith("贫困户") else ""
+            return named or _FORMERLY_POOR[unit], "count"
+        under = subject in _COUNTS.values() or _UNDER.fullmatch(subject)
+        counted = self.units.dimension(unit) in (self.context.dimension, *self.context.counted)
+        same = counted and _WAS.fullmatch(around.left.lstrip("、和与及"))
+        if unit in _COUNTS and (around.led or under) and not same:
+            return _COUNTS[unit], "count"
+        if not subject and (topic := self.completer.topic(around)):
+            return topic, "topic"
+        return self.context.carried, "carried"

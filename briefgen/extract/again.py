@@ -1,0 +1,34 @@
+"""What is spoken of again without its name: 这类机构, 这两个数分别是, 甲县务工4.9万人."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.context import Context
+
+_THIS_KIND = re.compile("像?(?:这类|这些|这种|此类|该类|这样的)(?P<noun>[一-鿿]{2,6})")
+_THESE = re.compile("(?:这|上述|以上)[两二三四]个?(?:数|数字|数据|指标|比例|比重|率|项)?")
+_VERBS = frozenset(
+    "务工 救助 受灾 参保 参合 就业 转移 脱贫 减贫 开工 竣工 完工 新增 发放 惠及 入户 搬迁 入住 建成 销售 采购 培训 安置".split()
+)
+"""Verbs that are said again of what was spoken of before, without saying of what."""
+
+
+def pointed_at(context: Context, own: str, right: str) -> tuple[str, str] | None:
+    """The phrase, with its rule, that words such as 这两个数 or 这类机构 point back at; None where none do."""
+    if _THESE.fullmatch(own) and not right:
+        return context.share or context.carried, "carried"
+    kind = _THIS_KIND.fullmatch(own + right)
+    if not kind:
+        return None
+    noun = kind["noun"]
+    said = next((word for _, word in reversed(context.spoken) if noun in word), "")
+    return said[: said.find(noun) + len(noun)] or noun, "subject"
+
+
+def said(context: Context, own: str, dimension: str) -> str:
+    """What was counted lately in the same dimension and with the same verb: 脱贫人口务工规模276.8万人。甲县务工4.9万人."""
+    if own not in _VERBS or context.dimension == dimension:
+        return ""
+    before = (word for kind, word in reversed(context.spoken) if kind == dimension and own in word)
+    return next(before, "")
