@@ -66,7 +66,7 @@ class Phrases:
         """Opening words at the front of a phrase."""
         guarded = "|".join(f"{word}(?![{after}])" for word, after in self.openers_unless.items())
         return re.compile(
-            f"(?:{any_of(self.openers)}|{guarded}|[一二三四五六七八九十]是|[ 、,，—★•·:①-⑳]|\\d+[、.](?=[\u4e00-\u9fff]))+"
+            f"(?:{any_of(self.openers)}|{guarded}|[一二三四五六七八九十]是|分[一-鿿]{{1,5}}(?:（[^）]{{1,6}}）)?看|[ 、,，—★•·:①-⑳]|\\d+[、.](?=[\u4e00-\u9fff]))+"
         )
 
     @cached_property

@@ -39,7 +39,7 @@ class Context:
     share, `whole` what 其中 divides, `ranked` what was ranked last, `of` the amount that a share is of, `base` the
     dimension of what was compared with; `counted` is what the sentence before counted, by dimension and by unit,
     `counting` the same of this one, `named` all of it and `shares` all shares in order; `spoken` is what was
-    counted lately, each with its dimension, and `aspect` what the sentence begins with (住房方面，…).
+    counted lately, each with its dimension, and `aspect` what the sentence begins with (住房方面，…); `lead` holds its first figure's subject alone.
     """
 
     subject: Subject = field(default_factory=Subject)
@@ -47,6 +47,7 @@ class Context:
     topic: str = ""
     label: str = ""
     aspect: str = ""
+    lead: Context | None = None
     scope: str = ""
     verb: str = ""
     share: str = ""

@@ -30,7 +30,7 @@ from briefgen.extract.phrases import (
 )
 from briefgen.extract.qualifiers import Quantity
 from briefgen.extract.surroundings import NOISE, Surroundings
-from briefgen.extract.topics import aspect_of, behind_label, is_labelled, topic_of_sentence
+from briefgen.extract.topics import aspect_of, behind_label, is_labelled, looks_by_area, topic_of_sentence
 from briefgen.model import Scenario, Span, Transformation
 
 
@@ -109,22 +109,27 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
     starts = [q.start for q in quantities]
     found: list[Figure] = []
     before: Context | None = None
-    topic, planning = "", False
+    lead: Context | None = None
+    topic, planning, by_area, ended = "", False, False, 0
     labelled = is_labelled(blank)
     for sentence in sentences(view):
-        planning = planning and "\n" not in view[sentence.start - 1 : sentence.start]
+        opens, ended = "\n" in view[max(0, ended - 1) : sentence.start], sentence.end
+        planning, by_area = planning and not opens, by_area and not opens
+        if looks_by_area(blank[sentence.start : sentence.end]) and opens:
+            by_area = True
         first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
         if first == last:
             topic = topic_of_sentence(blank[sentence.start : sentence.end], words)
             continue
         start = behind_label(blank, sentence, labelled)
         label = blank[sentence.start : start].strip().rpartition(" ")[2]
-        namer = Namer(words, units, before, topic, label)
+        namer = Namer(words, units, lead if by_area else before, topic, label)
         namer.context.aspect = aspect_of(blank[start : sentence.end])
         reader = _Sentence(blank, sentence, quantities[first:last], namer, start)
         reader.planning = planning
         found.extend(reader.figures())
         planning = planning or bool(_GOALS.search(view, sentence.start, sentence.end))
+        lead, by_area = lead or namer.context.lead, False
         before, topic = namer.context if namer.context.subject.phrase else before, ""
     return found
 

@@ -143,6 +143,9 @@ class Namer:
             phrase = re.sub(f"(?:{any_of(self.words.rates)})$", "", phrase) or phrase
         self.context.subject = Subject(phrase, items)
         self.context.dimension = self.units.dimension(quantity.unit)
+        if self.context.lead is None:
+            counting = {self.context.dimension: phrase} if kind == "level" else {}
+            self.context.lead = Context(subject=Subject(phrase), counting=counting)
         if kind == "level":
             self.context.counting[self.context.dimension] = phrase
             self.context.counting[quantity.unit] = phrase

@@ -46,6 +46,14 @@ _LABEL = re.compile(
 )
 _LABELLED = 3
 """So many lines that begin with a label and a space make a text of labelled paragraphs."""
+_NUMBERING = re.compile(
+    "^[ \u3000]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[部章节]分?)"
+)
+_PART_OF_TEXT = re.compile("(?:走势|特点|问题|形势|打算|安排|建议|措施|做法|回顾|展望|情况)$")
+"""三、全年走势: a heading that names a part of the text and no topic."""
+_BY_AREA = re.compile(
+    "(?:^|[）、，。 \u3000])(?:分|从)各?(?:县区|县（[^）]{1,6}）|县市区?|县市|区县|旗县市?|市县|地区|区域|市州|州市|盟市|县|乡镇|地市)(?:情况|来)?看"
+)
 _ASPECT = re.compile("[ \u3000]*(?:[一二三四五六七八九十]是)?在?(?P<aspect>[一-鿿]{2,10}?)方面[，,]")
 _LONGEST, _SHORT_SENTENCE = 14, 40
 """Characters of a topic, and of a sentence that is one. A longer clause is cut to its end."""
@@ -54,6 +62,11 @@ _LONGEST, _SHORT_SENTENCE = 14, 40
 def is_labelled(blank: str) -> bool:
     """Is a text made of paragraphs that begin with a label and a space?"""
     return len(_LABEL.findall(blank)) >= _LABELLED
+
+
+def looks_by_area(sentence: str) -> bool:
+    """Does a sentence begin to go through areas: （三）分县区看，…?"""
+    return bool(_BY_AREA.search(sentence))
 
 
 def aspect_of(sentence: str) -> str:
@@ -72,7 +85,9 @@ def behind_label(blank: str, sentence: Span, labelled: bool) -> int:
 
 def topic_of_sentence(sentence: str, words: Phrases) -> str:
     """The topic that a short sentence without figures sets for the next: 大力开展教育扶贫。"""
-    first = _MOVING.sub("", re.split(r"[，；：。]", sentence)[0])
+    first = _MOVING.sub("", re.split(r"[，；：。]", _NUMBERING.sub("", sentence))[0])
+    if _PART_OF_TEXT.search(first.strip()):
+        return ""
     topic = words.topic_verbs.sub("", clean_left(first, words))
     return topic if 2 <= len(topic) <= _LONGEST and len(sentence) <= _SHORT_SENTENCE else ""
 
