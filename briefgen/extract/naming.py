@@ -81,7 +81,7 @@ _PLACE = re.compile(
 """金盆圩乡 41.2万元: the name of a place says where, not what."""
 _AREAS_COUNTED = frozenset(("省", "市", "县", "区", "州", "旗", "市县", "县市", "县区"))
 """玉林（88.4%）、贵港（87.2%）2市: how many they are is nothing that is spoken of"""
-_MEAN_OF = re.compile("(?P<gap>高于|低于|超过|不及)?(?:同期|同期平均(?:水平)?|平均(?:水平|数|值)?)的?")
+_MEAN_OF = re.compile("(?P<gap>高于|低于|超过|不及)?(?:同期|同期平均(?:水平)?|平均(?:水平|数|值)?)[的之]?")
 """行政村覆盖率94.4%（全区平均81%）, 低于全县34.2%的平均水平: the same of the area around."""
 _OF_MEAN = re.compile("(?P<own>.*?)[仅只约]?(?:相当于|约为|[为是及占])平均(?:水平|数)?[的之]?")
 """约为全省平均水平的51%"""
@@ -340,7 +340,11 @@ class Namer:
         if not phrase:
             return self._unnamed(around)
         mean = _MEAN_OF.fullmatch(phrase)
-        if mean and self.context.carried and (not mean["gap"] or around.after.startswith("的")):
+        if (
+            mean
+            and self.context.carried
+            and (not mean["gap"] or phrase.endswith("之") or around.after.startswith("的"))
+        ):
             return self.context.carried, "carried"
         if around.quantity.unit == "%" and (of := _OF_MEAN.fullmatch(phrase)):
             own = self.completer.complete(around, of["own"]) if of["own"] else self.context.carried

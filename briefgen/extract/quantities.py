@@ -52,7 +52,8 @@ def _unit_pattern(units: Units) -> str:
         latin = "(?![A-Za-z0-9])" if spelling[-1].isascii() and spelling[-1].isalnum() else ""
         parts.append(re.escape(spelling) + guard + latin)
     rate = r"(?:/(?:平方米|平方公里|立方米|公斤|千克|小时|年|月|日|天|人|户|亩|吨|次|斤|公顷|张|个))?"
-    return f"(?:{'|'.join(parts)}){rate}"
+    broken = f"个{JOIN}+百分点|个百{JOIN}+分点|个百分{JOIN}+点"
+    return f"(?:{broken}|{'|'.join(parts)}){rate}"
 
 
 _AND = re.compile(rf"{_GAP}[、和与及]{_GAP}(?=[-－]?\d)")
@@ -210,6 +211,7 @@ def _last(match: re.Match[str]) -> int:
 
 
 def _base(printed: str, units: Units) -> str:
+    printed = printed.replace(JOIN, "")
     whole = units.spellings.get(printed)
     if whole:
         return whole

@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"\d+")
 # The number of a page, which alone may change from one running head to the next: any other is a figure.
 _PAGE_OF_HEAD = re.compile(r"[第共] *\d+ *页|^\W*\d{1,4}\W*$|\d+ */ *\d+|^\d{1,3}\s+|\s+\d{1,3}$")
 _CUT_NUMBER = re.compile(r"\d\.?[百千万亿]?\n(?:\.?\d|[%万亿元个吨亩户人])")
+_REMARK_AT_END = re.compile(" {2,}（[^（）]{2,20}）$")
+"""……占62%。      （相关报道见3版）"""
 _PICTURE = re.compile("图为|图片|摄$|▲")
 _SHORT, _MIDDLE, _LONG = 36, 100, 120
 _COLUMN = 16
@@ -152,7 +154,8 @@ def _opened(text: str) -> bool:
 
 
 def _tabular(line: Line) -> bool:
-    return "\t" in line.text or "   " in line.text or line.text.startswith("|")
+    text = _REMARK_AT_END.sub("", line.text)
+    return "\t" in text or "   " in text or text.startswith("|")
 
 
 def _blocks(lines: list[Line]) -> list[tuple[int, int]]:

@@ -33,6 +33,10 @@ _OF_ALL = re.compile(
 """明年我们打算…, 各地共投入…: behind one part the text goes on of all."""
 _VILLAGER = re.compile("[一-鿿]{0,6}?(?:贫困户|脱贫户|农户|养殖户|种植户|村民|农民|社员)[一-鿿]{2,3}")
 """新城子乡贫困户杨某养蜂60箱: an example, after which the text goes on of all."""
+_AUTHORITY = re.compile(
+    "[\\s\u2060]*(?P<kind>自治区|省|市|州|县)(?:财政|民政|政府|委|防[指办]|[一-鿿]{2,6}(?:厅|局|委|办|会|部门))"
+)
+"""省财政已拨出救灾资金…: behind one county the text goes on of the province."""
 _EACH, _MARK, _CLOSE = re.compile("分别|依次"), re.compile("[，。；：]"), 16
 """青松乡、金波乡开工率仅66%、58.2%: as many areas as figures right behind them"""
 _COMPARED, _NEAR = re.compile("(?:[高低多少快慢]于|超过|不及|比)[^，。；]*的$"), 40
@@ -280,7 +284,8 @@ class AreaFinder:
 
     def _paragraph(self, at: int, base: str, home: Home) -> Area | None:
         """The area that an earlier sentence of the paragraph began with."""
-        if _OF_ALL.match(self.view, at):
+        who, own = _AUTHORITY.match(self.view, at), self.areas.get(base)
+        if _OF_ALL.match(self.view, at) or (who and own and own.name.endswith(who["kind"])):
             return None
         start = paragraph(self.view, at)
         index = bisect_left(self.starts, at) - 1

@@ -23,9 +23,11 @@ _SPELT_COUNT = re.compile(
     "截[至止]到?(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日[一二三四五六七八九十]{1,3}时[，统]"
 )
 """截至二月三日十八时，全省受灾人口…"""
+_MONTH_LINE = re.compile(r"(?m)^[ \u2060]*(1[0-2]|[1-9])月[ \u2060]*$")
+"""The lines of a chronicle between its entries: 3月"""
 _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
-_SOON = 3
+_SOON, _LAST = 3, 12
 """Within so many months a text of months appears."""
 _POINTS_BACK = ("上年", "当年", "次年")
 """These are of the year named before them, where one is named."""
@@ -47,6 +49,8 @@ class NamedPeriods:
         self.bases = [m for m in printed.periods if m.role == "base" and m.year]
         self.base_starts = [m.start for m in self.bases]
         self.announced = Announcements(self.view, self.mentions)
+        lines = [(line.start(), int(line[1])) for line in _MONTH_LINE.finditer(view)]
+        self._month_lines = lines if len(lines) > 1 else []
         self._usuals: dict[int, str] = {}
         self._annuals: dict[int, str] = {}
         self._days: dict[int, dict[int, str]] = {}
@@ -169,11 +173,26 @@ class NamedPeriods:
             return self.usual(home)  # the months that the text reports throughout
         if mention.year is None and mention.offset is None:
             reporting = self._year_named_before(mention, home)
+        later, _ = year_and_month(home.article.date)
+        if mention.offset == 0 and mention.months and mention.months[1] < _LAST and later > written:
+            written = later  # 今年1—4月 in the bulletin of a year is of the next
         if mention.text.startswith(_POINTS_BACK):
             written = self._year_named_before(mention, home)
         if mention.span and (run := self._run_named_before(mention, home)):
             return run
         return mention.at(written, reporting)
+
+    def of_chronicle(self, at: int, home: Home) -> str:
+        """The month or year of an entry that begins with 是月 or 是年; empty for other sentences."""
+        if self._month_lines and self.view.startswith("是年", at):
+            return str(home.reporting)
+        month = self._month_before(at) if self.view.startswith("是月", at) else 0
+        return f"{home.reporting}-{month:02}" if month else ""
+
+    def _month_before(self, at: int) -> int:
+        """The month that a chronicle's line (3月) sets for its entries; 0 where there is none."""
+        index = bisect_left(self._month_lines, (at, 0)) - 1
+        return self._month_lines[index][1] if index >= 0 else 0
 
     def _day(self, mention: PeriodMention, home: Home) -> str:
         """The ISO day of a mention without month; all those of an article are told in one walk, each by the last."""
@@ -181,7 +200,10 @@ class NamedPeriods:
             days = self._days[home.article.start] = {}
             before = self.usual(home)
             for one in self._inside(home):
-                if one.day and not one.months:
+                month = self._month_before(one.start) if one.day and one.day > 0 else 0
+                if month and not one.months:
+                    days[one.start] = f"{home.reporting}-{month:02}-{one.day:02}"
+                elif one.day and not one.months:
                     days[one.start] = day_of(one, home.article.date, before if before.count("-") == 2 else "")
                 if one.day and one.day > 0:
                     before = self.iso(one, home)

@@ -107,7 +107,9 @@ class PeriodFinder:
             run := self.runs.years_before(figure)
         ):
             return run, "sentence, average over the run"
-        if _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start) and "/" not in period:
+        grows = figure.transformation in ("growth", "change")  # no 年均浓度
+        average = _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start)
+        if average and grows and "/" not in period:
             if run := self._announced_run(figure, home):
                 return run, "announced, average over the run"
             base = self.named.base_year(figure.quantity.start, home)
@@ -167,6 +169,8 @@ class PeriodFinder:
         ahead = figure.scenario != "actual" and home.told
         if ahead and _ALL_YEAR.search(self.view, figure.sentence.start, figure.quantity.start):
             return home.planning, "all year"
+        if told := self.named.of_chronicle(figure.sentence.start, home):
+            return told, "chronicle"
         stock = _SINCE_START.match(self.view, figure.quantity.end, figure.sentence.end)
         if mention := self._paragraph(figure.sentence.start, bool(stock) or "carried" in figure.rule):
             return self._iso(mention, home), "paragraph"
@@ -332,12 +336,12 @@ class PeriodFinder:
 
     def _origin(self, figure: Figure, home: Home, period: str, where: str) -> tuple[str, str]:
         """The earlier period of 由X提高到Y: its own, the start of the run, the base, or the year before."""
+        if _AT_NOW.search(self.view, figure.phrase_start, figure.quantity.start):
+            return str(home.present), "at present"
         own = self._within(figure.phrase_start, figure)
         if own and not own.year_to:
             same = self.view.startswith("同期", own.end) and "-" in period
             return (year_before(period) if same else self._iso(own, home)), where
-        if _AT_NOW.search(self.view, figure.phrase_start, figure.quantity.start):
-            return str(home.present), "at present"
         if "/" in period and "-" not in period:
             first = period.split("/")[0]
             return (str(int(first) - 1) if self.spans else first), where
