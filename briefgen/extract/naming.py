@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from briefgen.catalogue.phrases import Phrases, any_of
 from briefgen.catalogue.units import Units
-from briefgen.extract import again, kinds
+from briefgen.extract import again, compared, kinds
+from briefgen.extract.compared import TASK_AMOUNT
 from briefgen.extract.completing import NEW, PER_HUNDRED, Completer
 from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import (
@@ -42,9 +43,6 @@ _IS, _TIMES_THAT = re.compile("(?:是|为|相当于)"), re.compile(r"的[\d.]+�
 """是“十二五”时期43200万元的1.87倍: a level of that period."""
 _GOAL = re.compile("比[^，。；]{0,12}(?:目标|任务|指标)(?:数)?的?")
 """比“十五”计划目标3000亿元超过…: what was planned of the same."""
-_BESIDE_OTHER = re.compile("(.{4,}?)(?:[比较]|高于|低于)(?:平均(?:水平)?|水平)?（$")
-_BEHIND_OTHER = re.compile("^）[高低多少]出?$")
-"""比全省平均水平（12114元）低128元"""
 _CONTRIBUTES = re.compile("对[^，。；]{0,12}贡献率(?=[达到为是约]*$)")
 _OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
 _TASK = re.compile(
@@ -81,20 +79,13 @@ _PLACE = re.compile(
 """金盆圩乡 41.2万元: the name of a place says where, not what."""
 _AREAS_COUNTED = frozenset(("省", "市", "县", "区", "州", "旗", "市县", "县市", "县区"))
 """玉林（88.4%）、贵港（87.2%）2市: how many they are is nothing that is spoken of"""
-_MEAN_OF = re.compile("(?P<gap>高于|低于|超过|不及)?(?:同期|同期平均(?:水平)?|平均(?:水平|数|值)?)[的之]?")
-"""行政村覆盖率94.4%（全区平均81%）, 低于全县34.2%的平均水平: the same of the area around."""
-_OF_MEAN = re.compile("(?P<own>.*?)[仅只约]?(?:相当于|约为|[为是及占])平均(?:水平|数)?[的之]?")
-"""约为全省平均水平的51%"""
 _REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|(?<=[还仍尚])有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
-_TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标|年初预算|调整预算)数?(?:的)?$")
 _UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|社区|居委会|村民?委员?会)")
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
 _WAS = re.compile("(?:分别|依次)?[为是达有]?[约近]?")
 """小学在校生28416人，上年为28102人: the same of another time."""
 _WAS_THEN = re.compile("同期" + _WAS.pattern)
-_WHOLE, _ITS_SHARE = re.compile("占([^，]{2,16})"), re.compile(r"的\d[\d.]*%")
-"""占兴利库容23890万立方米的78.0%: what a share is of is not what is spoken of."""
 _AGES = re.compile(r"\d{1,3}周?岁(?:（含）|及)?以[上下]")
 """60岁及以上老年人口8.42万人；65岁及以上6.11万人: the older are of the same group."""
 _COUNTS = {"户": "户数", "人": "人口"}
@@ -194,7 +185,7 @@ class Namer:
         if how and (moving or how.arrives):
             return self._moved(around, how)
         points = quantity.unit in kinds.POINTS
-        if found := self._beside_other(around):
+        if found := compared.beside_other(around, self.context, self.words):
             return found
         if gap := (points and _GAP.search(left)) or _MORE_THAN.search(left):
             own = clean_left(left[: gap.start()], self.words)
@@ -237,7 +228,7 @@ class Namer:
             and (spent := self.completer.spent_on(around.after))
         ):
             return spent + "投入", "spent"
-        if quantity.unit != "%" and _TASK_AMOUNT.search(left):
+        if quantity.unit != "%" and TASK_AMOUNT.search(left):
             self.context.task = True
             return (
                 f"{self.context.carried}目标任务",
@@ -248,22 +239,6 @@ class Namer:
         if quantity.unit == "%" and _TASK.search(right or own.removesuffix("比例").removesuffix("的")):
             return self._task(own, right)
         return self._named(around, own)
-
-    def _beside_other(self, around: Around) -> tuple[str, str] | None:
-        """What is named to compare with: 占兴利库容A的78%, 比全省平均水平（A）低B; None where nothing is."""
-        left = around.left
-        if (against := _BESIDE_OTHER.match(left)) and (own := clean_left(against[1], self.words)):
-            return own, "subject"
-        if _BEHIND_OTHER.match(left):
-            return self.context.carried + left[1:], "gap, carried"
-        whole = _WHOLE.fullmatch(left)
-        planned = whole and (_TASK_AMOUNT.search(left) or "计划" in left)
-        if whole and not planned and _ITS_SHARE.match(around.after):
-            self.context.of = clean_left(whole[1], self.words)
-            return self.context.of, "whole, carried"
-        if around.quantity.unit == "%" and left == "的" and self.context.of:
-            return f"{self.context.carried}占{self.context.of}比重", "share of, carried"
-        return None
 
     def _moved(self, around: Around, how: kinds.Move) -> tuple[str, str]:
         """A rise or fall has the phrase of the level it moves."""
@@ -339,16 +314,12 @@ class Namer:
             phrase = without_light_verb(phrase, self.words)
         if not phrase:
             return self._unnamed(around)
-        mean = _MEAN_OF.fullmatch(phrase)
-        if (
-            mean
-            and self.context.carried
-            and (not mean["gap"] or phrase.endswith("之") or around.after.startswith("的"))
-        ):
+        if self.context.carried and compared.is_mean(around, phrase):
             return self.context.carried, "carried"
-        if around.quantity.unit == "%" and (of := _OF_MEAN.fullmatch(phrase)):
-            own = self.completer.complete(around, of["own"]) if of["own"] else self.context.carried
-            return f"{own}相当于平均水平", "share of, carried"
+        of_mean = compared.part_of_mean(phrase) if around.quantity.unit == "%" else None
+        if of_mean is not None:
+            whose = self.completer.complete(around, of_mean) if of_mean else self.context.carried
+            return f"{whose}相当于平均水平", "share of, carried"
         among = self.completer.among(around) and len(phrase) <= 8 and self.context.whole
         if among and not (phrase in self.context.whole and self.words.generic_only.fullmatch(phrase)):
             return self.completer.part(phrase), "part of"

@@ -21,12 +21,14 @@ _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做
 _OPENED = re.compile("[一-鿿]{0,6}?(?:开幕|举行|举办|召开|启动)")
 _ALL = "全(?:国|省|市|县|区|州|自治区)"
 _WHOLE_OF = re.compile(
-    f"(?:[占比较]|高于|低于)(?P<here>{_ALL})[^，。；（）]{{0,12}}（$"
+    f"(?:[占比较]|高于|低于)(?P<here>{_ALL})[^，。；（）]{{0,12}}（$|占(?P<whole>{_ALL})[约近]?$"
     f"|(?:与|同|高于|低于|超过|不及|比|较)(?P<level>{_ALL})(?:同期|平均|水平|数|的|为|约)*$"
     f"|[（，；](?P<mean>{_ALL})(?:同期)?平均(?:水平|数|值)?(?:达到|[为是达约])*$"
 )
 _LEVEL_NAMED = re.compile(r"\D{0,3}(?:的(?:平均)?水平|相比)")
 """与全省平均6660元相比, 低于全县34.2%的平均水平, （全区平均81%）: what is compared with is of the area around."""
+_PART_NAMED = re.compile(r"[一-鿿]{0,8}的\d[\d.]*%")
+"""占全省2.6万户总任务的10%"""
 _OF_ALL = re.compile(
     "(?:[\\s\u2060]|明年|今年|下半年|下一步|目前|同时|接下来|去年|[上下]半年|，)*(?:我们|大家|各地|各级|各部门|各方面|市防[指办]|县防[指办])"
 )
@@ -137,7 +139,9 @@ class AreaFinder:
         whole = _WHOLE_OF.search(self.view, max(0, place.start - 24), place.start)
         if not whole or (whole["level"] and not _LEVEL_NAMED.match(self.view, place.end)):
             return None
-        return self._relative(whole["here"] or whole["level"] or whole["mean"], [base, home.area])
+        if whole["whole"] and not _PART_NAMED.match(self.view, place.end):
+            return None
+        return self._relative(next(filter(None, whole.groups())), [base, home.area])
 
     def _owner(self, place: Span, base: str) -> Area | None:
         """高于巴中市的10203元、低于遂宁市的12790元: the level of whom it is compared with."""

@@ -1,0 +1,55 @@
+"""What a figure is compared with: the whole it is part of, another area's level, the mean of the area around."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.catalogue.phrases import Phrases
+from briefgen.extract.context import Around, Context
+from briefgen.extract.phrases import clean_left
+
+_BESIDE_OTHER = re.compile("(.{4,}?)(?:[比较]|高于|低于)(?:平均(?:水平)?|水平)?（$")
+_BEHIND_OTHER = re.compile("^）[高低多少]出?$")
+"""比全省平均水平（12114元）低128元"""
+_WHOLE, _ITS_SHARE = re.compile("占([^，]{2,16})"), re.compile(r"的\d[\d.]*%")
+"""占兴利库容23890万立方米的78.0%: what a share is of is not what is spoken of."""
+_NOUN_OF_WHOLE = re.compile(r"(?P<noun>[一-鿿]{2,8})的\d[\d.]*%")
+"""占全省2.6万户总任务的10%: the noun of the whole stands behind it."""
+_MEAN_OF = re.compile("(?P<gap>高于|低于|超过|不及)?(?:同期|同期平均(?:水平)?|平均(?:水平|数|值)?)[的之]?")
+"""行政村覆盖率94.4%（全区平均81%）, 低于全县34.2%的平均水平: the same of the area around."""
+_OF_MEAN = re.compile("(?P<own>.*?)[仅只约]?(?:相当于|约为|[为是及占])平均(?:水平|数)?[的之]?")
+"""约为全省平均水平的51%"""
+TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标|年初预算|调整预算)数?(?:的)?$")
+
+
+def beside_other(around: Around, context: Context, words: Phrases) -> tuple[str, str] | None:
+    """What is named to compare with: 占兴利库容A的78%, 比全省平均水平（A）低B; None where nothing is."""
+    left = around.left
+    if (against := _BESIDE_OTHER.match(left)) and (own := clean_left(against[1], words)):
+        return own, "subject"
+    if _BEHIND_OTHER.match(left):
+        return context.carried + left[1:], "gap, carried"
+    whole = _WHOLE.fullmatch(left)
+    planned = whole and (TASK_AMOUNT.search(left) or "计划" in left)
+    if whole and not planned and _ITS_SHARE.match(around.after):
+        context.of = clean_left(whole[1], words)
+        return context.of, "whole, carried"
+    if left == "占" and (noun := _NOUN_OF_WHOLE.match(around.after)):
+        context.of = noun["noun"]
+        return context.carried, "whole, carried"
+    if around.quantity.unit == "%" and left.endswith("的") and left[:-1] in ("", context.of) and context.of:
+        return f"{context.carried}占{context.of}比重", "share of, carried"
+    return None
+
+
+def is_mean(around: Around, phrase: str) -> bool:
+    """Is it the same of the area around: （全区平均81%）, 低于全县34.2%的平均水平?"""
+    mean = _MEAN_OF.fullmatch(phrase)
+    level = mean and (not mean["gap"] or phrase.endswith("之") or around.after.startswith("的"))
+    return bool(level)
+
+
+def part_of_mean(phrase: str) -> str | None:
+    """What is so much of a mean (人均仅及全省平均之43%: 人均); None where nothing is."""
+    found = _OF_MEAN.fullmatch(phrase)
+    return found["own"] if found else None
