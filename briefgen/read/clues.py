@@ -47,7 +47,7 @@ _DAY_LINE = re.compile(
     r"|(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)）?"
 )
 _HEADED_DAY = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{2,12}[ \t|]+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: +\d{1,2}:\d\d(?::\d\d)?)?"
+    r"[\u4e00-\u9fffA-Za-z]{2,30}[ \t|]+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: *\d{1,2}时| +\d{1,2}:\d\d(?::\d\d)?)?"
 )
 """新闻联播 2019-10-16: who broadcast or printed it, and when."""
 _PAPER_DAY = re.compile(r"星期|版|周[一二三四五六日]")

@@ -15,7 +15,9 @@ def day_of(mention: PeriodMention, written: str, before: str) -> str:
     try:
         today = date.fromisoformat(written)
     except ValueError:
-        return before if mention.day == -1 and mention.text.startswith("当") else ""
+        if mention.day == -1:
+            return before if mention.text.startswith("当") else ""
+        return f"{before[:7]}-{mention.day:02}" if before.count("-") == 2 and mention.day else ""
     if mention.day == -1:
         return (before or written) if mention.text.startswith("当") else str(today - timedelta(days=1))
     day = mention.day or 0
