@@ -54,6 +54,7 @@ _NEVER = re.compile(
             # a journal's number, how many copies were printed, how often a page was read
             r"[A-Z]{2}\d{2}-\d{4}(?:/[A-Z0-9]+)?",
             r"(?<=共印)\d+ ?份",
+            r"(?<=其余)\d+ ?个?(?=[一-鿿]{1,4}略)",
             r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?[：:] ?\d+次?",
             # by so many: 每10万人中拥有大学文化程度
             r"每\d+[万千百]?(?:人|名|户|亩|平方公里)(?!次)",

@@ -323,9 +323,12 @@ class Namer:
         among = self.completer.among(around) and len(phrase) <= 8 and self.context.whole
         if among and not (phrase in self.context.whole and self.words.generic_only.fullmatch(phrase)):
             return self.completer.part(phrase), "part of"
-        return self.completer.scoped(
+        whole = self.completer.scoped(
             around, self.completer.complete(around, self.completer.new(around, phrase))
-        ), "object" if right else "subject"
+        )
+        if whole != phrase and whole == self.context.before.phrase:
+            return whole, "carried"
+        return whole, "object" if right else "subject"
 
     def _told_before(self, around: Around, own: str) -> tuple[str, str] | None:
         """The phrase of words that only what was spoken of before makes whole; None where they stand alone."""

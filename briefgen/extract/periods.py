@@ -100,7 +100,7 @@ _PATTERN = re.compile(
     + ")"
 )
 _BARE = re.compile(
-    rf"(?=[0-9前上下第一二三四年])(?<![\d年.])(?:{_PART}|(?P<end>年[底末]))(?P<since>以来|起)?"
+    rf"(?=[0-9前上下第一二三四年])(?<![\d年.])(?:{_PART}|(?P<end>年[底末](?!盘点|盘账|将至|到来|冲刺|大考)))(?P<since>以来|起)?"
 )
 _SPACES = re.compile(f"[ {JOIN}]+")
 _DIGITS, _JOINTS = frozenset("0123456789"), frozenset("年月日至—~-")

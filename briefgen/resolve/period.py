@@ -34,6 +34,8 @@ _PASSES = re.compile("贫困|脱贫|受教育|文盲|不会")
 """A profile's area and towns stay; who is poor in it does not."""
 _SINCE_START = re.compile("[，（]?(?:比|较)(?:上年末|上年底|去年末|去年底|年初)")
 """不良贷款率3.46%，比上年末下降…: what is compared with the year's beginning was counted on a day."""
+_GOES_ON = re.compile("carried|share of task")
+"""The rules of phrases that go on with what was spoken of before."""
 _AT_NOW = re.compile("[由从](?:目前|现在|现有)的?")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
@@ -172,7 +174,9 @@ class PeriodFinder:
         if told := self.named.of_chronicle(figure.sentence.start, home):
             return told, "chronicle"
         stock = _SINCE_START.match(self.view, figure.quantity.end, figure.sentence.end)
-        if mention := self._paragraph(figure.sentence.start, bool(stock) or "carried" in figure.rule):
+        if mention := self._paragraph(
+            figure.sentence.start, bool(stock) or _GOES_ON.search(figure.rule) is not None
+        ):
             return self._iso(mention, home), "paragraph"
         if home.profile:
             return self.named.annual(home) or self._lately(figure, home), "profile"

@@ -11,7 +11,7 @@ from briefgen.resolve.home import paragraph
 from briefgen.resolve.named_periods import NamedPeriods
 
 _ORIGIN = re.compile(r"[由从自]$")
-_ARRIVING = re.compile(r"[到至](?:目前|现在)?的?[约近]?\d")
+_ARRIVING = re.compile(r"[到至](?:目前|现在)?的?[约近]?\d(?!\d{3}年)")
 _REACHED = re.compile(r"(?:达|突破|接近|超过|超|逾)[约近]?\d|[为是][^，。；\d]{0,14}(?:末|底)的\d")
 _SUMMED = re.compile(
     "累计|共|投入|投资|新增|新建|建成|发放|培训|完成|引进|争取|筹集|接待|减少|脱贫|转移|实施|改造|销售|资金"

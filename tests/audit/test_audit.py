@@ -17,7 +17,7 @@ SEEDS = ("000_56e3c6ae24844d3d", "001_de9160bcaac7896f", "004_79d4da4845f265e2")
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_what_cannot_be_right_is_doubted_and_nothing_else(case: dict, tmp_path: Path) -> None:
-    text = f"{case['region']}工作情况\n\n{case['region']}人民政府办公室  2023年1月10日\n\n{case['text']}"
+    text = f"{case['region']}工作情况\n\n{case['region']}人民政府办公室  2024年1月10日\n\n{case['text']}"
     document, extraction = from_text(tmp_path, "document.txt", text)
     (found,) = audit([extraction], {document.doc_id: document}, catalogue())
     doubts = [issue for issue in found.issues if issue.suspect]
