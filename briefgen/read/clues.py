@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefgen.read.characters import NOTHING
 from briefgen.read.dates import DAY, day_of
 from briefgen.read.furniture import labelled_values
 from briefgen.read.lines import Line
@@ -36,7 +37,7 @@ _DATED = re.compile(
     r"[ |]*[：:]?[ |]*(.{6,30})"
 )
 _POSTED = re.compile(
-    rf"(?:原创 .{{0,30}}?)?{DAY.pattern} *(?:\d\d:\d\d|来源|浏览|阅读|点击|作者|编辑|发布|发表)"
+    rf"(?:原创 .{{0,30}}?|[\u4e00-\u9fff]{{2,14}} +)?{DAY.pattern} *(?:\d\d:\d\d|&nbsp;|来源|浏览|阅读|点击|作者|编辑|发布|发表|本报|记者|通讯员)"
 )
 AUTHORITY = re.compile(
     r"(?:中共)?[\u4e00-\u9fff]{2,20}?(?:局|厅|部|委员会|办公室|人民政府|政府|中心|党委|县委|市委|区委|省委|委|办)"
@@ -50,6 +51,8 @@ _HEADED_DAY = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{2,30}[ \t|]+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: *\d{1,2}时| +\d{1,2}:\d\d(?::\d\d)?)?"
 )
 """新闻联播 2019-10-16: who broadcast or printed it, and when."""
+_DAY_HEADS = re.compile(rf"{DAY.pattern} +[\u4e00-\u9fff]{{4,24}}")
+"""2025-07-18 市政府新闻办发布会实录: a day with what is of it, in the first lines"""
 _PAPER_DAY = re.compile(r"星期|版|周[一二三四五六日]")
 _SPOKEN = re.compile(r"^(?:——|—|-|（).{0,4}(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,60}(?:会|上|）)$")
 _DATE_LABELS = ("日期", "发文日期", "发布日期", "发布时间", "成文日期", "生成日期", "印发日期")
@@ -106,7 +109,7 @@ def _signature(lines: Sequence[Line]) -> str:
 
 def _at_start(text: str, start: int) -> bool:
     """The label opens the line or follows another label's value; it is not quoted in a notice."""
-    return start == 0 or text[start - 1] in " \t|（(｜"
+    return start == 0 or text[start - 1] in " \t|（(｜【["
 
 
 def _date(lines: Sequence[Line]) -> str:
@@ -118,10 +121,16 @@ def _date(lines: Sequence[Line]) -> str:
             return found
     edge = [*lines[:8], *lines[-6:]]
     alone = next((day_of(line.text) for line in edge if _DAY_LINE.fullmatch(line.text)), "")
-    return alone or next((day_of(line.text) for line in lines[:4] if _HEADED_DAY.fullmatch(line.text)), "")
+    heads = (
+        day_of(line.text)
+        for line in lines[:4]
+        if _HEADED_DAY.fullmatch(line.text) or _DAY_HEADS.fullmatch(line.text)
+    )
+    return alone or next(heads, "")
 
 
 def _dated(text: str) -> str:
+    text = text.replace(NOTHING, "").lstrip("*_#> ")
     if _POSTED.match(text):
         return day_of(text)
     match = _DATED.search(text)

@@ -13,11 +13,12 @@ _HAN_DATE = re.compile(
 _BARE = re.compile(
     r"(?:^|\n)[^\n]{0,12}?(?<!\d)(?<!年)(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日(?=[，电讯）])"
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年(?!代|以后|前|远景|愿景)|〕|[-~—至]{1,2}20\d\d年)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?= ?年(?!代|以后|前|远景|愿景)|〕|[-~—至]{1,2}20\d\d年)")
 _PLANNED = re.compile(r"(?:到|至|力争|前往|截止到)$")
+_EXPECTED = re.compile(r"(?:预计|将于|拟于)$")
 _PLAN_WORDS = re.compile("力争|计划|规划|目标|预期|将|确保|提高至|达到")
 _WILL = re.compile(
-    "年(?:度|是)?，?[^，。；]{0,12}?(?:将(?:继续|进一步|全面|以|坚持|紧紧|深入|重点|围绕|聚焦|持续|按照)|要(?:继续|进一步|坚持))|年[^，。；]{0,20}(?:主要目标|预期目标|奋斗目标|工作目标|目标任务|工作安排)"
+    "年(?:度|是)?，?[^，。；]{0,12}?(?:将(?:继续|进一步|全面|以|坚持|紧紧|深入|重点|围绕|聚焦|持续|按照)|要(?:继续|进一步|坚持))| ?年(?:工作)?(?:计划|打算|展望|思路)|年[^，。；]{0,20}(?:主要目标|预期目标|奋斗目标|工作目标|目标任务|工作安排)"
 )
 """2025年，全县将继续…: the year that a text looks ahead to."""
 _ISSUE, _HEAD = re.compile(r"((?:19|20)\d{2})年第?\d{1,3}[期号]"), 300
@@ -122,6 +123,7 @@ def _last_year(view: str) -> int:
         before = view[max(0, match.start() - 3) : match.start()].rstrip()
         after = view[match.end() : match.end() + 60]
         ahead = (_PLANNED.search(before) and _PLAN_WORDS.search(after)) or _WILL.match(after)
+        ahead = ahead or _EXPECTED.search(before)
         (planned if ahead else reported).append(int(match[1]))
     years = reported or [year - 1 for year in planned]
     if len(years) == 1 and not _OWN_YEAR.search(view):

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from briefgen.model import Furniture
 from briefgen.read import marks
+from briefgen.read.characters import NOTHING
 from briefgen.read.lines import Line
 
 
@@ -46,7 +47,7 @@ def _all(lines: list[Line]) -> Iterator[Furniture]:
 
 def _kind(line: Line) -> str:
     """The kind of a line that is furniture from end to end, else empty."""
-    text = line.text
+    text = line.text.replace(NOTHING, "").strip()
     if len(text) > 160:
         return "copyright" if len(text) < 400 and marks.COPYRIGHT.search(text[:60]) else ""
     if text in marks.NAVIGATION or _is_navigation(text):

@@ -15,7 +15,7 @@ _PIPE = re.compile(r"[^|\n]+")
 _SPACED = re.compile(r"\S+")
 _WIDE = re.compile(r"[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff](?!\S))+|\S+(?: \S+)*")
 _RULE = re.compile(r"[|:\- ：]+")
-_NUMBER = re.compile(r"[-+]?[\d,.]+ *%?")
+_NUMBER = re.compile(r"[-+]?[\d,.]+(?: \d{3})* *%?")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位 *[：:]")
 _COLUMNS = 3
 """So many cells at least make a line a row."""

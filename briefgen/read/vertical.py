@@ -17,6 +17,8 @@ _UNIT_LINE = re.compile(r"^(?:[（(]?(?:计量)?单位 *[：:]|附?表 *[\d一�
 _OVER_LABELS = re.compile(r"(?:指标|项目|地区|名称|指标名称|单位名称|市县|县市区)(?:名称)?")
 _NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?|[—-]")
 _LONGEST = 20
+_ROWS, _CELLS = 2, 3
+"""A table that no word begins has so many rows and cells in a row."""
 
 
 def vertical_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
@@ -25,9 +27,35 @@ def vertical_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
     for index, line in enumerate(lines):
         before = index if _UNIT_LINE.match(line.text) else index - 1
         begins = before == index or (before >= 0 and _OVER_LABELS.fullmatch(line.text.replace(" ", "")))
-        if begins and (not found or line.start >= found[-1].end) and (table := _table(lines, before)):
-            found.append(table)
+        if found and line.start < found[-1].end:
+            continue
+        table = _table(lines, before) if begins else _bare_table(lines, index)
+        found += [table] if table else []
     return tuple(found)
+
+
+def _bare_table(lines: Sequence[Line], at: int) -> Table | None:
+    """A table that no word begins: as many short lines as a row has cells, then rows that all fit."""
+    if at + 1 >= len(lines) or _NUMBER.fullmatch(lines[at].text) or not _NUMBER.fullmatch(lines[at + 1].text):
+        return None
+    run = []
+    for line in lines[at:]:
+        if len(line.text) > _LONGEST or "。" in line.text:
+            break
+        run.append(line)
+    rows = _rows(run)
+    width = len(rows[0]) if rows else 0
+    heads = lines[max(0, at - width) : at]
+    words = len(heads) == width and all(
+        len(head.text) <= _LONGEST and not _NUMBER.fullmatch(head.text) and not head.closed for head in heads
+    )
+    if len(rows) < _ROWS or width < _CELLS or not words:
+        return None
+    cells = [Cell(0, i, head.start, head.end) for i, head in enumerate(heads)]
+    for number, row in enumerate(rows, 1):
+        cells += [Cell(number, column, line.start, line.end) for column, line in enumerate(row)]
+    caption = lines[at - width - 1].text if at > width else ""
+    return Table(heads[0].start, rows[-1][-1].end, caption, 1, tuple(cells))
 
 
 def _table(lines: Sequence[Line], at: int) -> Table | None:

@@ -14,7 +14,7 @@ from briefgen.read.characters import NOTHING
 from briefgen.read.lines import Line
 
 _PAGE_NUMBER = re.compile(
-    r"\n[ ]*(?:[-—－] ?\d{1,4} ?[-—－]|第 ?\d{1,4} ?页"
+    r"\n[ ]*(?:[-—－·] ?\d{1,4} ?[-—－·]|第 ?\d{1,4} ?页"
     r"(?:[ ，,/]*共 ?\d{1,4} ?页)?|\d{1,3}/\d{1,3})[ ]*(?=\n|$)"
 )
 _PAGE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])-\d{1,3}-(?=[\u4e00-\u9fff\d])")
@@ -23,12 +23,14 @@ _NUMBER = re.compile(r"\d+")
 # The number of a page, which alone may change from one running head to the next: any other is a figure.
 _PAGE_OF_HEAD = re.compile(r"[第共] *\d+ *页|^\W*\d{1,4}\W*$|\d+ */ *\d+|^\d{1,3}\s+|\s+\d{1,3}$")
 _CUT_NUMBER = re.compile(r"\d\.?[百千万亿]?\n(?:\.?\d|[%万亿元个吨亩户人])")
+_ROW, _POINTS = re.compile(r"\S+(?: +\S+)+ +[-+]?[\d.,]+%?"), re.compile("[，。；：]")
+"""Words and numbers parted by spaces, the last a number: a row of a table."""
 _REMARK_AT_END = re.compile(" {2,}（[^（）]{2,20}）$")
 """……占62%。      （相关报道见3版）"""
 _PICTURE = re.compile("图为|图片|摄$|▲")
-_SHORT, _MIDDLE, _LONG = 36, 100, 120
+_NARROW, _SHORT, _MIDDLE, _LONG = 24, 36, 100, 120
 _COLUMN = 16
-_LEAST_LINES, _NEAR_MEASURE, _MOST = 4, 0.85, 0.7
+_LEAST_LINES, _MANY_LINES, _NEAR_MEASURE, _MOST = 4, 8, 0.85, 0.7
 """So many lines that end in mid-sentence near one width show how wide a text was set."""
 
 
@@ -101,24 +103,25 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
         if following.gap:
             join = _across_gap(line, following, orderly)
         else:
-            join = index in columns or _wrapped(line, following, measure or widest[index])
+            full = measure and line.width >= _NEAR_MEASURE * measure
+            join = index in columns or _wrapped(line, following, measure or widest[index], bool(full))
         if join:
             breaks.append((line, following))
     return _read_as_nothing(view, breaks)
 
 
-def _wrapped(line: Line, following: Line, widest: int) -> bool:
-    """The next line, directly below, goes on with this one."""
+def _wrapped(line: Line, following: Line, widest: int, full: bool) -> bool:
+    """The next line, directly below, goes on with this one; `full` says that it is as wide as the text was set."""
     if line.indent < following.indent and following.indent > 1:
         return False
-    if _CUT_NUMBER.search(f"{line.text[-3:]}\n{following.text[:2]}") and line.width >= _SHORT:
+    if _CUT_NUMBER.search(f"{line.text[-3:]}\n{following.text[:2]}") and line.width >= _NARROW:
         return True
     if line.text[-1] in "，、":
         return True
     inside = line.width >= _MIDDLE and "一" <= line.text[-1] <= "鿿"
     if inside and following.closed and following.width >= _SHORT:
         return True
-    return line.width >= _SHORT and line.width >= _NEAR_MEASURE * widest
+    return full or (line.width >= _SHORT and line.width >= _NEAR_MEASURE * widest)
 
 
 def _across_gap(line: Line, following: Line, orderly: bool) -> bool:
@@ -155,7 +158,8 @@ def _opened(text: str) -> bool:
 
 def _tabular(line: Line) -> bool:
     text = _REMARK_AT_END.sub("", line.text)
-    return "\t" in text or "   " in text or text.startswith("|")
+    row = _ROW.fullmatch(text) and not _POINTS.search(text)
+    return bool(row) or "\t" in text or "   " in text or text.startswith("|") or text.count("|") > 1
 
 
 def _blocks(lines: list[Line]) -> list[tuple[int, int]]:
@@ -177,9 +181,12 @@ def _measure(lines: list[Line]) -> int:
     broken = sorted(
         line.width
         for line, following in pairwise(lines)
-        if not (line.closed or line.marker or following.gap or _tabular(line)) and line.width >= _SHORT
+        if not (line.closed or line.marker or following.gap or _tabular(line)) and line.width >= _NARROW
     )
-    if len(broken) < _LEAST_LINES:
+    wide = [width for width in broken if width >= _SHORT]
+    if len(wide) >= _LEAST_LINES:
+        broken = wide
+    elif len(broken) < _MANY_LINES:
         return 0
     middle = broken[len(broken) // 2]
     near = [width for width in broken if abs(width - middle) <= (1 - _NEAR_MEASURE) * middle]
