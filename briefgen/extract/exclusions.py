@@ -73,7 +73,7 @@ _NEVER = re.compile(
     )
     + ")"
 )
-_ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十百]+)")
+_ORDINAL = re.compile(r"第(?: ?\d+|[一二三四五六七八九十百]+)")
 
 
 def mask(view: str) -> bytearray:

@@ -65,7 +65,7 @@ class PeriodMention:
 
 _DASH = "(?:-|—{1,2}|–|－|~|～|至|到)"
 _PART = (
-    rf"(?P<m1>\d{{1,2}})月?份?{_DASH}(?P<m2>\d{{1,2}})月(?!\d)份?|前(?P<first>\d{{1,2}}|[一二三四五六七八九十]+)个?月|"
+    rf"(?P<m1>\d{{1,2}})月?份?{_DASH}(?P<m2>\d{{1,2}})月(?!\d{{1,2}}[日号])份?|前(?P<first>\d{{1,2}}|[一二三四五六七八九十]+)个?月|"
     r"(?P<m>\d{1,2})月(?!\d{3})份?(?P<mend>底|末)?(?:(?P<d>\d{1,2})[日号]?(?:(?<=[日号\d])"
     rf"{_DASH}(?:(?P<mb>\d{{1,2}})月)?(?P<db>\d{{1,2}})[日号]|(?<=[日号])))?|"
     r"(?P<half>[上下])半年|前(?P<quarters>[二三23])个?季(?:度|(?![一-鿿]*[稻茶节茬]))|"
@@ -89,6 +89,7 @@ _PATTERN = re.compile(
     + "|".join(
         (
             rf"(?P<ya>(?:19|20)\d{{2}})年?(?:{_DASH}|/(?=\d{{4}}年?[榨学]))(?P<yb>(?:19|20)\d{{2}})(?:年(?:度|[底末])?|(?=榨季|学年))",
+            r"(?P<from>(?:19|20)\d{2})年?(?:至|到)(?:去年|今年|目前|现在)",
             r"(?P<far>(?:19|20)\d{2})年[^，。；：\d]{1,24}?以来",
             rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?",
             r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要)",
@@ -186,6 +187,8 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
             yield from _plan(match)
         elif match["y"] or match["rel"]:
             yield _year(view, match)
+        elif match["from"]:
+            yield PeriodMention(start, end, text, year=int(match["from"]), role="since")
         elif match["far"]:
             yield PeriodMention(start, end, text, year=int(match["far"]), role="since")
         elif match["event"]:
@@ -254,7 +257,7 @@ def _role(view: str, match: re.Match[str]) -> Role:
         return "base"
     if hit and _BASE_AFTER.match(view, match.end()) and not _TURNED_INTO.search(before):
         return "base"
-    return "base" if view.startswith("同期", match.end()) else "at"
+    return "base" if view.startswith(("同期", "同月"), match.end()) else "at"
 
 
 def _part(match: re.Match[str]) -> tuple[tuple[int, int] | None, int | None]:
@@ -319,7 +322,9 @@ def _plan(match: re.Match[str]) -> Iterator[PeriodMention]:
 
 
 def _without_year(view: str) -> Iterator[PeriodMention]:
+    taken = set[int]()
     for match in _BARE.finditer(view):
+        taken.update(range(*match.span()))
         months, day = ((12, 12), 0) if match["end"] else _part(match)
         if months:
             before = view[max(0, match.start() - 1) : match.start()]
@@ -331,7 +336,7 @@ def _without_year(view: str) -> Iterator[PeriodMention]:
     for match in _DAY.finditer(view):
         day = int(match["d"] or -1)
         opens = not match.start() or view[match.start() - 1] in _BEFORE_A_DAY
-        if day == -1 or (opens and 1 <= day <= 31):
+        if match.start() not in taken and (day == -1 or (opens and 1 <= day <= 31)):
             yield PeriodMention(*match.span(), match[0], day=day)
 
 

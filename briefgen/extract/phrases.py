@@ -100,6 +100,8 @@ _TOWNS_LISTED = re.compile(
     "[一-鿿]{2,6}?(?:镇|乡|街道)(?=[一-鿿]{2,})"
 )
 """青松乡、金波乡开工率: whose it is is no part of the phrase."""
+_LABELLED = re.compile("^[^【】]{0,14}】|【[^【】]{0,14}】")
+"""【运输生产】全社会完成公路客运量: the label that a paragraph begins with"""
 CAUSE = re.compile(
     "受(?![理灾益伤害援教聘众贿训])[^，。；]{2,30}?(?:影响|带动|拉动|推动|制约|冲击)|(?<=[业品量值额])因[^，。；]{2,24}$"
 )
@@ -119,6 +121,7 @@ _NO_PART = tuple(
         ("用", _TAKING),
         ("这该", _THIS_PLACE),
         ("按", _BY),
+        ("】", _LABELLED),
         ("受因", CAUSE),
         ("在", _ABOVE),
         ("、和与及", _TOWNS_LISTED),

@@ -46,6 +46,7 @@ _LABEL = re.compile(
 )
 _LABELLED = 3
 """So many lines that begin with a label and a space make a text of labelled paragraphs."""
+_DIGIT = re.compile(r"\d")
 _NUMBERING = re.compile(
     "^[ \u3000]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[部章节]分?)"
 )
@@ -86,7 +87,7 @@ def behind_label(blank: str, sentence: Span, labelled: bool) -> int:
 def topic_of_sentence(sentence: str, words: Phrases) -> str:
     """The topic that a short sentence without figures sets for the next: 大力开展教育扶贫。"""
     first = _MOVING.sub("", re.split(r"[，；：。]", _NUMBERING.sub("", sentence))[0])
-    if _PART_OF_TEXT.search(first.strip()):
+    if _PART_OF_TEXT.search(first.strip()) or len(_DIGIT.findall(first)) > 1:
         return ""
     topic = words.topic_verbs.sub("", clean_left(first, words))
     return topic if 2 <= len(topic) <= _LONGEST and len(sentence) <= _SHORT_SENTENCE else ""

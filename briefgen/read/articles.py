@@ -19,6 +19,10 @@ _PROFILE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:简介|概况|基本情况|基�
 _COLUMN_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:新闻|要闻|动态|专栏|专题|频道|网|报|振兴|资讯|时政|聚焦|公开)"
 )
+_ACCOUNT = re.compile(
+    r"[\u4e00-\u9fff]{2,5}(?:人社|发布|融媒|文旅|卫健|统计|三农|之声|在线|微讯|税务|民政|教育)"
+)
+"""绥化人社: whose posts they are, no title"""
 _ENDING = re.compile(
     r"(?:报告|总结|公报|通知|意见|方案|讲话|汇报|办法|要点|规划|纪实|综述|简报|说明|情况|简介)(?:（[^）]{1,12}）)?$"
 )
@@ -161,6 +165,8 @@ def _score(line: Line, below: str, top: bool, first: bool) -> float:
     score += 1.0 if _ENDING.search(line.text) else 0.0
     if AUTHORITY.fullmatch(line.text):
         return score - 2.0
+    if _ACCOUNT.fullmatch(line.text):
+        return score - 3.0
     return score - (2.0 if _COLUMN_NAME.fullmatch(line.text) and len(line.text) <= _STUB else 0.0)
 
 

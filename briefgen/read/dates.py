@@ -15,6 +15,9 @@ _BARE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?= ?年(?!代|以后|前|远景|愿景)|〕|[-~—至]{1,2}20\d\d年)")
 _PLANNED = re.compile(r"(?:到|至|力争|前往|截止到)$")
+_INTENDS = re.compile("(?:计划|打算|拟|将于|拟于)$")
+"""下一步，计划2022年新建…"""
+_MONTH = re.compile(r" ?年 ?\d{1,2} ?月")
 _EXPECTED = re.compile(r"(?:预计|将于|拟于)$")
 _PLAN_WORDS = re.compile("力争|计划|规划|目标|预期|将|确保|提高至|达到")
 _WILL = re.compile(
@@ -35,6 +38,7 @@ _LOOKS_BOTH_WAYS = re.compile(
     r"((?:19|20)\d{2})年[^，。]{0,16}(?:总结|回顾|完成情况|工作情况)[及暨和与、]{1,2}(?:19|20)\d{2}年[^，。]{0,12}(?:计划|谋划|打算|安排|思路|要点)"
 )
 """2022年工作总结及2023年工作谋划"""
+_YEARBOOK = re.compile(r"年鉴[·・—\- ]{0,2}((?:19|20)\d{2})(?!\d)|((?:19|20)\d{2})年?[一-鿿]{0,8}年鉴")
 _OF_ITS_YEAR = re.compile("政府工作报告")
 _JUBILEE = re.compile(
     r"((?:19|20)\d\d)年[^。\n]{0,60}至今(?:已|已经)?([一二三四五六七八九十]{1,3}|\d{1,3})(?:年|周年|载)"
@@ -92,6 +96,12 @@ def inferred_date(view: str, title: str = "") -> str:
     return _iso(str(year + ahead), month, day)
 
 
+def yearbook(view: str) -> int:
+    """The year that a yearbook's entry tells of, the one before its own (卫生年鉴·2002: 2001); 0 for other texts."""
+    book = _YEARBOOK.search(view[:_HEAD])
+    return int(book[1] or book[2]) - 1 if book else 0
+
+
 def five_years(title: str) -> tuple[int, int] | None:
     """The years that a plan is for whose title this is (第十四个五年规划: 2021 to 2025)."""
     plan = _FIVE_YEARS.search(title)
@@ -107,6 +117,8 @@ def _told_year(view: str, title: str) -> str:
         return str(issue[1])
     if plan := five_years(title):
         return str(plan[0])
+    if book := yearbook(view):
+        return str(book)
     if number := _NUMBERED.search(view[:_HEAD]):
         return str(number[1])
     if both := _LOOKS_BOTH_WAYS.search(title):
@@ -123,7 +135,7 @@ def _last_year(view: str) -> int:
         before = view[max(0, match.start() - 3) : match.start()].rstrip()
         after = view[match.end() : match.end() + 60]
         ahead = (_PLANNED.search(before) and _PLAN_WORDS.search(after)) or _WILL.match(after)
-        ahead = ahead or _EXPECTED.search(before)
+        ahead = ahead or (_EXPECTED.search(before) and _MONTH.match(after)) or _INTENDS.search(before)
         (planned if ahead else reported).append(int(match[1]))
     years = reported or [year - 1 for year in planned]
     if len(years) == 1 and not _OWN_YEAR.search(view):

@@ -22,6 +22,7 @@ _FILLED = re.compile(r"[^\n]*[^\s][^\n]*")
 _NUMBER = re.compile(r"\d+")
 # The number of a page, which alone may change from one running head to the next: any other is a figure.
 _PAGE_OF_HEAD = re.compile(r"[第共] *\d+ *页|^\W*\d{1,4}\W*$|\d+ */ *\d+|^\d{1,3}\s+|\s+\d{1,3}$")
+_DATED = re.compile(r"（?(?:19|20)\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?）?")
 _CUT_NUMBER = re.compile(r"\d\.?[百千万亿]?\n(?:\.?\d|[%万亿元个吨亩户人])")
 _ROW, _POINTS = re.compile(r"\S+(?: +\S+)+ +[-+]?[\d.,]+%?"), re.compile("[，。；：]")
 """Words and numbers parted by spaces, the last a number: a row of a table."""
@@ -96,7 +97,7 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
     for index, (line, following) in enumerate(pairwise(lines)):
         if line.closed and not _opened(line.text):
             continue
-        if line.start in fixed or following.start in fixed:
+        if line.start in fixed or following.start in fixed or _DATED.fullmatch(following.text):
             continue
         if following.marker not in ("", "spaced") or _tabular(line) or _tabular(following):
             continue

@@ -16,6 +16,7 @@ from briefgen.resolve.town import HEAD, is_of_town, of_village, only_town, own_t
 from briefgen.resolve.year import AHEAD, EARLY, OPENING, TITLE_YEAR, tells_year, year_and_month, years
 
 _PROFILE = re.compile(r"(?:简介|概况|基本情况|县情|市情|区情|镇情|乡情|介绍)$")
+_REPORTS = re.compile("报告|总结|汇报|通报|公报|自评|讲话|综述|经验|工作情况")
 _LIES = re.compile(
     r"(?m)^[ \u3000]*(?P<name>[一-鿿]{2,10}?)(?:境)?，?(?:位于|地处|坐落|居于?[^，。]{1,12}[东西南北]部|[东南西北](?:面|部)?[邻接连靠与依临抵濒毗])"
 )
@@ -95,14 +96,17 @@ def home(document: Document, article: Article, areas: Areas, printed: Printed, n
     article = replace(article, title=article.title.translate(_HALF_WIDTH))
     inside = [m for m in printed.areas if article.start <= m.start < article.end]
     when = [p for p in printed.periods if article.start <= p.start < article.end]
-    written, reporting = years(article, when, document.view[article.start : article.end])
+    text = document.view[article.start : article.end]
+    written, reporting = years(article, when, text)
     area = _area(document, article, areas, inside, named)
     opening = document.view[article.start : min(article.end, article.start + OPENING)]
     titled = TITLE_YEAR.search(article.title)
-    profile = bool((_PROFILE.search(article.title) and not titled) or _describes(opening, area, areas))
+    reports = titled or _REPORTS.search(article.title)
+    profile = not titled and bool(_PROFILE.search(article.title))
+    profile = profile or (not reports and _describes(opening, area, areas))
     return Home(article, area, written, reporting, profile,
                 bool(titled) and not AHEAD.search(article.title),
-                not article.date_inferred or tells_year(article, when), five_years(article.title))  # fmt: skip
+                not article.date_inferred or tells_year(article, when, text), five_years(article.title))  # fmt: skip
 
 
 def _describes(opening: str, area: str, areas: Areas) -> bool:

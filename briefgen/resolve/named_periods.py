@@ -27,6 +27,10 @@ _MONTH_LINE = re.compile(r"(?m)^[ \u2060]*(1[0-2]|[1-9])月[ \u2060]*$")
 """The lines of a chronicle between its entries: 3月"""
 _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
+_DECORATION = re.compile("^(?:[^\u4e00-\u9fff\\d]|【[^】]{1,8}】)+")
+_MEETS = re.compile("[\u4e00-\u9fff]{2,10}(?:召开|举行|发布|公布|通报)")
+"""通化市召开2022年前三季度经济运行情况新闻发布会"""
+_HOLIDAYS = re.compile("黄金周|假期|小长假|国庆|中秋|春节|五一|劳动节|元旦|清明|端午|假日")
 _SOON, _LAST = 3, 12
 """Within so many months a text of months appears."""
 _POINTS_BACK = ("上年", "当年", "次年")
@@ -84,6 +88,7 @@ class NamedPeriods:
         """The day of an article's title, or the run of months that it reports throughout; else empty."""
         if home.article.start not in self._usuals:
             titled = self._titled_day(home) or self._titled_months(home) or self._counted_at(home)
+            titled = titled or self._holidays(home)
             self._usuals[home.article.start] = titled or self._most_named(home)
         return self._usuals[home.article.start]
 
@@ -111,8 +116,11 @@ class NamedPeriods:
 
     def _titled_months(self, home: Home) -> str:
         """The months that a title begins with, where it is no plan: 2022年9月社会消费品零售总额."""
-        months = [m for m in periods_in(home.article.title) if m.months and m.day is None and m.role == "at"]
-        if not months or months[0].start or _PLANS.search(home.article.title):
+        title = _DECORATION.sub("", home.article.title)
+        months = [m for m in periods_in(title) if m.months and m.day is None and m.role == "at"]
+        if not months or _PLANS.search(title):
+            return ""
+        if months[0].start and not _MEETS.fullmatch(title[: months[0].start]):
             return ""
         return months[0].at(home.written, home.reporting)
 
@@ -130,6 +138,13 @@ class NamedPeriods:
         if not spelt or not home.written:
             return ""
         return f"{home.written}-{small(spelt['month']):02}-{small(spelt['day']):02}"
+
+    def _holidays(self, home: Home) -> str:
+        """The days of the holidays that a report of them opens with: 10月1日至8日，全市接待游客…."""
+        first = next(iter(self._inside(home)), None)
+        if not first or not first.until or not _HOLIDAYS.search(home.article.title):
+            return ""
+        return self.iso(first, home)
 
     def _most_named(self, home: Home) -> str:
         named = Counter(

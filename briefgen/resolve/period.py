@@ -21,7 +21,7 @@ _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
 _TWO_YEARS = re.compile("两年(?:年均|平均)")
 _OPENS = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.])?.{0,2}$|(?:经)?(?:最终|初步|重新)?(?:计算|核算|核实|统计|测算|修订)$|[\u4e00-\u9fff]{2,9}[省市县区州旗镇乡]$|.*(?:截至|截止|到|至|在|从|自|于)$",
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|【[^】]{1,8}】|\u2060*[一-鿿]{2,8}\u2060+)?.{0,2}$|也就是$|(?:经)?(?:最终|初步|重新)?(?:计算|核算|核实|统计|测算|修订)$|[\u4e00-\u9fff]{2,9}[省市县区州旗镇乡]$|.*(?:截至|截止|到|至|在|从|自|于)$",
     re.DOTALL,
 )
 _ANNUAL = re.compile(r"全年|[全我][省市县区州]")
@@ -163,6 +163,14 @@ class PeriodFinder:
                 period = self._one_each(mention, figure, home) or self._iso(mention, home)
                 if mention.span and home.plan and self._looks_ahead(figure, home):
                     return home.planning, where
+                bare = mention.months and mention.year is None and mention.offset is None
+                if (
+                    bare
+                    and figure.scenario == "target"
+                    and period[:4].isdigit()
+                    and int(period[:4]) < home.written
+                ):
+                    period = mention.at(home.written, home.written)  # 四季度力争…, behind 去年四季度
                 whole = _ALL_YEAR.search(self.view, mention.end, figure.quantity.start)
                 ahead = whole and (period.endswith("-12-31") or figure.scenario != "actual")
                 return (period[:4] if ahead else period), where
@@ -293,7 +301,8 @@ class PeriodFinder:
             of_its_own = self.view.startswith("的", mention.end) and not _GOALS_OF.match(
                 self.view, mention.end
             )
-            spent = of_its_own or self.runs.is_origin(mention) or self._was(mention)
+            among = self.runs.led_by(mention) == "其中"
+            spent = of_its_own or among or self.runs.is_origin(mention) or self._was(mention)
             year_end = mention.year and mention.day == 0 and mention.months == (12, 12)
             same_day = part or (carried and self._is_as_of(mention))
             if (

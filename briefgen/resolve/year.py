@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.extract.periods import PeriodMention
 from briefgen.model import Article
-from briefgen.read.dates import five_years
+from briefgen.read.dates import five_years, yearbook
 from briefgen.resolve.town import HEAD
 
 OPENING = 500
@@ -23,11 +23,15 @@ _PLANS_AHEAD = re.compile(
     r"(?m)^[ \u3000]*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?((?:19|20)\d{2})年[^。，\n]{0,16}(?:预算草案|预算安排|工作安排|工作思路|工作打算|目标任务|主要任务|工作计划|重点工作|打算)"
 )
 """二、2013年预算草案: what stands before such a heading is of the year before."""
+_LAST_YEAR = re.compile("(?:^|[一-鿿]{2,8}(?:发布|公布|通报|晒出|亮出))(?:去年|上年)(?!同)")
+"""吴忠市发布去年生态环境质量状况"""
 _REPORTS = re.compile(
     r"((?:19|20)\d{2})年[^，。；\n]{0,30}(?:统计公报|发展公报|决算|预算执行|工作总结|工作回顾|工作情况|执行情况)"
 )
 _REPORT = re.compile("政府工作报告|工作报告|报告政府工作|报告工作")
 _FIRST_WORDS = 60
+_LEADS = re.compile("，(?:自治区|[全我][国省市县区州旗镇乡])")
+"""2006年，自治区完成…: the year that a text's first sentence begins with, behind the lines of its page"""
 _SUMMARY, _SOON = re.compile("总结|回顾|小结|述职"), 3
 """A summary of a year that is published so early in the next one calls its own year 今年."""
 _DONE = re.compile("新增|新建|达到|完成|实现|建成")
@@ -51,6 +55,10 @@ def years(article: Article, periods: Sequence[PeriodMention], text: str) -> tupl
         return 0, 0
     if plan := five_years(article.title):
         return year, plan[0] - 1
+    if (book := yearbook(text)) and article.date_inferred:
+        return book, book
+    if _LAST_YEAR.search(article.title) and not article.date_inferred:
+        return year, year - 1
     if (counted := _COUNTED_ON.search(opening)) and int(counted[1]) < year:
         return int(counted[1]), int(counted[1])
     if article.date_inferred and any(int(ahead[1]) == year for ahead in _PLANS_AHEAD.finditer(text)):
@@ -118,7 +126,7 @@ def year_and_month(date: str) -> tuple[int, int]:
     return (int(parts[0]) if parts[0].isdigit() else 0), (int(parts[1]) if len(parts) > 1 else 0)
 
 
-def tells_year(article: Article, when: Sequence[PeriodMention]) -> bool:
+def tells_year(article: Article, when: Sequence[PeriodMention], text: str) -> bool:
     """Does an undated text tell its year: by 今年 or 五年来, in its opening, by months, as the only one named?
 
     A year that it does not name has been told by a day or a jubilee.
@@ -128,6 +136,12 @@ def tells_year(article: Article, when: Sequence[PeriodMention]) -> bool:
         len(years) == 1
         or article.date[:4] not in years
         or any(p.offset is not None for p in when)
+        or any(
+            str(p.year) == article.date[:4]
+            and _LEADS.match(text, p.end - article.start)
+            and p.start < article.start + HEAD
+            for p in when
+        )
         or any(
             str(p.year) == article.date[:4]
             and (p.start < article.start + _FIRST_WORDS or (p.months and p.day is None))
