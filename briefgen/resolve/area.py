@@ -118,8 +118,14 @@ class AreaFinder:
         return self.areas.get(home.area), "document"
 
     def as_then(self, area: Area | None, home: Home) -> Area | None:
-        """The area under the name that it had when its text was written: 苍山县 until 2014."""
-        return (area and home.written and self.areas.get(area.code, home.written)) or area
+        """The area under the name that it had when its text was written: 苍山县 until 2014.
+
+        A text that prints the later name alone has it printed again: a 滨州市 of 1996 was the prefecture's seat.
+        """
+        then = self.areas.get(area.code, home.written) if area and home.written else None
+        if not area or not then or (area.name in self.view and then.name not in self.view):
+            return area
+        return then
 
     def leading(self, name: Span, home: Home) -> Area | None:
         """The area that a document's or campaign's own name begins with: 《海南州“两基”预验办法》."""
