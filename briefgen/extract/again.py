@@ -7,9 +7,13 @@ import re
 from briefgen.extract.context import Context
 
 _THIS_KIND = re.compile("像?(?:这类|这些|这种|此类|该类|这样的)(?P<noun>[一-鿿]{2,6})")
-_THESE = re.compile("(?:这|上述|以上)[两二三四]个?(?:数|数字|数据|指标|比例|比重|率|项)?")
+_THESE = re.compile(
+    "(?:而|但|时)*(?:(?:这|上述|以上)[两二三四]个?(?:数|数字|数据|指标|比例|比重|率|项)?|这个?(?:数|数字|数据|指标)(?:已|还|更)?)"
+)
+_LATTER, _FORMER = re.compile("后者|后一项|后一(?:个|指标)"), re.compile("前者|前一项|前一(?:个|指标)")
+_COUNT = re.compile("(?:户数|人数|数量|金额|[额数量])$")
 _VERBS = frozenset(
-    "务工 救助 受灾 参保 参合 就业 转移 脱贫 减贫 开工 竣工 完工 新增 发放 惠及 入户 搬迁 入住 建成 销售 采购 培训 安置".split()
+    "务工 救助 受灾 参保 参合 就业 转移 脱贫 减贫 开工 竣工 完工 新增 发放 惠及 入户 搬迁 入住 建成 销售 采购 培训 安置 识别 兑付 改建 改造 投放 代缴 接种 收购".split()
 )
 """Verbs that are said again of what was spoken of before, without saying of what."""
 
@@ -18,6 +22,10 @@ def pointed_at(context: Context, own: str, right: str) -> tuple[str, str] | None
     """The phrase, with its rule, that words such as 这两个数 or 这类机构 point back at; None where none do."""
     if _THESE.fullmatch(own) and not right:
         return context.share or context.carried, "carried"
+    if _LATTER.fullmatch(own) and context.spoken and not right:
+        return context.spoken[-1][1], "carried"
+    if _FORMER.fullmatch(own) and len(context.spoken) > 1 and not right:
+        return context.spoken[-2][1], "carried"
     kind = _THIS_KIND.fullmatch(own + right)
     if not kind:
         return None
@@ -27,8 +35,15 @@ def pointed_at(context: Context, own: str, right: str) -> tuple[str, str] | None
 
 
 def said(context: Context, own: str, dimension: str) -> str:
-    """What was counted lately in the same dimension and with the same verb: 脱贫人口务工规模276.8万人。甲县务工4.9万人."""
-    if own not in _VERBS or context.dimension == dimension:
+    """What was counted lately in the same dimension and with the same verb: 脱贫人口务工规模276.8万人。甲县务工4.9万人.
+
+    新识别监测对象…，累计识别…: what is new is not all of it.
+    """
+    verb = _COUNT.sub("", own)
+    subject = context.subject.phrase
+    if verb not in _VERBS and verb[:1] != "新":
         return ""
-    before = (word for kind, word in reversed(context.spoken) if kind == dimension and own in word)
+    if context.dimension == dimension:
+        return subject.removeprefix("新") if verb in subject and verb in _VERBS and verb == own else ""
+    before = (word for kind, word in reversed(context.spoken) if kind == dimension and verb in word)
     return next(before, "")

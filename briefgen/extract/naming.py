@@ -31,14 +31,16 @@ _INSTANCES = re.compile(
     r"^[^等]*、[^等]*等(?:形式|方式|途径|渠道|措施|办法|手段|活动|多种形式)?(?=[\u4e00-\u9fff]{2})"
 )
 _EACH = re.compile(r"(?<=.)分别(?:达到|为|达|是|有|完成|实现)(?:人均|每人)?(?:每年|每月)?$")
-_ARRIVED = re.compile(r"^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在|如今|现今)?的?(?:约|近|超过)?$")
+_ARRIVED = re.compile(
+    r"^(?:分别)?(?:下降|降|上升|升|提高|增加|减少|调整|扩大|缩小)为的?$|^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在|如今|现今)?的?(?:约|近|超过)?$"
+)
 _GAP = re.compile("(?:高于|低于|高出|低出|快于|慢于|好于|优于|领先)[^，。；]{0,14}$")
 _MORE_THAN = re.compile("比[^，。；]{0,10}[高低多少快慢]出?$")
 _COMPARED = re.compile(
     "(?:同?比|较|[与同](?=.*普查))(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"
 )
 """比上年165万元增加39万元, 与第六次人口普查的671073人相比: a level of the period before."""
-_THAT_SHARE = re.compile("(?:这|该|这一|这个)(?:比重|比例|占比)")
+_THAT_SHARE = re.compile("(?:而|但|时)*(?:这|该|这一|这个)(?:比重|比例|占比)")
 _IS, _TIMES_THAT = re.compile("(?:是|为|相当于)"), re.compile(r"的[\d.]+倍")
 """是“十二五”时期43200万元的1.87倍: a level of that period."""
 _GOAL = re.compile("比[^，。；]{0,12}(?:目标|任务|指标)(?:数)?的?")
@@ -66,7 +68,7 @@ _YEARLY = re.compile("^(?:每?年|同|[两三四五六七八九十]年)$")
 _BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)(?:折合|合)?$")
 _OVERALL = ("综合", "综合实力", "总体", "总量")
 _AMONG_AREAS = re.compile(
-    r"(?:总量|数量)?(?:排名|位次)?(?:连续[一二三四五六七八九十\d]+年|保持|稳居|蝉联|位居|位列|名列|居|列|排|各|同类)*"
+    r"(?:总量|数量)?(?:排名|位次)?(?:连续(?:[一二三四五六七八九十\d]+|多)年|保持|稳居|蝉联|位居|位列|名列|居|列|排|各|同类)*"
     r"(?:(?:东部|中部|西部|东北|沿海)(?:地区|省份)?)?(?:地市级?|市州|州市|县区|区县|县级|县市区?|县（[^（）]{1,3}）|旗县市?|[县市区州旗])?"
 )
 _AMONG_OTHERS = re.compile(
@@ -85,7 +87,7 @@ _UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
 _WAS = re.compile("(?:分别|依次)?[为是达有]?[约近]?")
 """小学在校生28416人，上年为28102人: the same of another time."""
-_WAS_THEN = re.compile("同期" + _WAS.pattern)
+_WAS_THEN = re.compile("(?:同期|同月)" + _WAS.pattern)
 _AGES = re.compile(r"\d{1,3}周?岁(?:（含）|及)?以[上下]")
 """60岁及以上老年人口8.42万人；65岁及以上6.11万人: the older are of the same group."""
 _COUNTS = {"户": "户数", "人": "人口"}
@@ -123,6 +125,7 @@ class Namer:
         self, quantity: Quantity, phrase: str, rule: str, kind: Transformation, items: tuple[str, ...]
     ) -> None:
         """Keep what a figure was about for those after it."""
+        self.context.latest = phrase
         if kind == "share":
             self.context.share = phrase
             self.context.shares.append(phrase)
@@ -202,7 +205,8 @@ class Namer:
         if arrived and around.moves and around.topic:
             return around.topic, "topic that moves"
         if arrived or (quantity.unit == "倍" and _TIMES_OF.match(left)):
-            subject = self.context.carried
+            share = quantity.unit == "%" and self.context.share == self.context.latest
+            subject = (self.context.share if share else "") or self.context.carried
             # 新增魔芋5.21万亩，总量达到60万亩: all of it is not what is new.
             return (NEW.sub("", subject) if left.startswith("总") else subject), "arrival carried"
         if _GOAL.fullmatch(left) and quantity.unit not in ("%", "倍", *kinds.POINTS):
@@ -230,10 +234,7 @@ class Namer:
             return spent + "投入", "spent"
         if quantity.unit != "%" and TASK_AMOUNT.search(left):
             self.context.task = True
-            return (
-                f"{self.context.carried}目标任务",
-                "share of task, carried",
-            )
+            return f"{self.context.carried}目标任务", "share of task, carried"
         if quantity.unit == "%" and self.context.task and left in ("的", ""):
             return f"{self.context.carried}完成目标任务", "share of task"
         if quantity.unit == "%" and _TASK.search(right or own.removesuffix("比例").removesuffix("的")):
@@ -350,6 +351,8 @@ class Namer:
         if around.quantity.implied and right in _AREAS_COUNTED and not own:
             return right, "areas, carried"
         place = not right and dimension != "counter" and _PLACE.fullmatch(own)  # but 农业产业强镇1个
+        if place and (counted := self.context.counting.get(unit) or self.context.counted.get(unit)):
+            return counted, "carried"
         if place and self.context.carried:
             return self.context.carried, "carried"
         if back := again.pointed_at(self.context, own, right):

@@ -71,7 +71,7 @@ _PART = (
     r"(?P<half>[上下])半年|前(?P<quarters>[二三23])个?季(?:度|(?![一-鿿]*[稻茶节茬]))|"
     r"第?(?P<quarter>[一二三四1234])季度"
 )
-_YEAR = r"(?:(?P<y>(?:19|20)\d{2})年度?|(?P<rel>今年|去年|前年|上年|本年度?|当年|明年|次年|上一年|上年度|上个?榨季|本榨季)(?!结|有|生(?!产)))"
+_YEAR = r"(?:(?P<y>(?:19|20)\d{2})年度?|(?P<rel>今年|去年|(?<!目)前年|上年|本年度?|当年|明年|次年|上一年|上年度|上个?榨季|本榨季)(?!结|有|生(?!产)))"
 _EVENTS = {
     "党的十八大": 2012,
     "党的十九大": 2017,
@@ -89,6 +89,7 @@ _PATTERN = re.compile(
     + "|".join(
         (
             rf"(?P<ya>(?:19|20)\d{{2}})年?(?:{_DASH}|/(?=\d{{4}}年?[榨学]))(?P<yb>(?:19|20)\d{{2}})(?:年(?:度|[底末])?|(?=榨季|学年))",
+            r"(?P<upto>(?:19|20)\d{2})年的(?P<years>[二三四五六七八九十]|[2-9])年[间来]",
             r"(?P<from>(?:19|20)\d{2})年?(?:至|到)(?:去年|今年|目前|现在)",
             r"(?P<far>(?:19|20)\d{2})年[^，。；：\d]{1,24}?以来",
             rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?",
@@ -187,6 +188,10 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
             yield from _plan(match)
         elif match["y"] or match["rel"]:
             yield _year(view, match)
+        elif match["upto"]:
+            last = int(match["upto"])
+            first = last - int(number(match["years"]) or 1) + 1
+            yield PeriodMention(start, end, text, year=first, year_to=last)
         elif match["from"]:
             yield PeriodMention(start, end, text, year=int(match["from"]), role="since")
         elif match["far"]:

@@ -38,13 +38,14 @@ _IN_WHICH = re.compile("^在?[^、，]{2,10}中(?=[^、，]{2,}、)")
 _MODIFIER_HEAD = re.compile(
     r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|牧区|农牧区|城市|男性|女性|第[一二三]产业|[一二三]产)"
 )
+_GREAT = re.compile("(?<=..)[两三四五六七八九十]大?((?:片区|景区|区域|板块|领域|类别)[^、]{2,})$")
 _WHOLE_NOUN = re.compile("(?:人次|人数|户数|次数|里程|人口|[额率值量])$")
 """Nouns that need no attribute from the end of a list: 接待游客人次、旅游总收入."""
 _NTH = re.compile("第?([一二三])(?:产业|产)?")
 _INDUSTRY = re.compile("第?([一二三])次?产业?")
-_STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|\d(?!A级)|(?:和|与|及)(?=\d)")
+_STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|\d(?!A级|\d?周?岁)|(?:和|与|及)(?=\d)")
 _VERB_FIRST = re.compile(
-    r"^(?:分别)?(?:达到?|为(?!民)|是|相比|持平|相当|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|中(?=[\d，有共])|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)"
+    r"^(?:分别)?(?:达到?|为(?!民)|是|相比|持平|相当|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|中(?=[\d，有共])|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|(?!干部|学生|群众|教师|医生|人员|职工|队员|农民|游客)[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)"
 )
 _INNER = re.compile("(?<=..)(?:累计|先后|共计)(?:建成|完成|实现|达到|发放|投入)?")
 _NOUN = 3
@@ -93,6 +94,10 @@ _LINE_NUMBER = re.compile(r"^\d{1,2}[．.、]")
 _ITS_NOUN = re.compile(f"^的[^，、的{NUL}]{{2,14}}、(?=[^、]{{2,}}$)")
 """投资6000万元的果园、投资1.6亿元的…: the noun of the figure before is none of this one."""
 _OPEN_PARENS = re.compile("^（[^）]*）?")
+_VILLAGE = re.compile(
+    "^(?!新|建|改|乡|各|全)[一-鿿]{2,5}(?:镇|乡)(?!镇)[^和与及院的、]{2,4}村(?![一-鿿]?[卫庄])(?=[一-鿿]{2,})"
+)
+"""五十镇班彦村…整村搬迁"""
 _ABOVE = re.compile(r"在[\d.]+[万亿]?[%元个人亩户]?以[上下内]的(?:有|为|是|达)?")
 """进度在85%以上的有甲市（88.4%）"""
 _TOWNS_LISTED = re.compile(
@@ -124,6 +129,7 @@ _NO_PART = tuple(
         ("】", _LABELLED),
         ("受因", CAUSE),
         ("在", _ABOVE),
+        ("村", _VILLAGE),
         ("、和与及", _TOWNS_LISTED),
         ("的", _QUALITIES),
     )
@@ -219,6 +225,9 @@ def split_list(phrase: str, count: int, words: Phrases) -> tuple[str, ...]:
     phrase = _IN_WHICH.sub("", phrase)
     splits = ([item for item in mark.split(phrase) if item] for mark in _SPLITS)
     items = next((items for items in splits if len(items) == count), [])
+    if items and (great := _GREAT.search(items[-1])):
+        # 亚龙湾、大东海、三亚湾三大片区酒店平均开房率: what all of them are stays with each
+        return tuple(item + great[1] for item in (*items[:-1], items[-1][: great.start()]))
     if len(items) < 2:
         return ()
     if industries := _industries(items):

@@ -47,7 +47,7 @@ def extract(document: Document, catalogue: Catalogue) -> Printed:
     """Find every figure, period and area of a document. Cost is linear in its text."""
     view = document.view
     when = periods.find(view)
-    mentions = catalogue.areas.mentions(view, _year(document), known=_told(document, catalogue.areas))
+    mentions = _mentions(document, catalogue.areas)
     where = plausible(mentions, catalogue.areas, view)
     here = tuple(Span(*m.span()) for m in _RELATIVE.finditer(view))
     blocked = exclusions.mask(view)
@@ -63,6 +63,16 @@ def extract(document: Document, catalogue: Catalogue) -> Printed:
     named += [*tables.find(document, catalogue.units, named), *flattened, *structures.find(view)]
     ordered = tuple(sorted(named, key=lambda f: f.quantity.start))
     return Printed(ordered, find_measures(document, catalogue), tuple(when), where, here)
+
+
+def _mentions(document: Document, areas: Areas) -> tuple[AreaMention, ...]:
+    """The areas that a document names, also where a line was broken inside a name."""
+    view, told = document.view, _told(document, areas)
+    if JOIN not in view:
+        return areas.mentions(view, _year(document), known=told)
+    places = [at for at, char in enumerate(view) if char != JOIN]
+    found = areas.mentions(view.replace(JOIN, ""), _year(document), known=told)
+    return tuple(replace(m, start=places[m.start], end=places[m.end - 1] + 1) for m in found)
 
 
 def plausible(mentions: Sequence[AreaMention], areas: Areas, view: str) -> tuple[AreaMention, ...]:

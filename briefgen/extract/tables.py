@@ -213,7 +213,8 @@ class _Reader:
             before=len(bound), after=len(about),
         )  # fmt: skip
         span = Span(label.start, cell.end)
-        return Figure(quantity, span, span, self._phrase(label, column, unit), kind, _scenario(column), "table", label.start,
+        named = Span(label.start, label.end)
+        return Figure(quantity, span, named, self._phrase(label, column, unit), kind, _scenario(column), "table", label.start,
                       negative=bool(match["sign"]), heads=(*column.spans, *self.captioned))  # fmt: skip
 
     def _phrase(self, label: Cell, column: _Column, unit: str) -> str:

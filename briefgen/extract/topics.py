@@ -24,6 +24,10 @@ _JUDGES = re.compile(
     "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$|的(?:转变|跨越|目标|局面|格局|要求)$"
 )
 """A clause that judges (综合实力不断增强) names no topic."""
+_IN_FRONT = re.compile(
+    "(?:居前|领先|靠前|居后|垫底|前[\\d一二三四五]{1,2}[位名]的(?:是|有)?)$|^[两二三四五六七八九十]+(?:个)?(?:地|市|州|县|区|镇|乡|省)(?=[一-鿿]{3,})"
+)
+"""甲、乙、丙三地新识别户数居前，分别为…"""
 _SUCH = re.compile("^像?(?:这类|这些|这种|此类|该类|这样的)")
 _WEAK = re.compile(
     "(?<=[一-鿿]{3})(?:信心|动力|活力|能力|势头|后劲)?(?:偏弱|偏低|不足|乏力|不强|走弱|疲软|趋缓)$"
@@ -42,7 +46,7 @@ _VIEW = re.compile(
 )
 """从绝对额看，…; 与周边市相比，…; 两县增速较快，分别为…: a point of view is no topic."""
 _LABEL = re.compile(
-    r"(?m)^[\u4e00-\u9fff]{2,6}(?:[ \u3000][\u4e00-\u9fff]{2,4})?[ \u3000]+(?=[\u4e00-\u9fff\x00\d])"
+    r"(?m)^[\u4e00-\u9fff]{2,6}(?:[ \u3000][\u4e00-\u9fff]{2,4})?[ \u3000]+(?=[\u4e00-\u9fff\x00])"
 )
 _LABELLED = 3
 """So many lines that begin with a label and a space make a text of labelled paragraphs."""
@@ -101,7 +105,7 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
     if _CAUSE.match(clause.lstrip("，,、 \u2060")) or _VIEW.search(clause.rstrip("，, ")):
         return "", False
     topic = words.topic_verbs.sub("", clean_left(clause, words)).removesuffix("方面")
-    topic = _SUCH.sub("", topic)
+    topic = _IN_FRONT.sub("", _SUCH.sub("", topic))
     if moving := _MOVES.search(topic):
         subject = _CIRCUMSTANCE.sub("", topic[: moving.start()])
         return clean_left(subject.rpartition("的")[2] or subject, words), True

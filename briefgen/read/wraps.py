@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\d+")
 _PAGE_OF_HEAD = re.compile(r"[第共] *\d+ *页|^\W*\d{1,4}\W*$|\d+ */ *\d+|^\d{1,3}\s+|\s+\d{1,3}$")
 _DATED = re.compile(r"（?(?:19|20)\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?）?")
 _CUT_NUMBER = re.compile(r"\d\.?[百千万亿]?\n(?:\.?\d|[%万亿元个吨亩户人])")
-_ROW, _POINTS = re.compile(r"\S+(?: +\S+)+ +[-+]?[\d.,]+%?"), re.compile("[，。；：]")
+_ROW, _POINTS = re.compile(r"\S{1,10}(?: +\S{1,10})+ +[-+]?[\d.,]+%?"), re.compile("[，。；：]")
 """Words and numbers parted by spaces, the last a number: a row of a table."""
 _REMARK_AT_END = re.compile(" {2,}（[^（）]{2,20}）$")
 """……占62%。      （相关报道见3版）"""
@@ -117,7 +117,7 @@ def _wrapped(line: Line, following: Line, widest: int, full: bool) -> bool:
         return False
     if _CUT_NUMBER.search(f"{line.text[-3:]}\n{following.text[:2]}") and line.width >= _NARROW:
         return True
-    if line.text[-1] in "，、":
+    if line.text[-1] in "，、" or (line.text[-1] in "由从的和与及为" and line.width >= _NARROW):
         return True
     inside = line.width >= _MIDDLE and "一" <= line.text[-1] <= "鿿"
     if inside and following.closed and following.width >= _SHORT:

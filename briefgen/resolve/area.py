@@ -29,6 +29,12 @@ _LEVEL_NAMED = re.compile(r"\D{0,3}(?:的(?:平均)?水平|相比)")
 """与全省平均6660元相比, 低于全县34.2%的平均水平, （全区平均81%）: what is compared with is of the area around."""
 _PART_NAMED = re.compile(r"[一-鿿]{0,8}的\d[\d.]*%")
 """占全省2.6万户总任务的10%"""
+_DESCRIBED = re.compile("[\\s\u2060]*[一-鿿]{3,16}的")
+_HOUSE, _THAT_HOUSE = (
+    re.compile("(?:人民|中|中西医结合|妇幼保健)?医院|[一二三四]中|中学|小学|[一-鿿]{0,4}学院|体育馆|图书馆"),
+    re.compile("该[院校馆]"),
+)
+"""古浪县中医院迁建，人均预期寿命…: a house of one county is not what the next clause is about"""
 _OF_ALL = re.compile(
     "(?:[\\s\u2060]|明年|今年|下半年|下一步|目前|同时|接下来|去年|[上下]半年|，)*(?:我们|大家|各地|各级|各部门|各方面|市防[指办]|县防[指办])"
 )
@@ -211,7 +217,14 @@ class AreaFinder:
 
     def _passed_over(self, at: int, start: int, end: int, opening: bool) -> bool:
         """Is a name no area of what stands at `end`: in an aside, one of several, or, for a later clause, no subject?"""
-        if is_aside(self.view, self.mentions[at].end, end):
+        mention = self.mentions[at]
+        among = opening and self.view[max(0, mention.start - 3) : mention.start].rstrip("：:").endswith(
+            "其中"
+        )
+        house = opening and _HOUSE.match(self.view, mention.end)
+        if house and not _THAT_HOUSE.search(self.view, mention.end, end):
+            return True
+        if is_aside(self.view, mention.end, end) or (among and "；" in self.view[mention.end : end]):
             return True
         return opening and (self._one_of_many(at) or not self._opens(self._chain_start(at), start))
 
@@ -236,12 +249,19 @@ class AreaFinder:
     def _opens(self, at: int, start: int) -> bool:
         """Does a name open its clause, as a subject does?"""
         opening = max(max(self.view.rfind(mark, start, at) for mark in "，；：") + 1, start)
-        return bool(_SUBJECT.match(self.view[opening:at]))
+        return bool(_SUBJECT.match(self.view[opening:at]) or self._is_described(at, opening))
+
+    def _is_described(self, at: int, opening: int) -> bool:
+        """与之一江之隔的南通，1—9月…: a clause that is nothing but a name with its attribute."""
+        mention = self.opening.get(at)
+        alone = mention is not None and self.view.startswith("，", mention.end)
+        return alone and bool(_DESCRIBED.fullmatch(self.view, opening, at))
 
     def _speaker(self, place: Span, sentence: Span, base: str) -> Area | None:
         """The area of the official who says the sentence: …, 莱芜区农业农村局副局长刘青说."""
         index = bisect_left(self.starts, place.end)
-        while index < len(self.mentions) and self.mentions[index].start < sentence.end + 30:
+        reach = 30 if self.view[sentence.end - 1 : sentence.end] in ("”", "’") else 0
+        while index < len(self.mentions) and self.mentions[index].start < sentence.end + reach:
             mention = self.mentions[index]
             if _SPEAKER.match(self.view[mention.end : mention.end + 24].split("\n")[0]):
                 return self._choose(mention, base)

@@ -141,7 +141,7 @@ class NamedPeriods:
 
     def _holidays(self, home: Home) -> str:
         """The days of the holidays that a report of them opens with: 10月1日至8日，全市接待游客…."""
-        first = next(iter(self._inside(home)), None)
+        first = next((one for one in self._inside(home) if one.day is not None), None)
         if not first or not first.until or not _HOLIDAYS.search(home.article.title):
             return ""
         return self.iso(first, home)
@@ -236,7 +236,7 @@ class NamedPeriods:
         """The year of bare months: that named last in the paragraph, else the document's."""
         for before in self.before(mention.start, paragraph(self.view, mention.start)):
             since_ever = before.role == "since" and "记录" in before.text
-            if before.year is not None and not before.year_to and not since_ever:
+            if before.year is not None and not before.year_to and not since_ever and before.role != "since":
                 return before.year
             if before.offset is not None and not (before.offset < 0 and before.day == 0):
                 return home.written + before.offset  # 上年末余额…，当年新增…: a balance opens its year

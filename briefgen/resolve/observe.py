@@ -44,8 +44,10 @@ class _Observer:
     def observe(self, figure: Figure, own: Home) -> Observation:
         quantity, text = figure.quantity, self.document.text
         sections = sections_at(own.article.sections, quantity.start)
+        # the row's label says where a table's figure is, not the cells between them
+        row = figure.clause.end if figure.rule == "table" else 0
         area, area_from = self.areas.find(
-            Span(quantity.start, quantity.end),
+            Span(row, row) if row else Span(quantity.start, quantity.end),
             figure.clause,
             figure.sentence,
             own,

@@ -28,7 +28,7 @@ _ANNUAL = re.compile(r"全年|[全我][省市县区州]")
 _TOLD = re.compile("获悉|消息|了解到|显示|核算|统计|公布|通报|介绍|测算")
 _AS_OF = re.compile("截至|截止|到$")
 _SENTENCE_END = re.compile("[。！？\n]")
-_AT_PRESENT = re.compile(r"[，。；：\s县市区州旗镇乡村](?:目前|截至目前|现已|如今|现在|当前)(?!为止的)")
+_AT_PRESENT = re.compile(r"[，。；：\s县市区州旗镇乡村](?:目前|截至目前|现已|如今|现在|当前|眼下)(?!为止的)")
 _BY_NOW = re.compile("近年来|累计|先后|至今|如今|今年|现已")
 _PASSES = re.compile("贫困|脱贫|受教育|文盲|不会")
 """A profile's area and towns stay; who is poor in it does not."""
@@ -36,6 +36,7 @@ _SINCE_START = re.compile("[，（]?(?:比|较)(?:上年末|上年底|去年末|
 """不良贷款率3.46%，比上年末下降…: what is compared with the year's beginning was counted on a day."""
 _GOES_ON = re.compile("carried|share of task")
 """The rules of phrases that go on with what was spoken of before."""
+_SAME = re.compile("(?:去年|上年)(?:同期|同月)")
 _AT_NOW = re.compile("[由从](?:目前|现在|现有)的?")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
@@ -48,7 +49,7 @@ _OF_THE_YEAR = re.compile(
     "[，、：；](?:(?:年度(?:计划)?|全年计划)投资(?:额|总额)?[为达约]?|[一每]?年可(?:以)?[^，、；]{0,10})$"
 )
 """年可增加收入3000万元: what a works does in a year is of no month."""
-_ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)")
+_ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|^前")
 _GOALS_OF = re.compile("的(?:主要|预期|发展|工作|总体|经济社会|奋斗)*(?:目标|任务|计划|打算)")
 """今年的预期目标是…"""
 _WAS = re.compile("(?:同期)?[为是=＝]")
@@ -91,7 +92,9 @@ class PeriodFinder:
         if self._of_whole_year(figure):
             return period[:4], where
         if figure.rule.startswith("base"):
-            return self.base_period(figure, home) or year_before(period), "base"
+            return self._same_of_year_before(figure, period) or self.base_period(figure, home) or year_before(
+                period
+            ), "base"
         if ends := self.runs.of_growth(figure):
             return self._iso(ends[1], home), "sentence, arrival"
         if figure.origin:
@@ -118,6 +121,11 @@ class PeriodFinder:
             if base and period[:4].isdigit() and base < int(period[:4]) - 1:
                 return f"{base + 1}/{period[:4]}", f"{where}, average since base"
         return period, where
+
+    def _same_of_year_before(self, figure: Figure, period: str) -> str:
+        """去年同月是13.2元: the month of the figure it is compared with, a year before."""
+        same = _SAME.search(self.view, figure.clause.start, figure.quantity.start)
+        return year_before(period) if same and "-" in period else ""
 
     def _of_whole_year(self, figure: Figure) -> bool:
         """The goal of a year told beside months, and what a works can do in a year, are of no month."""
@@ -179,6 +187,10 @@ class PeriodFinder:
         ahead = figure.scenario != "actual" and home.told
         if ahead and _ALL_YEAR.search(self.view, figure.sentence.start, figure.quantity.start):
             return home.planning, "all year"
+        if self.view.startswith("全年", figure.sentence.start) and home.told:
+            mention = self._paragraph(figure.sentence.start)
+            year = self._iso(mention, home)[:4] if mention else ""
+            return year or str(home.reporting), "all year"
         if told := self.named.of_chronicle(figure.sentence.start, home):
             return told, "chronicle"
         stock = _SINCE_START.match(self.view, figure.quantity.end, figure.sentence.end)

@@ -13,7 +13,7 @@ BESIDE = re.compile(
     r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予|参加|参评|荣获|距离|快于|慢于|好于|优于|省会|首府|州府|省城)(?:了|在)?$"
 )
 _NAME_PART = re.compile(
-    r"^(?:等|自由贸易|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|著名|名牌|优秀|先进|人民(?!政府)|下达的?[^，。；\d]{0,8}(?:任务|计划|指标|目标)|东西部|对口|扶贫协作|帮扶资金|平均水平|前列|首位|第)"
+    r"^(?:等|自由贸易|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|著名|名牌|优秀|先进|人民(?!政府|医院)|下达的?[^，。；\d]{0,8}(?:任务|计划|指标|目标)|东西部|对口|扶贫协作|帮扶资金|平均水平|前列|首位|第)"
 )
 _FIRM = re.compile(r"^[“”‘’\w（）]{0,16}?(?:公司|集团|研究院|大学|学院|银行|合作社)")
 _LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e00-\u9fff])")
@@ -30,6 +30,13 @@ _FIELD = re.compile(
     r"[^，。；]{0,16}中[，最排居名是均]|[^，。；]{0,20}第[一二三四五六七八九十\d]+(?:位|名|的?位次)?(?=[，。；的])"
 )
 """在全国深度贫困地区中，…最高: among what something is compared."""
+_WORD_BEFORE = re.compile("[一-鿿、，；：]")
+_POINTED_OUT = re.compile(
+    "(?:[位名]|照|出|优秀|靠[前后])的(?:则|还|分别)?是$|(?:^|[。！？\\s\u2060])(?:首府|州府|省会)$"
+)
+"""前三位的是英山县、罗田县, 与之形成对照的是锡林郭勒盟; 首府呼和浩特…"""
+_STANDS_OUT = re.compile("最(?:为)?(?:突出|明显|典型|显著|集中|高|低|大|小|多|少|快|慢)[，。]")
+"""苏北五市中徐州最高，为32116元"""
 _OWN_SHARE = re.compile(r"的\d[\d.]*[%％]")
 """占全国的15%、四川的57%: of what the share is."""
 _BORDER = re.compile(
@@ -97,8 +104,12 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
         "" if joined else view[max(0, mention.start - 6) : mention.start].removesuffix("中国")[-4:],
         view[mention.end : mention.end + 5],
     )
-    if (before.endswith("在") and _FIELD.match(view, mention.end)) or _OWN_SHARE.match(view, mention.end):
+    opens = not _WORD_BEFORE.search(view[max(0, mention.start - 1) : mention.start])
+    beside = _OWN_SHARE.match(view, mention.end) and not opens
+    if (before.endswith("在") and _FIELD.match(view, mention.end)) or beside:
         return False
+    if _POINTED_OUT.search(view[max(0, mention.start - 6) : mention.start]):
+        return True
     if mention.codes == ("000000",):
         return not BESIDE.search(before) and not re.match(
             r"[\d/]+的|[一-十]分之|(?:人口|农业|经济|污染源)普查|第|排|居|位列|名列|首|前|领先|文明|人大|政协|先进|劳|性|统一|重点|最|率先|示范|范围|标准|平均|各地|推广",
@@ -108,5 +119,6 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
         return False
     if _INSIDE_NAME.search(before) and _NAME_ENDS.match(view[mention.end : mention.end + 20]):
         return False
-    return not (BESIDE.search(before) or _NAME_PART.match(after) or _RANKED.match(after)
+    ranked = _RANKED.match(after) and not _STANDS_OUT.match(view, mention.end)
+    return not (BESIDE.search(before) or _NAME_PART.match(after) or ranked
                 or _BORDER.match(view[mention.end : mention.end + _LIST]))  # fmt: skip
