@@ -20,6 +20,11 @@ _COMPOSED = re.compile(
     "分别(?:为|是|达|完成|投入|安排)"
 )
 """由高速公路、农村公路和客货站场三部分组成，分别完成…"""
+_INLINE = re.compile("^[，、,（(]?由(?!于|此|[^，]{0,12}(?:完成|承担|负责|实施|提高|增加))[一-鿿]{3,}")
+_COMPOSES = re.compile("^(?:等)?(?P<count>[两二三四五六])(?:大?部分|项|方面|类)(?:共同)?(?:组成|构成)")
+_COUNT_BEHIND = re.compile(
+    "^[，、]?(?:以上|上述|这|等)?(?P<count>[两二三四五六])(?:大?部分|项(?:任务|指标|工作|工程|内容)|大?类|方面)"
+)
 _SPREAD = re.compile(
     "^[，、,（(]?(?:分布|安置|分散)在(?P<count>[两二三四五六七八九])[个处类][^，。：]{0,10}："
 )
@@ -158,7 +163,7 @@ class Parts:
 
 def opens_list(text: str) -> bool:
     """Whether the words before a figure begin a list of parts."""
-    return any(words.search(text) for words in (_WHICH, _MADE_OF, _NAMELY, _COMPOSED, _SPREAD))
+    return any(words.search(text) for words in (_WHICH, _MADE_OF, _NAMELY, _COMPOSED, _SPREAD, _INLINE))
 
 
 def parts_behind(statement: Statement, place: int) -> Parts | None:
@@ -180,6 +185,9 @@ def parts_behind(statement: Statement, place: int) -> Parts | None:
         at += 1
     if at >= len(statement) or not opens_list(statement[at].before):
         return None
+    inline = _INLINE.match(statement[at].before) and not _COMPOSED.search(statement[at].before)
+    if inline and not is_composed(statement, at - 1):
+        return None
     if _NAMELY.search(statement[at].before):
         return _namely(statement[at:], whole.unit)
     figures, names = _collect(statement[at:], whole.unit)
@@ -189,8 +197,25 @@ def parts_behind(statement: Statement, place: int) -> Parts | None:
     made_of = bool(_MADE_OF.search(statement[at].before))
     count = int(chinese(spread["count"]) or 0) if spread else 0
     count = len(re.split("[、和及]", composed["names"])) if composed else count
+    count = count or _told_behind(figures[-1])
     parts = Parts(tuple(figures), tuple(names), made_of, count)
     return parts if parts.apart else _unbroken(parts)
+
+
+def _told_behind(last: Figure) -> int:
+    """A、B、C，三项任务…, 由A、B和C三部分组成: how many there are, said behind the last; 0 where it is not."""
+    told = _COUNT_BEHIND.match(last.after)
+    return int(chinese(told["count"]) or 0) if told else 0
+
+
+def is_composed(statement: Statement, place: int) -> bool:
+    """Is a figure made of those behind it: 总投资4.6亿元，由A、B和C三部分组成?"""
+    following = statement[place + 1 :]
+    return bool(
+        following
+        and _INLINE.match(following[0].before)
+        and any(_COMPOSES.match(one.after) for one in following)
+    )
 
 
 def _namely(following: Statement, unit: str) -> Parts | None:

@@ -66,7 +66,7 @@ _SCOPE = re.compile(
 )
 _PER = re.compile(r"(?<=[到至为达是的])(?:每人每|每户每|人均每|每)[年月天人户]$")
 _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
-_GOAL_LIST = re.compile("(?:目标|任务)[^，。；]{0,6}(?:是|为)?：|目标(?:是|为)")
+_GOAL_LIST = re.compile("(?:目标|任务)(?![^，。；]{0,2}完成)[^，。；]{0,6}(?:是|为)?：|目标(?:是|为)")
 """A sentence that sets goals rules the rest of its paragraph."""
 _DONE = re.compile("已|完成了|实现了|累计|截至")
 _SHORT = 4

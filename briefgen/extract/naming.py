@@ -101,7 +101,7 @@ _STILL_POOR = re.compile("(?:没有|尚未|未|还未)脱贫(?!户)")
 _THE_VILLAGE = re.compile("(?:这个|该|全|小)*(?:村(?:子|庄)?里?)?(?<=.)")
 """这个村子214户563口人: the village's households"""
 _OUT_OF_THEM = re.compile("^[^，、]{1,10}(?<!其)中(?:有|就有)?$")
-_TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于).*的$")
+_TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于|变为|成为|增至|达到).*的$")
 
 
 def _lists_all(left: str, quantity: Quantity) -> bool:

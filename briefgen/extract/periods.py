@@ -69,7 +69,7 @@ _PART = (
     r"(?P<m>\d{1,2})月(?!\d{3})份?(?P<mend>底|末)?(?:(?P<d>\d{1,2})[日号]?(?:(?<=[日号\d])"
     rf"{_DASH}(?:(?P<mb>\d{{1,2}})月)?(?P<db>\d{{1,2}})[日号]|(?<=[日号])))?|"
     r"(?P<half>[上下])半年|前(?P<quarters>[二三23])个?季(?:度|(?![一-鿿]*[稻茶节茬]))|"
-    r"第?(?P<quarter>[一二三四1234])季度"
+    r"第?(?P<q1>[一二三1-3])(?:至|到|—|-)第?(?P<q2>[二三四2-4])季度|第?(?P<quarter>[一二三四1234])季度"
 )
 _YEAR = r"(?:(?P<y>(?:19|20)\d{2})年度?|(?P<rel>今年|去年|(?<!目)前年|上年|本年度?|当年|明年|次年|上一年|上年度|上个?榨季|本榨季)(?!结|有|生(?!产)))"
 _EVENTS = {
@@ -284,6 +284,9 @@ def _part(match: re.Match[str]) -> tuple[tuple[int, int] | None, int | None]:
         return ((1, 6) if match["half"] == "上" else (7, 12)), None
     if match["quarters"]:
         return (1, 9 if match["quarters"] in "三3" else 6), None
+    if match["q1"]:
+        first, last = (int(number(match[name]) or 0) for name in ("q1", "q2"))
+        return _run(3 * first - 2, 3 * last), None
     if match["quarter"]:
         last = (
             "一二三四".find(match["quarter"]) + 1 or int(match["quarter"])

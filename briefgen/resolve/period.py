@@ -37,6 +37,7 @@ _SINCE_START = re.compile("[，（]?(?:比|较)(?:上年末|上年底|去年末|
 _GOES_ON = re.compile("carried|share of task")
 """The rules of phrases that go on with what was spoken of before."""
 _SAME = re.compile("(?:去年|上年)(?:同期|同月)")
+_EACH = re.compile("分别|依次")
 _AT_NOW = re.compile("[由从](?:目前|现在|现有)的?")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
@@ -137,7 +138,9 @@ class PeriodFinder:
     def _dated_by_itself(self, figure: Figure, home: Home) -> tuple[str, str]:
         """The period of a figure in a text without date: only what the text dates with a year."""
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
-            if (own := self._within(start, figure)) and (period := self._iso(own, home))[:1] in "12":
+            own = self._within(start, figure)
+            period = (self._one_each(own, figure, home) or self._iso(own, home)) if own else ""
+            if period and period[0] in "12":
                 return period, where
         own = self._paragraph(figure.sentence.start)
         period = self._iso(own, home) if own and own.role == "at" else ""
@@ -236,14 +239,20 @@ class PeriodFinder:
     def _one_each(self, mention: PeriodMention, figure: Figure, home: Home) -> str:
         """2013—2018年…分别为 with six figures, 1月、2月和3月 with three: each is of its own year or month."""
         position, count = figure.listed
+        if mention.months and "季度" in mention.text and count > 1:
+            first, last = mention.months
+            each = _EACH.search(self.view, mention.end, figure.quantity.start)
+            if each and last - first + 1 == 3 * count:
+                own = replace(mention, months=(first + 3 * position, first + 3 * position + 2))
+                return self._iso(own, home)
         if mention.months and not mention.year_to and count > 1:
             row = self.named.row_before(mention)
-            each = "分别" in self.view[mention.end : figure.quantity.start] and len(row) == count
-            return self._iso(row[position], home) if each else ""
+            several = len(row) == count and _EACH.search(self.view, mention.end, figure.quantity.start)
+            return self._iso(row[position], home) if several else ""
         if not mention.year or not mention.year_to or mention.year_to - mention.year + 1 != count:
             return ""
-        each = "分别" in self.view[mention.end : figure.quantity.start] and count > 2
-        return str(mention.year + position) if each else ""
+        yearly = count > 2 and _EACH.search(self.view, mention.end, figure.quantity.start)
+        return str(mention.year + position) if yearly else ""
 
     def _within(self, start: int, figure: Figure) -> PeriodMention | None:
         """The last period named between a place and the figure; one after 由 belongs to the origin only."""

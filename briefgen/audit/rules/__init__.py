@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from briefgen.audit.figures import Reading
 from briefgen.audit.rules.accounts import accounts
 from briefgen.audit.rules.averages import averages
+from briefgen.audit.rules.balances import balances
 from briefgen.audit.rules.between import growth_between_parts
 from briefgen.audit.rules.carcasses import meat_by_animal
 from briefgen.audit.rules.ceilings import debts_above_limits
@@ -29,12 +30,14 @@ from briefgen.audit.rules.months import months_and_years
 from briefgen.audit.rules.named_shares import named_shares
 from briefgen.audit.rules.one_whole import shares_of_one_whole
 from briefgen.audit.rules.percents import impossible_percents
+from briefgen.audit.rules.quarters import quarters_and_years
 from briefgen.audit.rules.quotients import growth_of_quotients
 from briefgen.audit.rules.ranges import beyond_ranges
 from briefgen.audit.rules.ranks import ranks
 from briefgen.audit.rules.remainders import remainders
 from briefgen.audit.rules.reversed_ranges import reversed_ranges
 from briefgen.audit.rules.rows import rows
+from briefgen.audit.rules.running_totals import running_totals
 from briefgen.audit.rules.schedules import works_out_of_order
 from briefgen.audit.rules.shares import shares
 from briefgen.audit.rules.stretches import stretches
@@ -61,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     families,
     sums,
     accounts,
+    balances,
     remainders,
     stretches,
     rows,
@@ -82,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     growth_of_quotients,
     days_and_years,
     months_and_years,
+    quarters_and_years,
     impossible_percents,
     beyond_limits,
     debts_above_limits,
@@ -89,5 +94,6 @@ RULES: tuple[Rule, ...] = (
     reversed_ranges,
     ranks,
     conflicts,
+    running_totals,
     works_out_of_order,
 )

@@ -22,7 +22,7 @@ _LINK = re.compile(
 _FROM = re.compile("(?:由|从)[\u4e00-\u9fff\\d“”]{0,14}(?:的)?$")
 _TO = re.compile(
     "^(?:，)?(?:增加|提高|增长|增|上升|提升|扩大|拓展|扩展|发展|下降|降低|减少|降|减|达|变|跃升|攀升|"
-    "扩)?(?:到|至|为)(?:\\d{4}年(?:底|末)?)?(?:的|约|了)*$"
+    "扩|调整)?(?:到|至|为)(?:(?:\\d{4}|[今本去上])年(?:底|末)?)?(?:的|约|了)*$"
 )
 _LAST = re.compile(
     "(?:上年|去年|上年同期|去年同期|20\\d\\d年)[\u4e00-\u9fff]{0,4}(?:为|是|只有|仅)$"
@@ -33,6 +33,9 @@ _RISING = re.compile("^(?:，)?(?:增加|提高|增长|增|上升|提升|扩大|
 _FALLING = re.compile("^(?:，)?(?:下降|降低|减少|压减|缩减|降|减)(?:到|至|为)")
 _BASE = re.compile("同比|上年|去年|环比|\\d{4}年|[三四五]年")
 _FIXED_PRICES = re.compile("可比|不变价|实际增长|名义|按同口径|同口径")
+_RISES = re.compile("(?:增长|增加|上升|提高)(?:了|达到|达|约|为)*$")
+"""17.9亿元，上年同期为18.6亿元，同比增长3.8%: the verb says that it rose"""
+_SMALL = Decimal("0.0005")
 _HUNDRED = Decimal(100)
 _POINT = Decimal("0.02")
 
@@ -101,8 +104,8 @@ def _two_levels(first: Figure, second: Figure, third: Figure) -> Iterator[Issue]
     levels = kind in ("level", "share") and kind == second.obs.transformation and first.unit == second.unit
     rising = bool(_FROM.search(first.before) and _TO.match(second.before))
     last = bool(_LAST.search(second.before)) and not rising
-    if levels and rising and third.unit == "倍" and _TIMES.search(third.before):
-        yield from _multiple_between(first, second, third)
+    if levels and (rising or last) and third.unit == "倍" and _TIMES.search(third.before):
+        yield from _multiple_between(*((first, second) if rising else (second, first)), third)
     if not levels or not (rising or last) or not _LINK.match(third.before):
         return
     old, new = (first, second) if rising else (second, first)
@@ -128,9 +131,12 @@ def _growth_between(old: Figure, new: Figure, growth: Figure) -> Iterator[Issue]
     if old.low <= 0 or "年均" in growth.before:
         return
 
+    rises = bool(_RISES.search(growth.before))
+
     def holds(three: Sequence[Bounds]) -> bool:
         quotient = over(minus(three[1], three[0]), three[0])
-        return quotient is not None and _fits(quotient, three[2])
+        wrong = quotient is not None and rises and quotient[1] < -_SMALL < 0 < three[2][0]
+        return quotient is not None and not wrong and _fits(quotient, three[2])
 
     figures = [old, new, growth]
     if not holds([bounds(figure) for figure in figures]):

@@ -10,7 +10,7 @@ from briefgen.audit.bounds import Bounds, above, apart, total
 from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt, request
-from briefgen.audit.parts import Parts, opens_list, parts_behind, stages_behind, whole_among
+from briefgen.audit.parts import Parts, is_composed, opens_list, parts_behind, stages_behind, whole_among
 from briefgen.audit.reprint import added, lost_points, subject
 from briefgen.model import Issue
 
@@ -18,13 +18,14 @@ _AFTER_LIST = re.compile(
     "(?:合计|总计|共计|总共|[两二三四五六]项(?:合计|共)|[两二三四]者(?:合计|共))[\u4e00-\u9fff]{0,6}$"
 )
 # 加上级补助收入A、上年结余B，收入总计T: the first part stands in a sentence before.
-_CONTINUES = re.compile("(?:^|[，。；：\\s])(?:再|并)?加(?!强|大|工|快)[一-鿿]")
+_CONTINUES = re.compile("(?:^|[，。；：\\s]|收入|支出)(?:再|并)?加(?!强|大|工|快)[一-鿿]")
 # 其中：A；B or a sentence that begins with 其中 sets out parts, whatever they are called.
 _FORMAL = re.compile("其中[:：]|^其中")
 # An average is no whole: 户均2.1万元，其中中央资金2590万元.
 _MEAN = re.compile("[户人村镇亩]均|平均|每[户人村亩]")
 _NEAR = Decimal("0.6")
 _LEAST_PARTS = 2
+_MEASURED, _SEVERAL = frozenset(("元", "亩", "公顷", "公里", "吨", "千瓦", "平方米")), 3
 _MANY, _NEARLY = Decimal(5), Decimal("1.12")
 
 
@@ -75,7 +76,8 @@ def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
         stages = stages_behind(statement, place)
         if stages and above(total(bounds(stage) for stage in stages), bounds(figure)):
             yield _beyond(figure, stages)
-        if not figure.is_level or figure.unit in ("%", "个百分点", "倍", "位"):
+        composed = figure.obs.transformation == "level" and is_composed(statement, place)
+        if not (figure.is_level or composed) or figure.unit in ("%", "个百分点", "倍", "位"):
             continue
         if _AFTER_LIST.search(figure.before):
             yield from _list_before(statement, place)
@@ -116,9 +118,12 @@ def _list_behind(whole: Figure, parts: Parts) -> Iterator[Issue]:
     if slip := _ten_times(whole, parts):
         yield _said(whole, parts.figures, slip)
         return
-    over = above(total(bounds(part) for part in parts.figures), bounds(whole))
+    made = total(bounds(part) for part in parts.figures)
+    over = above(made, bounds(whole))
+    # So many areas, sums or weights that a little more than make the whole were meant to make it.
+    meant = whole.unit in _MEASURED and len(parts.figures) >= _SEVERAL and made[0] <= whole.high * _NEARLY
     if len(parts.figures) > 1 and (
-        (parts.apart and over) or (parts.complete and not _adds(parts.figures, whole))
+        ((parts.apart or meant) and over) or (parts.complete and not _adds(parts.figures, whole))
     ):
         yield _said(whole, parts.figures)
 

@@ -17,7 +17,7 @@ from briefgen.model import Issue
 # Words for all people or households of an area.
 _ALL_FARMS = re.compile(
     "(?:农户|农村|乡村|农业)(?:总户数|户数)|总农户|(?:排查|摸排|走访|核查|普查|筛查|"
-    "遍访)[^，。；]{0,4}农户$|农户(?:总数|全覆盖)|(?:共有|现有|总共有)(?:农村)?(?:住户|农户)$"
+    "遍访)[^，。；]{0,4}农户$|农户(?:总数|全覆盖)|(?:共有|现有|总共有)?(?:农村)?常住农户$|(?:共有|现有|总共有)(?:农村)?(?:住户|农户)$"
 )
 _ALL_HOMES = re.compile("^(?:年末)?(?:户籍|常住|全[市县区省州])?总户数$|^(?:户籍|常住)户数$")
 _ALL_PEOPLE = re.compile("总人口|常住人口|户籍人口|人口总数")
@@ -118,6 +118,8 @@ def _exceeds(reading: Reading, part: Figure, whole: Figure, kind: str) -> bool:
     if not part.is_level or not _same_unit(part, whole) or part.low <= whole.high * room or _whole(part):
         return False
     words = part.obs.indicator_text + part.before
+    # a household has one toilet, however many years count
+    words = words.replace("累计", "") if "厕" in words else words
     if _PASSING.search(words) or (kind == "households" and not _RURAL.search(words)):
         return False
     inside, around = part.obs.ref_area, whole.obs.ref_area
