@@ -53,7 +53,9 @@ def move(left: str, words: Phrases) -> Move | None:
     bare = len(verb) == 1 and not match["compare"]
     if (bare and (before.strip() or verb in "多少")) or (verb in words.rates and before.endswith("自然")):
         return None
-    becomes = match["post"] == "为" and not match["compare"] and not before and len(verb) == 2
+    becomes = (
+        match["post"] == "为" and not match["compare"] and not before and (len(verb) == 2 or verb in "降升")
+    )
     named = verb in words.rates or verb in words.fall_nouns
     arrives = _TO.search(match["post"]) or (becomes and not named)
     return Move(before, verb, bool(match["compare"]), bool(arrives), verb in words.falls)

@@ -93,7 +93,7 @@ _PATTERN = re.compile(
             r"(?P<from>(?:19|20)\d{2})年?(?:至|到)(?:去年|今年|目前|现在)",
             r"(?P<far>(?:19|20)\d{2})年[^，。；：\d]{1,24}?以来",
             rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?",
-            r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要)",
+            r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要|(?=年均))",
             rf"(?P<event>{'|'.join(_EVENTS)})(?:以来|(?P<dawn>之?初期?))",
             r"(?P<ago>\d{1,2}|[一二三四五六七八九十]{1,2})年(?:之|以)?前",
             r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?P<more>多)?(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十]|(?<=过去)[二四六七八九两])年|(?P<run4>[二三四五十]|(?<!\d)[2-9])年(?=累计|共(?!同)|新增|新建|总计|分别|完成|年均)|本届政府(?:任期)?(?!开局|第一|首年|的?工作报告)",
@@ -250,6 +250,8 @@ def _role(view: str, match: re.Match[str]) -> Role:
     if match["since"]:
         return "since"
     before = view[max(0, match.start() - 8) : match.start()]
+    if before.endswith(("恢复到", "恢复至")) and view.startswith(("的", "同期"), match.end()):
+        return "base"
     if before.endswith("在") and _GROUND.match(view, match.end()):
         return "base"
     if _FAR_COMPARED.search(view, max(0, match.start() - 18), match.start()) and _BASE_AFTER.match(

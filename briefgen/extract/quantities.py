@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from briefgen.catalogue.units import Units
+from briefgen.extract import forms
 from briefgen.extract.numerals import (
     ARABIC,
     CHINESE,
@@ -20,7 +21,6 @@ from briefgen.extract.numerals import (
     arabic,
     chinese,
     chinese_range,
-    fraction,
     magnitude,
     number,
     scaled,
@@ -43,6 +43,22 @@ def _patterns(units: Units) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return single, spelt
 
 
+_OFTEN_BROKEN = (
+    "个百分点",
+    "个千分点",
+    "美元",
+    "人次",
+    "平方公里",
+    "平方米",
+    "立方米",
+    "公里",
+    "公顷",
+    "公斤",
+    "千瓦时",
+)
+"""Units that a broken line may part: 2500万美/元."""
+
+
 def _unit_pattern(units: Units) -> str:
     parts = []
     for spelling in sorted(units.spellings, key=len, reverse=True):
@@ -52,32 +68,12 @@ def _unit_pattern(units: Units) -> str:
         latin = "(?![A-Za-z0-9])" if spelling[-1].isascii() and spelling[-1].isalnum() else ""
         parts.append(re.escape(spelling) + guard + latin)
     rate = rf"(?:/(?:平方米|百{JOIN}*平方公里|平方公里|立方米|公斤|千克|小时|年|月|日|天|人|户|亩|吨|次|斤|公顷|张|个))?"
-    broken = f"个{JOIN}+百分点|个百{JOIN}+分点|个百分{JOIN}+点"
+    broken = "|".join(f"{JOIN}*".join(unit) for unit in _OFTEN_BROKEN)
     return f"(?:{broken}|{'|'.join(parts)}){rate}"
 
 
 _AND = re.compile(rf"{_GAP}[、和与及]{_GAP}(?=[-－]?\d)")
 _RANGE = re.compile(rf"{_GAP}(?P<sep>-|—{{1,2}}|–|－|~|～|至|到){_GAP}(?=[\d一二三四五六七八九十])")
-_PERCENT = re.compile(rf"百分之(?P<num>{ARABIC}|{CHINESE})")
-_FRACTION = re.compile(
-    r"(?P<below>\d+|[二三四五六七八九十百千万]+)分之(?P<above>\d+|[一二三四五六七八九十百]+)(?!策)|(?<![\d/])(?P<up>\d)/(?P<down>\d{1,2})(?![\d/年月万])"
-)
-_TENTHS = re.compile(
-    r"(?P<num>[一二三四五六七八九])成(?P<part>[一二三四五六七八九半])?(?=[，。；、）的以左多和与及\n]|$|户|群众|人|提高|上升|下降|[一-鿿]{0,2}农(?![村业药机田]))"
-)
-_HALF = re.compile("(?<=[的占近超过达有])一半(?=[，。；、以左多]|$)")
-_DOUBLING = re.compile(r"翻(?:了)?(?P<num>[一二两三四五\d])番")
-_HUNDRED_MILLIONS = re.compile(r"(?P<num>\d+(?:\.\d+)?)多?个亿(?!元?以上)(?:元)?")
-"""总投资约2个亿"""
-_COMPOUND = re.compile(
-    r"(?<![\d.])(?P<high>\d{1,4})(?P<of>[亿万])(?P<low>\d{1,4})(?P<mag>[千百]?万|[千百])(?P<more>[多余])?(?P<unit>元|人次|人|户|亩|吨|公斤|斤)"
-)
-"""3亿4000万元, 1万5千人"""
-_PER_HUNDRED = re.compile(r"(?<=比[为是])\d{2,3}(?:\.\d+)? ?[:：] ?100(?![\d.])")
-"""男女性别比为105.23:100"""
-_RATIO = re.compile(
-    r"(?<=[为至到成的比是])(?:(?P<num>\d+(?:\.\d+)?) ?[:：] ?1|1 ?[:：] ?(?P<of_one>\d+(?:\.\d+)?))(?![\d.:：])"
-)
 _NO_RANK = "产业|书记|届|批|次|期|季|轮|条|章|节|步|时间|支撑|大(?!省|市|的|[一-鿿]{2,4}(?:产区|省份|县|基地|经济体))|类|线|一|方|代|年|天|个|家|部|颗|张|例|站|块|所|课|资源|要务|动力|责任"
 _RANK = re.compile(
     rf"第 ?(?P<num>\d+|[一二三四五六七八九十]+)(?![\d一二三四五六七八九十百]) ?(?:位|名)?(?! ?(?:{_NO_RANK}))|(?<=[居列排据踞为国省市区县镇乡州部份])(?P<first>首位|榜首|第一位)|(?<=[省市县区州国位类])(?P<head>之首)(?=[，。；、])"
@@ -102,7 +98,7 @@ def find(view: str, blocked: bytearray, units: Units) -> list[Quantity]:
     """All quantities of a reading view, by place, none overlapping and none where `blocked` is set."""
     taken = bytearray(blocked)
     found: list[Quantity] = []
-    for source in (_ranks(view, blocked), _special(view), _numbers(view, units), _spelt(view, units)):
+    for source in (_ranks(view, blocked), forms.find(view), _numbers(view, units), _spelt(view, units)):
         for quantity in source:
             span = slice(quantity.start, quantity.end)
             if quantity.form != "rank" and any(taken[span]):
@@ -126,13 +122,14 @@ def _numbers(view: str, units: Units) -> Iterator[Quantity]:
 
 def _unit_of_list(view: str, match: re.Match[str], single: re.Pattern[str], units: Units) -> str:
     """The unit of a bare number in a list whose last member has it: 2.16和1.66个百分点."""
-    while match["unit"] in (None, "个") and not match["mag"]:
+    bare = not match["mag"]
+    while match["unit"] in (None, "个") and bare == (not match["mag"]):
         joint = _AND.match(view, match.end())
         following = single.match(view, joint.end()) if joint else None
         if not following:
             return ""
         match = following
-    return _base(match["unit"], units) if match["unit"] and not match["mag"] else ""
+    return _base(match["unit"], units) if match["unit"] and bare == (not match["mag"]) else ""
 
 
 def _with_range(
@@ -327,42 +324,6 @@ def _measures(view: str, match: re.Match[str], number: str, value: Decimal, unit
         and len(unit) > 0
         and unit in ("亩", "公里", "吨", "倍", "公顷", "平方公里", "平方米")
     )
-
-
-def _special(view: str) -> Iterator[Quantity]:
-    for match in _PERCENT.finditer(view):
-        value = number(match["num"])
-        if value is not None:
-            yield qualified(view, Quantity(*match.span(), value, "%"))
-    for match in _FRACTION.finditer(view):
-        share = fraction(match["below"] or match["down"], match["above"] or match["up"])
-        if share is not None and share <= 100:
-            yield qualified(
-                view, Quantity(*match.span(), share.quantize(Decimal("0.0001")), "%", form="fraction")
-            )
-    for match in _TENTHS.finditer(view):
-        value = (chinese(match["num"]) or Decimal(0)) * 10
-        if match["part"]:
-            value += 5 if match["part"] == "半" else (chinese(match["part"]) or Decimal(0))
-        yield qualified(view, Quantity(*match.span(), value, "%", form="fraction"))
-    for match in _HALF.finditer(view):
-        yield qualified(view, Quantity(*match.span(), Decimal(50), "%", form="fraction"))
-    for match in _DOUBLING.finditer(view):
-        times = number(match["num"]) or Decimal(1)
-        yield qualified(view, Quantity(*match.span(), Decimal(2) ** int(times), "倍", form="times"))
-    for match in _HUNDRED_MILLIONS.finditer(view):
-        value = scaled(arabic(match["num"]), 8)
-        yield qualified(view, Quantity(match.start(), match.end(), value, "元", unit_mult=8))
-    for match in _COMPOUND.finditer(view):
-        low = scaled(arabic(match["low"]), magnitude(match["mag"]))
-        value = scaled(arabic(match["high"]), magnitude(match["of"])) + low
-        quantity = Quantity(*match.span(), value, match["unit"], unit_mult=magnitude(match["mag"]))
-        yield qualified(view, quantity, bool(match["more"]))
-    for match in _PER_HUNDRED.finditer(view):
-        yield Quantity(*match.span(), arabic(re.split("[ :：]", match[0])[0]), "%")
-    for match in _RATIO.finditer(view):
-        value = Decimal(match["num"] or match["of_one"])
-        yield qualified(view, Quantity(*match.span(), value, "倍", form="times"))
 
 
 def _ranks(view: str, blocked: bytearray) -> Iterator[Quantity]:

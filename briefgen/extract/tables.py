@@ -37,6 +37,13 @@ _AREA_LABEL = re.compile(
     "(?:其中[:：]?)?[一-鿿]{1,12}?(?:省|市|县|区|州|旗|盟|镇|乡|街道|苏木)|全[国省市县区州旗盟]|合计|总计|小计|平均"
 )
 _COUNT_NOUN = re.compile("(?:数量|总数|总量|[数量额])$")
+_CAPTION_NOISE = re.compile(
+    "^[附续]?表? ?[\\d一二三四五六七八九十-]{0,4}[：:、. ]*|单位[：:].*$|(?:部分|各|全[省市县区]|[有]关)?(?:县区|县（市、区）|县市区?|市州|区县|乡镇|旗县区?|市县)|[（(][^（）()]*[）)]|完成情况|情况表?|一览表|表$|[\\s\u2060]|前[一二三]季度|上半年|\\d{1,2}[-—至]?\\d{0,2}月"
+)
+_SUBJECT, _SUBJECT_END = (
+    20,
+    re.compile("(?:收入|支出|产值|产量|面积|投资|总额|增加值|人数|人口|资金|贷款|存款|利润)$"),
+)
 _DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
 """How far before a table its caption begins."""
 _MOST = 0.7
@@ -101,6 +108,12 @@ def _caption_span(view: str, table: Table) -> tuple[Span, ...]:
     return (Span(start, table.start),) if start >= 0 else ()
 
 
+def _caption_subject(caption: str) -> str:
+    """What a table over areas is about: 表一 2009年部分县区一般预算收入 单位：万元."""
+    words = _YEAR_HEAD.sub("", _CAPTION_NOISE.sub("", caption.split("\n")[0]))
+    return words if 3 <= len(words) <= _SUBJECT and _SUBJECT_END.search(words) else ""
+
+
 def _reach(spans: Sequence[Span]) -> tuple[int, int]:
     """From where to where some spans reach; nothing where there are none."""
     return (spans[0].start, spans[-1].end) if spans else (0, 0)
@@ -115,7 +128,10 @@ class _Reader:
         for cell in table.cells:
             self.rows.setdefault(cell.row, {})[cell.column] = cell
         caption = _CAPTION_UNIT.search(table.caption)
-        self.caption_unit = self._unit(caption["unit"]) if caption else ("", 0)
+        self.caption_units = [
+            u for part in re.split("[、,]", table.caption.partition("单位")[2]) if (u := self._unit(part))[0]
+        ]
+        self.caption_unit = self._unit(caption["unit"].split("、")[0]) if caption else ("", 0)
         heads = {row: cells for row, cells in self.rows.items() if row < table.head_rows}
         # | 绝对数 | 增长 | over three columns: the head leaves out the column of labels.
         body = [cells for row, cells in self.rows.items() if row >= table.head_rows]
@@ -166,6 +182,9 @@ class _Reader:
         label = labels[0]
         row_unit = self._unit(self._text(cells[self.unit_column])) if self.unit_column in cells else ("", 0)
         row_unit = row_unit if row_unit[0] else self._in_parens(self._text(label))
+        if not row_unit[0] and len(self.caption_units) > 1:
+            base = self.units.of_last_noun(self._text(label))
+            row_unit = next((unit for unit in self.caption_units if unit[0] == base), row_unit)
         part = _PART.match(self._text(label)) or self.view[label.start - 2 : label.start] in _INDENTS
         self.unit_above = row_unit if row_unit[0] or not part else self.unit_above
         row_unit = row_unit if row_unit[0] or self.caption_unit[0] else self.unit_above
@@ -222,6 +241,8 @@ class _Reader:
         head = _LABEL_NOISE.sub("", _GROWTH_HEAD.sub("", _YEAR_HEAD.sub("", column.head)))
         if self.of_areas and not _PLAIN_HEAD.match(head):
             return self._spoken_of(head, unit) or head
+        if self.of_areas and (subject := _caption_subject(self.table.caption)):
+            return subject
         if _PLAIN_HEAD.match(head):
             return row
         return head + row if _OF_HEAD.match(head) else row + head

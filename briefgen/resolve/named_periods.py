@@ -226,6 +226,11 @@ class NamedPeriods:
 
     def _run_named_before(self, mention: PeriodMention, home: Home) -> str:
         """六年来 behind 2013—2018年 is that run."""
+        last = 0
+        for before in self.before(mention.start, paragraph(self.view, mention.start)):
+            if before.year and last and last - before.year == mention.span and not before.year_to:
+                return f"{before.year + 1}/{last}"  # 由2010年底的…减少到2014年底的…。四年间…
+            last = last or before.year or 0
         for before in self.before(mention.start, home.article.start):
             if before.year and before.year_to:
                 same = before.year_to - before.year + 1 == mention.span
@@ -243,12 +248,15 @@ class NamedPeriods:
         headed = self.announced.ruling(mention.start, home.article.start)
         return headed.year if headed and headed.year and not headed.year_to else home.reporting
 
-    def base_year(self, at: int, home: Home) -> int:
-        """The year that the article compares with, named last before a place."""
+    def base_year(self, at: int, home: Home, anywhere: bool = False) -> int:
+        """The year that the paragraph, or all of the article, compares with, named last before a place."""
         index = bisect_left(self.base_starts, at) - 1
-        if index >= 0 and self.bases[index].start >= home.article.start:
-            return self.bases[index].year or 0
-        return 0
+        if index < 0 or self.bases[index].start < home.article.start:
+            return 0
+        last = self.bases[index]
+        inside = [base for base in self.bases if home.article.start <= base.start < home.article.end]
+        throughout = anywhere or (len(inside) > 1 and {base.year for base in inside} == {last.year})
+        return (last.year or 0) if throughout or last.start >= paragraph(self.view, at) else 0
 
 
 def _part_of(period: str, run: str) -> bool:

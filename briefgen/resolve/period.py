@@ -14,19 +14,14 @@ from briefgen.model import Document, Section
 from briefgen.resolve.announced import CAPTION
 from briefgen.resolve.home import Home, paragraph
 from briefgen.resolve.named_periods import NamedPeriods
+from briefgen.resolve.ruling import AS_OF, GOALS_OF, LEADS, Ruling
 from briefgen.resolve.runs import Runs
 from briefgen.resolve.standing import is_aside
 
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
 _TWO_YEARS = re.compile("两年(?:年均|平均)")
-_OPENS = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|【[^】]{1,8}】|\u2060*[一-鿿]{2,8}\u2060+)?.{0,2}$|也就是$|(?:经)?(?:最终|初步|重新)?(?:计算|核算|核实|统计|测算|修订)$|[\u4e00-\u9fff]{2,9}[省市县区州旗镇乡]$|.*(?:截至|截止|到|至|在|从|自|于)$",
-    re.DOTALL,
-)
 _ANNUAL = re.compile(r"全年|[全我][省市县区州]")
-_TOLD = re.compile("获悉|消息|了解到|显示|核算|统计|公布|通报|介绍|测算")
-_AS_OF = re.compile("截至|截止|到$")
 _SENTENCE_END = re.compile("[。！？\n]")
 _AT_PRESENT = re.compile(r"[，。；：\s县市区州旗镇乡村](?:目前|截至目前|现已|如今|现在|当前|眼下)(?!为止的)")
 _BY_NOW = re.compile("近年来|累计|先后|至今|如今|今年|现已")
@@ -37,13 +32,15 @@ _SINCE_START = re.compile("[，（]?(?:比|较)(?:上年末|上年底|去年末|
 _GOES_ON = re.compile("carried|share of task")
 """The rules of phrases that go on with what was spoken of before."""
 _SAME = re.compile("(?:去年|上年)(?:同期|同月)")
+_QUARTERS = re.compile("[至到—-].*季度")
 _EACH = re.compile("分别|依次")
+_BEFORE_EVENT = re.compile("[由从][^，。；]{2,12}前的")
+"""由撤地设市前的16.12平方公里拓展到…"""
+_LAST_YEARS = re.compile("(?:上年|去年)(?:同期|同月)?(?:为|是)")
 _AT_NOW = re.compile("[由从](?:目前|现在|现有)的?")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
 """由X提高到Y within a plan starts from the year before it."""
-_FOUNDED = re.compile("开业|成立|揭牌|挂牌|召开|启动|开工|签订|签约|开幕|举行|动工|奠基|印发|出台")
-_REPORTER = re.compile("，?[^，。；]{0,4}(?:记者|笔者)[^。；]*?(?:获悉|了解到|会上)")
 _YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初)[^，。；]{0,10}$")
 """一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
 _OF_THE_YEAR = re.compile(
@@ -51,15 +48,10 @@ _OF_THE_YEAR = re.compile(
 )
 """年可增加收入3000万元: what a works does in a year is of no month."""
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|^前")
-_GOALS_OF = re.compile("的(?:主要|预期|发展|工作|总体|经济社会|奋斗)*(?:目标|任务|计划|打算)")
-"""今年的预期目标是…"""
-_WAS = re.compile("(?:同期)?[为是=＝]")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
 _FEW = 2
 """A sentence that names more periods than this rules none of those after it; one of a run, more than the run."""
-_LEADS = 12
-"""A period that stands within so many characters of a sentence's beginning rules the sentences after it."""
 
 
 class PeriodFinder:
@@ -71,12 +63,31 @@ class PeriodFinder:
         self.mentions, self.starts = self.named.mentions, self.named.starts
         self.bases, self.base_starts = self.named.bases, self.named.base_starts
         self.runs = Runs(self.named)
+        self.ruling = Ruling(self.view, self.runs)
+        self._level: tuple[Figure, str] | None = None
         self.spans = False
         self.said = ""
         """The words that decided the last period found; empty where the document did."""
 
     def find(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
         """The ISO period of a figure (empty where nothing tells) and where it was found."""
+        period, where = self._found(figure, home, sections)
+        level = self._level
+        moved = (
+            figure.rule == "movement carried"
+            and level is not None
+            and level[0].sentence == figure.sentence
+            and level[0].phrase == figure.phrase
+            and not _LAST_YEARS.search(self.view, level[0].clause.start, level[0].quantity.start)
+            and where not in ("clause", "sentence", "clause, average since base")
+        )
+        if level and moved and not _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start):
+            return level[1], "of its level"
+        if figure.transformation == "level" and not figure.origin and figure.rule != "base, carried":
+            self._level = (figure, period)
+        return period, where
+
+    def _found(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
         self.said = ""
         if not home.written:
             return self._dated_by_itself(figure, home)
@@ -239,7 +250,7 @@ class PeriodFinder:
     def _one_each(self, mention: PeriodMention, figure: Figure, home: Home) -> str:
         """2013—2018年…分别为 with six figures, 1月、2月和3月 with three: each is of its own year or month."""
         position, count = figure.listed
-        if mention.months and "季度" in mention.text and count > 1:
+        if mention.months and _QUARTERS.search(mention.text) and count > 1:
             first, last = mention.months
             each = _EACH.search(self.view, mention.end, figure.quantity.start)
             if each and last - first + 1 == 3 * count:
@@ -262,7 +273,7 @@ class PeriodFinder:
                 return None
             if (
                 not aside
-                and self._rules(mention, figure)
+                and self.ruling.holds_for(mention, figure)
                 and (
                     figure.origin
                     or not self.runs.is_origin(mention)
@@ -273,42 +284,6 @@ class PeriodFinder:
                 return mention
         return None
 
-    def _rules(self, mention: PeriodMention, figure: Figure) -> bool:
-        """Does a mention speak for the figure? 2021年的49.27% only for its own; 荣获2022年…称号 for its clause."""
-        if self.view.startswith("的", mention.end) and not _GOALS_OF.match(self.view, mention.end):
-            return figure.quantity.outer_start - mention.end <= 3 or "list" in figure.rule or figure.origin
-        if mention.start >= figure.clause.start:
-            return True
-        if self._is_event(mention, figure) or self.runs.led_by(mention) == "其中" or self._was(mention):
-            return False
-        as_of = mention.day is not None and _AS_OF.search(self.runs.led_by(mention))
-        if (
-            not as_of
-            and "；" in self.view[mention.end : figure.clause.start]
-            and mention.start - self._led_in(figure.sentence.start, mention.start) > _LEADS
-        ):
-            return False
-        opening = max(self.view.rfind(mark, figure.sentence.start, mention.start) for mark in "，；：") + 1
-        return bool(_OPENS.match(self.view[max(opening, figure.sentence.start) : mention.start].rstrip(" ")))
-
-    def _was(self, mention: PeriodMention) -> bool:
-        """上年为5711件，增长7.3%: the year before rules its own figure only."""
-        return mention.offset == -1 and bool(_WAS.match(self.view, mention.end))
-
-    def _is_event(self, mention: PeriodMention, figure: Figure) -> bool:
-        """Is it when something began or was told, not when it was counted? 去年10月开工，目前…; 4月27日，记者获悉，…"""
-        month = mention.months is not None and mention.months[0] == mention.months[1]
-        if not mention.day and not month:
-            return False
-        after = self.view[mention.end : figure.clause.start]
-        told = mention.day and _REPORTER.match(after)
-        return bool(told or _FOUNDED.search(re.split("[，；]", after)[0]))
-
-    def _led_in(self, start: int, at: int) -> int:
-        """Where what a sentence says begins: behind ：, or behind 记者获悉 and the like."""
-        colon = self.view.rfind("：", start, at) + 1
-        return max(colon, self._opening(start, at), start)
-
     def _paragraph(self, at: int, carried: bool = False) -> PeriodMention | None:
         """The period that an earlier sentence of the paragraph began with; a day only for its parts (其中).
 
@@ -318,18 +293,18 @@ class PeriodFinder:
         start = paragraph(self.view, at)
         for mention in self.named.before(at, start):
             annual = mention.year and not mention.year_to and _ANNUAL.match(self.view, mention.end)
-            opening = self._opening(start, mention.start, any_clause=bool(annual))
-            of_its_own = self.view.startswith("的", mention.end) and not _GOALS_OF.match(
+            opening = self.ruling.opening(start, mention.start, any_clause=bool(annual))
+            of_its_own = self.view.startswith("的", mention.end) and not GOALS_OF.match(
                 self.view, mention.end
             )
             among = self.runs.led_by(mention) == "其中"
-            spent = of_its_own or among or self.runs.is_origin(mention) or self._was(mention)
+            spent = of_its_own or among or self.runs.is_origin(mention) or self.ruling.was(mention)
             year_end = mention.year and mention.day == 0 and mention.months == (12, 12)
             same_day = part or (carried and self._is_as_of(mention))
             if (
                 not spent
                 and self._named_beside(mention) <= (1 if mention.year_to else _FEW)
-                and mention.start - opening <= _LEADS
+                and mention.start - opening <= LEADS
                 and (same_day or mention.day is None or year_end)
                 and (same_day or year_end or not (mention.months and mention.months[0] == mention.months[1]))
             ):
@@ -339,7 +314,7 @@ class PeriodFinder:
 
     def _is_as_of(self, mention: PeriodMention) -> bool:
         """截至9月底, 6月末: a day within the year on which something was counted."""
-        led = _AS_OF.search(self.runs.led_by(mention))
+        led = AS_OF.search(self.runs.led_by(mention))
         return mention.months not in (None, (12, 12)) and (mention.day == 0 or bool(mention.day and led))
 
     def _later_in_sentence(self, mention: PeriodMention, at: int) -> PeriodMention | None:
@@ -360,14 +335,6 @@ class PeriodFinder:
         named = {(m.year, m.offset, m.year_to, m.months) for m in self.mentions[first:last] if m.day is None}
         return len(named)
 
-    def _opening(self, start: int, at: int, any_clause: bool = False) -> int:
-        """Where the words begin that a period opens: its sentence, or a clause behind 记者获悉 and the like."""
-        sentence = max(start, max(self.view.rfind(mark, start, at) for mark in "。！？；") + 1)
-        clause = self.view.rfind("，", sentence, at) + 1
-        if clause and (any_clause or _TOLD.search(self.view, sentence, clause)):
-            return clause
-        return sentence
-
     def _origin(self, figure: Figure, home: Home, period: str, where: str) -> tuple[str, str]:
         """The earlier period of 由X提高到Y: its own, the start of the run, the base, or the year before."""
         if _AT_NOW.search(self.view, figure.phrase_start, figure.quantity.start):
@@ -381,7 +348,8 @@ class PeriodFinder:
             return (str(int(first) - 1) if self.spans else first), where
         if where in ("clause", "sentence") and (earlier := self.runs.other_origin(figure)):
             return self._iso(earlier, home), "sentence, other origin"
-        if base := self.named.base_year(figure.quantity.start, home):
+        event = _BEFORE_EVENT.search(self.view, figure.phrase_start, figure.quantity.start)
+        if base := self.named.base_year(figure.quantity.start, home, anywhere=event is not None):
             return str(base), "base"
         if _FORMERLY.search(self.view, figure.phrase_start, figure.quantity.start):
             return "", "nothing"

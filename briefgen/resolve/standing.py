@@ -108,6 +108,8 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
     beside = _OWN_SHARE.match(view, mention.end) and not opens
     if (before.endswith("在") and _FIELD.match(view, mention.end)) or beside:
         return False
+    if before.endswith("位于") and view.startswith(("境内的", "的"), mention.end):
+        return True
     if _POINTED_OUT.search(view[max(0, mention.start - 6) : mention.start]):
         return True
     if mention.codes == ("000000",):

@@ -22,6 +22,9 @@ _CONTINUES = re.compile("(?:^|[，。；：\\s]|收入|支出)(?:再|并)?加(?!
 # 其中：A；B or a sentence that begins with 其中 sets out parts, whatever they are called.
 _FORMAL = re.compile("其中[:：]|^其中")
 # An average is no whole: 户均2.1万元，其中中央资金2590万元.
+_OTHER_SIDE = re.compile("^[；;，]?(?:支出|收入|结余)(?:完成|达|为)?$")
+# 其中20万元以上的5个 is a class of villages, no part of an amount.
+_CLASS = re.compile("^(?:以[上下])?的")
 _MEAN = re.compile("[户人村镇亩]均|平均|每[户人村亩]")
 _NEAR = Decimal("0.6")
 _LEAST_PARTS = 2
@@ -68,7 +71,8 @@ def _with_list(statements: Sequence[Statement], place: int) -> Statement:
 def _is_beside(figure: Figure, statement: Statement) -> bool:
     """生猪存栏A，其中能繁母猪B；菜牛存栏C: called like the whole, C stands beside it, unless 其中：opened a list."""
     formal = any(_FORMAL.search(one.before) for one in statement)
-    return not formal and statement[0].obs.indicator_text[-2:] in figure.before
+    other = _OTHER_SIDE.match(figure.before)  # 收入A，其中土地出让收入B；支出C
+    return bool(other) or (not formal and statement[0].obs.indicator_text[-2:] in figure.before)
 
 
 def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
@@ -110,6 +114,8 @@ def _list_before(statement: Statement, place: int) -> Iterator[Issue]:
 
 def _list_behind(whole: Figure, parts: Parts) -> Iterator[Issue]:
     """T，其中 A、B: no part may exceed T, nor parts that cannot overlap; complete lists must make it."""
+    if any(part.obs.qualifier != "=" and _CLASS.match(part.after) for part in parts.figures):
+        return
     larger = next((part for part in parts.figures if above(bounds(part), bounds(whole))), None)
     if larger:
         explained = parts.apart and _lost(whole, parts.figures)
