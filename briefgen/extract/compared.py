@@ -15,7 +15,9 @@ _WHOLE, _ITS_SHARE = re.compile("占([^，]{2,16})"), re.compile(r"的\d[\d.]*%"
 """占兴利库容23890万立方米的78.0%: what a share is of is not what is spoken of."""
 _NOUN_OF_WHOLE = re.compile(r"(?P<noun>[一-鿿]{2,8})的\d[\d.]*%")
 """占全省2.6万户总任务的10%: the noun of the whole stands behind it."""
-_MEAN_OF = re.compile("(?P<gap>高于|低于|超过|不及)?(?:同期|同期平均(?:水平)?|平均(?:水平|数|值)?)[的之]?")
+_MEAN_OF = re.compile(
+    "(?:仍|还)?(?P<gap>高于|低于|超过|不及|比)?(?:同期|同期平均(?:水平)?|平均(?:水平|数|值)?)[的之]?"
+)
 """行政村覆盖率94.4%（全区平均81%）, 低于全县34.2%的平均水平: the same of the area around."""
 _OF_MEAN = re.compile("(?P<own>.*?)[仅只约]?(?:相当于|约为|[为是及占])平均(?:水平|数)?[的之]?")
 """约为全省平均水平的51%"""
@@ -45,7 +47,7 @@ def beside_other(around: Around, context: Context, words: Phrases) -> tuple[str,
 def is_mean(around: Around, phrase: str) -> bool:
     """Is it the same of the area around: （全区平均81%）, 低于全县34.2%的平均水平?"""
     mean = _MEAN_OF.fullmatch(phrase)
-    level = mean and (not mean["gap"] or phrase.endswith("之") or around.after.startswith("的"))
+    level = mean and (not mean["gap"] or phrase.endswith("之") or around.after[:1] in tuple("的高低多少"))
     return bool(level)
 
 

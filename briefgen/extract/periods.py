@@ -109,6 +109,7 @@ _DIGITS, _JOINTS = frozenset("0123456789"), frozenset("年月日至—~-")
 _BROKEN = _JOINTS | frozenset("前今去上本明当近第半季底末初")
 """What a broken line may part: 前/10个月, 去/年."""
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?:\d{1,2}时)?(?![内游均程间龄常后产报\d])|[当昨][天日](?=[，共\d一-鿿])")
+_MONTH = re.compile("(?<![一-鿿]以)(?:上个?月|本月)(?![底末初份上中下]?旬|[底末初]|止|累计|球|亮)")
 _BEFORE_A_DAY = frozenset("，。；：（“ \n\t截止至到")
 _AS_OF = re.compile("截[至止]到?$")
 """截至11月 is as of its end."""
@@ -343,6 +344,8 @@ def _without_year(view: str) -> Iterator[PeriodMention]:
             role: Role = "since" if match["since"] else "base" if compared else "at"
             until = None if match["end"] else _until(match)
             yield PeriodMention(*match.span(), match[0], months=months, day=day, until=until, role=role)
+    for match in _MONTH.finditer(view):
+        yield PeriodMention(*match.span(), match[0])
     for match in _DAY.finditer(view):
         day = int(match["d"] or -1)
         opens = not match.start() or view[match.start() - 1] in _BEFORE_A_DAY

@@ -162,7 +162,7 @@ def _is_range(view: str, first: re.Match[str], joint: re.Match[str], second: re.
     if joint["sep"] in "至到":
         clause = re.split(r"[，。；\n]", view[max(0, first.start() - 30) : first.start()])[-1]
         whole = first["unit"] or (joint["sep"] == "至" and not first["mag"] and second["unit"])
-        return bool(whole) and not re.search(r"[由从]", clause)
+        return bool(whole) and not re.search(r"[由从][^到至]*$", clause)
     return not first["unit"] or units_equal(first["unit"], second["unit"])
 
 

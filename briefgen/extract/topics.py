@@ -45,6 +45,10 @@ _VIEW = re.compile(
     "(?:^|[，。；])[、\u2060 ]*(?:从|分|按|就|与|和|同|跟)[^，。；]{0,14}(?:看|相比|而言|来说|来讲)$|(?:增速|增幅|涨幅)(?:较|最|更)?[快高大慢低]$"
 )
 """从绝对额看，…; 与周边市相比，…; 两县增速较快，分别为…: a point of view is no topic."""
+_SEEN_FROM = re.compile(
+    "从(?P<what>[一-鿿]{2,12}(?:总值|产值|收入|投资|增加值|消费|总额|产量|面积|价格|出口|存款|贷款))(?:来)?看$"
+)
+"""从地区生产总值看，青岛以12719.6亿元居前"""
 _LABEL = re.compile(
     r"(?m)^[\u4e00-\u9fff]{2,6}(?:[ \u3000][\u4e00-\u9fff]{2,4})?[ \u3000]+(?=[\u4e00-\u9fff\x00])"
 )
@@ -102,6 +106,8 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
 
     A longer topic is cut: its end, or the last of what it lists, says what it is about.
     """
+    if seen := _SEEN_FROM.search(clause):
+        return clean_left(seen["what"], words), False
     if _CAUSE.match(clause.lstrip("，,、 \u2060")) or _VIEW.search(clause.rstrip("，, ")):
         return "", False
     topic = words.topic_verbs.sub("", clean_left(clause, words)).removesuffix("方面")

@@ -25,11 +25,11 @@ _WHOLE_OF = re.compile(
     f"|(?:与|同|高于|低于|超过|不及|比|较)(?P<level>{_ALL})(?:同期|平均|水平|数|的|为|约)*$"
     f"|[（，；](?P<mean>{_ALL})(?:同期)?平均(?:水平|数|值)?(?:达到|[为是达约])*$"
 )
-_LEVEL_NAMED = re.compile(r"\D{0,3}(?:的(?:平均)?水平|相比)")
+_LEVEL_NAMED = re.compile(r"\D{0,3}(?:的(?:平均)?水平|相比|[高低多少])")
 """与全省平均6660元相比, 低于全县34.2%的平均水平, （全区平均81%）: what is compared with is of the area around."""
 _PART_NAMED = re.compile(r"[一-鿿]{0,8}的\d[\d.]*%")
 """占全省2.6万户总任务的10%"""
-_DESCRIBED = re.compile("[\\s\u2060]*[一-鿿]{3,16}的")
+_DESCRIBED = re.compile("(?:^|[）〕】])[\\s\u2060]*[一-鿿]{3,16}的$")
 _HOUSE, _THAT_HOUSE = (
     re.compile("(?:人民|中|中西医结合|妇幼保健)?医院|[一二三四]中|中学|小学|[一-鿿]{0,4}学院|体育馆|图书馆"),
     re.compile("该[院校馆]"),
@@ -53,7 +53,7 @@ _SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|
 _OWN_LEVEL = re.compile("[省市县区州盟旗地]本级[、和与及]$")
 """市本级、甲县、乙县分别完成…: the first of the row is the home itself."""
 _SUBJECT = re.compile(
-    r"^(?:\d{1,2}[．.、]|[\s\u2060“”‘’>（(●■◆★▲○□◇☆△—·]|您?所在的|据|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
+    r"^(?:\d{1,2}[．.、]|[\s\u2060“”‘’>（(●■◆★▲○□◇☆△—·]|您?所在的|(?:邻近|相邻|毗邻|附近|周边)的|据|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
 )
 
 
@@ -149,7 +149,8 @@ class AreaFinder:
     def _of_whole(self, place: Span, base: str, home: Home) -> Area | None:
         """占全省总面积（48.5万平方公里）的2.95%: what stands in the brackets is of the whole."""
         whole = _WHOLE_OF.search(self.view, max(0, place.start - 24), place.start)
-        if not whole or (whole["level"] and not _LEVEL_NAMED.match(self.view, place.end)):
+        its_own = whole and whole[0].endswith("的") and self.view[place.end - 1] in "%％"  # 低于全省的6.4%
+        if not whole or (whole["level"] and not its_own and not _LEVEL_NAMED.match(self.view, place.end)):
             return None
         if whole["whole"] and not _PART_NAMED.match(self.view, place.end):
             return None
@@ -255,7 +256,7 @@ class AreaFinder:
         """与之一江之隔的南通，1—9月…: a clause that is nothing but a name with its attribute."""
         mention = self.opening.get(at)
         alone = mention is not None and self.view.startswith("，", mention.end)
-        return alone and bool(_DESCRIBED.fullmatch(self.view, opening, at))
+        return alone and bool(_DESCRIBED.search(self.view, opening, at))
 
     def _speaker(self, place: Span, sentence: Span, base: str) -> Area | None:
         """The area of the official who says the sentence: …, 莱芜区农业农村局副局长刘青说."""

@@ -17,7 +17,7 @@ from briefgen.resolve.home import Home, paragraph
 from briefgen.resolve.year import year_and_month
 
 _PLANS = re.compile("计划|安排|任务|目标|预算|要点")
-_COUNTED_AT, _OPENING = re.compile(r"\d{1,2}时(?:\d{1,2}分)?(?:统计|，|不完全统计)"), 300
+_COUNTED_AT, _OPENING = re.compile(r"\d{1,2}时(?:\d{1,2}分)?的?(?:统计|，|不完全统计)"), 300
 _COUNTED_BY, _SO_FAR = re.compile("统计|，|不完全统计"), re.compile("截[至止]到?$")
 _SPELT_COUNT = re.compile(
     "截[至止]到?(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日[一二三四五六七八九十]{1,3}时[，统]"
@@ -25,6 +25,7 @@ _SPELT_COUNT = re.compile(
 """截至二月三日十八时，全省受灾人口…"""
 _MONTH_LINE = re.compile(r"(?m)^[ \u2060]*(1[0-2]|[1-9])月[ \u2060]*$")
 """The lines of a chronicle between its entries: 3月"""
+_THIS_MONTH = ("上月", "上个月", "本月")
 _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
 _DECORATION = re.compile("^(?:[^\u4e00-\u9fff\\d]|【[^】]{1,8}】)+")
@@ -120,7 +121,8 @@ class NamedPeriods:
         months = [m for m in periods_in(title) if m.months and m.day is None and m.role == "at"]
         if not months or _PLANS.search(title):
             return ""
-        if months[0].start and not _MEETS.fullmatch(title[: months[0].start]):
+        before = title[: months[0].start]
+        if before and not before.endswith(tuple("，。？！： ")) and not _MEETS.fullmatch(before):
             return ""
         return months[0].at(home.written, home.reporting)
 
@@ -181,6 +183,8 @@ class NamedPeriods:
 
     def iso(self, mention: PeriodMention, home: Home) -> str:
         """The ISO period of a mention where it stands."""
+        if mention.text in _THIS_MONTH:
+            return self._month(mention, home)
         if mention.day and not mention.months and (day := self._day(mention, home)):
             return day
         reporting, written = home.reporting, home.written
@@ -196,6 +200,14 @@ class NamedPeriods:
         if mention.span and (run := self._run_named_before(mention, home)):
             return run
         return mention.at(written, reporting)
+
+    def _month(self, mention: PeriodMention, home: Home) -> str:
+        """上月, 本月 in a text of a known month; the year alone in others."""
+        year, month = year_and_month(home.article.date)
+        if not month:
+            return str(home.reporting)
+        months = year * 12 + month - 1 - (mention.text != "本月")
+        return f"{months // 12}-{months % 12 + 1:02}"
 
     def of_chronicle(self, at: int, home: Home) -> str:
         """The month or year of an entry that begins with 是月 or 是年; empty for other sentences."""

@@ -260,6 +260,10 @@ class PeriodFinder:
             row = self.named.row_before(mention)
             several = len(row) == count and _EACH.search(self.view, mention.end, figure.quantity.start)
             return self._iso(row[position], home) if several else ""
+        if mention.year and not mention.year_to and count > 1:
+            row = self.named.row_before(mention)
+            several = len(row) == count and _EACH.search(self.view, mention.end, figure.quantity.start)
+            return self._iso(row[position], home) if several else ""
         if not mention.year or not mention.year_to or mention.year_to - mention.year + 1 != count:
             return ""
         yearly = count > 2 and _EACH.search(self.view, mention.end, figure.quantity.start)
