@@ -107,7 +107,7 @@ def _merged(measures: Sequence[PolicyMeasure]) -> list[PolicyMeasure]:
 
 
 def _same(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
+    short, long = sorted((a.replace("＋", "+"), b.replace("＋", "+")), key=len)
     return short in long or similar(a, b) >= _SAME
 
 

@@ -8,9 +8,11 @@ from briefgen.extract.context import Context
 
 _THIS_KIND = re.compile("像?(?:这类|这些|这种|此类|该类|这样的)(?P<noun>[一-鿿]{2,6})")
 _THESE = re.compile(
-    "(?:而|但|时)*(?:(?:这|上述|以上)[两二三四]个?(?:数|数字|数据|指标|比例|比重|率|项)?|这一?个?(?:数|数字|数据|指标)(?:已|还|更)?)"
+    "(?:而|但|时)*(?:(?:这|上述|以上)[两二三四][个项]?(?:数|数字|数据|指标|比例|比重|率|项)?|这一?个?(?:数|数字|数据|指标)(?:已|还|更)?)"
 )
 _LATTER, _FORMER = re.compile("后者|后一项|后一(?:个|指标)"), re.compile("前者|前一项|前一(?:个|指标)")
+_ONE_OF_THEM = re.compile("一[省市县区镇乡村地家](?:就|便)[一-鿿]{1,2}了?")
+"""其中西乡县一县就卖了1.52亿元"""
 _COUNT = re.compile("(?:户数|人数|数量|金额|[额数量])$")
 _VERBS = frozenset(
     "务工 救助 受灾 参保 参合 就业 转移 脱贫 减贫 开工 竣工 完工 新增 发放 惠及 入户 搬迁 入住 建成 销售 采购 培训 安置 识别 兑付 改建 改造 投放 代缴 接种 收购".split()
@@ -26,6 +28,10 @@ def pointed_at(context: Context, own: str, right: str) -> tuple[str, str] | None
         return context.spoken[-1][1], "carried"
     if _FORMER.fullmatch(own) and len(context.spoken) > 1 and not right:
         return context.spoken[-2][1], "carried"
+    if own in ("外", "在外") and not right and context.carried:
+        return f"在外{context.carried}", "carried"
+    if _ONE_OF_THEM.fullmatch(own + right):
+        return context.carried, "carried"
     kind = _THIS_KIND.fullmatch(own + right)
     if not kind:
         return None

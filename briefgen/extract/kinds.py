@@ -51,7 +51,9 @@ def move(left: str, words: Phrases) -> Move | None:
         return None
     verb, before = match["verb"], left[: match.start()]
     bare = len(verb) == 1 and not match["compare"]
-    if (bare and (before.strip() or verb in "多少贵")) or (verb in words.rates and before.endswith("自然")):
+    if (bare and (before.strip() or verb in "多少贵快慢")) or (
+        verb in words.rates and before.endswith("自然")
+    ):
         return None
     becomes = (
         match["post"] == "为" and not match["compare"] and not before and (len(verb) == 2 or verb in "降升")

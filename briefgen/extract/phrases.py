@@ -102,7 +102,9 @@ _HOLIDAY = re.compile(
     "^“?(?:五一|国庆|中秋|春节|元旦|清明|端午|十一)”?(?:、?“?(?:五一|国庆|中秋|春节|元旦|清明|端午)”?)*(?:小长假|假期|黄金周|假日|期间)+"
 )
 """“五一”假期接待游客: when is no part of the phrase"""
-_ABOVE = re.compile(r"在[\d.]+[万亿]?[%元个人亩户]?以[上下内]的(?:有|为|是|达)?")
+_ABOVE = re.compile(
+    r"(?:在[\d.]+[万亿]?[%元个人亩户]?以[上下内]|(?:超过|高于|低于|不足|不到)[\d.]+%(?=的|$))(?:的(?:有|为|是|达)?)?"
+)
 """进度在85%以上的有甲市（88.4%）"""
 _TOWNS_LISTED = re.compile(
     "^(?:(?!各|全|乡|城|建|中心|重点|特色|该|本|每|新|示范|美丽)[一-鿿]{2,6}?(?:镇|乡|街道)[、和与及])+"
@@ -115,11 +117,23 @@ CAUSE = re.compile(
     "受(?![理灾益伤害援教聘众贿训])[^，。；]{2,30}?(?:影响|带动|拉动|推动|制约|冲击)|(?<=[业品量值额])因[^，。；]{2,24}$"
 )
 """医药制造业受原料涨价带动增长17.3%: why is no part of the phrase."""
+_HANDED_DOWN = re.compile(
+    "(?<=拨付|下达|下拨|分配|兑付)到(?:各)?(?:区县|县区|县市区?|[县市村户位]|基层|企业|农户|个人)"
+)
+"""上半年落实资金38.7亿元，拨付到区县29.15亿元"""
+_ONLY_THEN = re.compile("^(?:到?[一-鿿]{2,4}时(?=仅|已|只|共|累计)|(?:仅|单|光)?就(?![业医读诊地近餐学职]))")
+"""到督查时仅兑现, 仅去年就培训: when and how little are no part of the phrase."""
+_BECAUSE = re.compile(
+    "^(?P<noun>[一-鿿]{2,6})因[一-鿿]{2,12}?(?:至今|仍然?|尚|迟迟)*(?P<state>未[一-鿿]{2,3})$"
+)
+"""3个安置点因征地受阻至今未开工: 未开工安置点"""
 _NO_PART = tuple(
     (frozenset(signs), pattern)
     for signs, pattern in (
         ("级", OWN_LEVEL),
         ("的", _ITS_NOUN),
+        ("时就", _ONLY_THEN),
+        ("到", _HANDED_DOWN),
         (NUL, _AFTER_NUL),
         (f"{NUL}\u2060 \t\n\r\u3000\xa0", _NOISE),
         ("（）()［］", _PARENS),
@@ -132,7 +146,7 @@ _NO_PART = tuple(
         ("按", _BY),
         ("】", _LABELLED),
         ("受因", CAUSE),
-        ("在", _ABOVE),
+        ("在%", _ABOVE),
         ("假周间", _HOLIDAY),
         ("村", _VILLAGE),
         ("、和与及", _TOWNS_LISTED),
@@ -194,7 +208,7 @@ def clean_right(text: str, listed: bool = True) -> str:
         None,
     )
     text = re.sub("[（(][^）)]*$", "", text[: cut.start()] if cut else text)
-    text = _SAID.split(text)[0]
+    text = _BECAUSE.sub(r"\g<state>\g<noun>", _SAID.split(text)[0])
     return _MEANWHILE.sub("", _LEFT_OPEN.sub("", _EDGE.sub("", text)))[:LIMIT].removesuffix("的")
 
 
@@ -276,6 +290,9 @@ def _shared_head(items: list[str], words: Phrases) -> str:
     modifier = _MODIFIER_HEAD.match(last)
     if modifier and all(_MODIFIER_HEAD.fullmatch(item) for item in items[:-1]):
         return last[modifier.end() :]
+    width = len(items[0])
+    if not head and last.endswith("率") and len(last) > width + 2 and {width} == set(map(len, items[:-1])):
+        return last[width:]  # 种子、化肥、农药下摆到户率
     whole = any(words.head_end.search(item) or _WHOLE_NOUN.search(item) for item in items[:-1])
     return head[0] if head and head.start() > 0 and not whole else ""
 

@@ -46,6 +46,9 @@ _SUBJECT, _SUBJECT_END = (
 )
 _DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
 """How far before a table its caption begins."""
+_AS_OF = re.compile("截[至止]")
+_OF_YEAR = re.compile("^(?:全年|年度|年)?(?:计划|任务|目标|预算)|(?:计划|任务|目标|预算)数?$")
+"""A column of plans is of its year, whatever day the caption tells."""
 _MOST = 0.7
 """Where so many of the rows are named by areas, their names say where, not what."""
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
@@ -105,7 +108,10 @@ def _caption_span(view: str, table: Table) -> tuple[Span, ...]:
     if not _DAY.search(table.caption):
         return ()
     start = view.rfind(table.caption.split("\n")[0], max(0, table.start - _NEAR), table.start)
-    return (Span(start, table.start),) if start >= 0 else ()
+    as_of = _AS_OF.search(view, max(0, start), table.start)
+    if start < 0 or not as_of:
+        return (Span(start, table.start),) if start >= 0 else ()
+    return (Span(as_of.start(), table.start), Span(start, as_of.start()))
 
 
 def _caption_subject(caption: str) -> str:
@@ -165,11 +171,24 @@ class _Reader:
         rates = self.caption_unit[0] == "%" and bool(_GROWTH.search(self.table.caption))
         kind: Transformation = "growth" if rates else "level"
         unit = unit or ("%" if rates else "")
+        if not unit and len(self.caption_units) > 1:
+            unit, mult = self._of_caption(text)
         if _GROWTH.search(text) and (unit in ("", "%") or "%" in text):
             kind, unit = "growth", "%"
         elif (unit == "%" and not rates) or (text.endswith("%") or (_SHARE.search(text) and "%" in text)):
             kind, unit = "share", "%"
         return _Column(_PARENS.sub("", text), tuple(Span(c.start, c.end) for c in heads), unit, mult, kind)
+
+    def _of_caption(self, head: str) -> tuple[str, int]:
+        """Which of a caption's units (单位：万元、处) a head is in: what its noun is counted in, else the last that is no money."""
+        base = self.units.of_last_noun(head)
+        own = next((unit for unit in self.caption_units if unit[0] == base), None)
+        counts = [unit for unit in self.caption_units if unit[0] not in ("元", "%")]
+        return own or (counts[-1] if counts and base != "元" else ("", 0))
+
+    def _captioned(self, column: _Column) -> tuple[Span, ...]:
+        """What the caption tells of a column's time: its day, but of plans the year before it."""
+        return self.captioned[1:] if _OF_YEAR.search(column.head) else self.captioned
 
     def _row(self, cells: dict[int, Cell]) -> Iterator[Figure]:
         labels = [
@@ -234,7 +253,7 @@ class _Reader:
         span = Span(label.start, cell.end)
         named = Span(label.start, label.end)
         return Figure(quantity, span, named, self._phrase(label, column, unit), kind, _scenario(column), "table", label.start,
-                      negative=bool(match["sign"]), heads=(*column.spans, *self.captioned))  # fmt: skip
+                      negative=bool(match["sign"]), heads=(*column.spans, *self._captioned(column)))  # fmt: skip
 
     def _phrase(self, label: Cell, column: _Column, unit: str) -> str:
         row = _LABEL_NOISE.sub("", _PARENS.sub("", self._text(label)))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from briefgen.catalogue.areas import Area, AreaMention, Areas
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section, Span
+from briefgen.resolve.headed import Headed, nearest
 from briefgen.resolve.home import Home, Named, paragraph
 from briefgen.resolve.standing import JOINERS, is_aside, is_subject, standing
 from briefgen.resolve.town import named_towns
@@ -45,6 +46,9 @@ _AUTHORITY = re.compile(
     "[\\s\u2060]*(?P<kind>自治区|省|市|州|县)(?:财政|民政|政府|委|防[指办]|[一-鿿]{2,6}(?:厅|局|委|办|会|部门))"
 )
 """省财政已拨出救灾资金…: behind one county the text goes on of the province."""
+_TOGETHER = re.compile("[\\s\u2060]*[两二三四五]个?[省市县区州旗镇乡地](?:共|合计|累计)")
+"""宁强县…48家；镇巴县…39个，两县共…"""
+_BOTH = re.compile("[两二2]个?[省市县区州旗镇乡地村]")
 _EACH, _MARK, _CLOSE = re.compile("分别|依次"), re.compile("[，。；：]"), 16
 """青松乡、金波乡开工率仅66%、58.2%: as many areas as figures right behind them"""
 _COMPARED, _NEAR = re.compile("(?:[高低多少快慢]于|超过|不及|比)[^，。；]*的$"), 40
@@ -53,7 +57,7 @@ _SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|
 _OWN_LEVEL = re.compile("[省市县区州盟旗地]本级[、和与及]$")
 """市本级、甲县、乙县分别完成…: the first of the row is the home itself."""
 _SUBJECT = re.compile(
-    r"^(?:\d{1,2}[．.、]|[\s\u2060“”‘’>（(●■◆★▲○□◇☆△—·]|您?所在的|(?:邻近|相邻|毗邻|附近|周边)的|据|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
+    r"^(?:\d{1,2}[．.、]|[\s\u2060“”‘’>（(●■◆★▲○□◇☆△—·]|您?所在的|(?:邻近|相邻|毗邻|附近|周边)的|据|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|前[一二三]季度|[上下]半年|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|第?[一二三四]季度|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
 )
 
 
@@ -74,7 +78,7 @@ class AreaFinder:
         self.named = Named(frozenset(self.starts), tuple(own))
         self.said = ""
         """The words that decided the last area found; empty where the section or the document did."""
-        self._headings: dict[tuple[str, str], str] = {}
+        self._headed = Headed(areas)
 
     def _stand(self, mentions: Sequence[AreaMention]) -> None:
         self.mentions = standing(mentions, self.view)
@@ -100,7 +104,7 @@ class AreaFinder:
         listed: tuple[int, int] = (0, 1),
     ) -> tuple[Area | None, str]:
         """The area of what stands at a place (None where nothing is known) and where it was found."""
-        section = self._section(sections, home)
+        section = self._headed.area(sections, home)
         base = section or home.area
         if (
             found := self._of_noun(place, base)
@@ -108,6 +112,8 @@ class AreaFinder:
             or self._owner(place, base)
         ):
             return found, "noun"
+        if _TOGETHER.match(self.view, clause.start):
+            return self.areas.get(base), "clause, together"
         if found := self._respective(place, clause, sentence, listed, base):
             return found, "clause, one each"
         if found := self._named(clause.start, place.start, base, home):
@@ -209,12 +215,23 @@ class AreaFinder:
         if here and (not mention or here.start > mention.start):
             listed = mention and (self._joined(at - 1) or self._joined(at))
             chosen = self._choose(mention, base) if mention and not listed else None
+            if not chosen and self.view[here.start] == "该":
+                chosen = self._that(here, base)
             chain = [chosen.code] if chosen else []
             if found := self._relative(
                 self.view[here.start : here.end], [*chain, *self._before(start, base), base, home.area]
             ):
                 return found
         return self._choose(mention, base) if mention else None
+
+    def _that(self, here: Span, base: str) -> Area | None:
+        """该县: the last area of its kind that the paragraph names, though it be no subject (留坝县医院…，该县…)."""
+        kind, start = self.view[here.end - 1], paragraph(self.view, here.start)
+        named = (
+            at for at, one in self.opening.items() if start <= at < here.start and one.text.endswith(kind)
+        )
+        last = max(named, default=None)
+        return None if last is None else self._choose(self.opening[last], base)
 
     def _passed_over(self, at: int, start: int, end: int, opening: bool) -> bool:
         """Is a name no area of what stands at `end`: in an aside, one of several, or, for a later clause, no subject?"""
@@ -230,10 +247,11 @@ class AreaFinder:
         return opening and (self._one_of_many(at) or not self._opens(self._chain_start(at), start))
 
     def _one_of_many(self, at: int) -> bool:
-        """Is it one of three names or more in a row? None of them is what a later clause is about."""
+        """Is it one of three names or more in a row, or of 甲、乙两县? None of them is what a later clause is about."""
         before = self._joined(at - 1) + (self._joined(at - 1) and self._joined(at - 2))
         after = self._joined(at) + (self._joined(at) and self._joined(at + 1))
-        return before + after > 1
+        last = self.mentions[at + bool(after)].end
+        return before + after > 1 or (before + after == 1 and bool(_BOTH.match(self.view, last)))
 
     def _joined(self, at: int) -> bool:
         """Does a list go on from a mention to the next (甲县、乙县)?"""
@@ -302,16 +320,7 @@ class AreaFinder:
     def _choose(self, mention: AreaMention, base: str) -> Area | None:
         """One of the candidates of an ambiguous name: the one nearest to the text's own area."""
         self.said = mention.text
-        candidates = [area for code in mention.codes if (area := self.areas.get(code))]
-        if not candidates:
-            return None
-        path = [area.code for area in self.areas.path(base)] if base else []
-
-        def nearness(area: Area) -> tuple[int, int]:
-            own = [a.code for a in self.areas.path(area.code)]
-            return sum(code in path for code in own), -len(own)
-
-        return max(candidates, key=nearness)
+        return nearest(self.areas, mention, base)
 
     def _paragraph(self, at: int, base: str, home: Home) -> Area | None:
         """The area that an earlier sentence of the paragraph began with."""
@@ -328,7 +337,7 @@ class AreaFinder:
             opening = max(self.view.rfind(mark, start, mention.start) for mark in marks) + 1
             if (
                 (
-                    _SUBJECT.match(self.view[max(opening, start) : self._led_from(mention)])
+                    _SUBJECT.match(self.view[max(opening, start) : self._chain_start(index)])
                     or self._hosts(mention)
                 )
                 and mention.codes != ("000000",)
@@ -352,11 +361,8 @@ class AreaFinder:
 
     def _hosts(self, mention: AreaMention) -> bool:
         """Is it where something opened: 药交会在江西樟树开幕? What follows is of there."""
-        led = self.view[max(0, self._led_from(mention) - 1) : self._led_from(mention)] == "在"
-        return led and bool(_OPENED.match(self.view, mention.end))
-
-    def _led_from(self, mention: AreaMention) -> int:
-        return self._chain_start(bisect_left(self.starts, mention.start))
+        start = self._chain_start(bisect_left(self.starts, mention.start))
+        return self.view.startswith("在", start - 1) and bool(_OPENED.match(self.view, mention.end))
 
     def _round_up(self, start: int, end: int) -> bool:
         """Does a paragraph tell of several areas in turn, a sentence each?"""
@@ -371,27 +377,6 @@ class AreaFinder:
             if self.view[m.start - 1 : m.start] in ("", "\n", "。", " ", "\u3000")
         }
         return len(subjects) > 1
-
-    def _section(self, sections: Sequence[Section], home: Home) -> str:
-        """The area that the innermost heading names, if it stands at its beginning or alone."""
-        for section in sorted(sections, key=lambda s: -s.level):
-            key = (section.heading, home.area)
-            if key not in self._headings:
-                self._headings[key] = self._heading(section.heading, home)
-            if self._headings[key]:
-                return self._headings[key]
-        return ""
-
-    def _heading(self, heading: str, home: Home) -> str:
-        around = home.area[:6]  # beside a town's own text stand those of its county's other towns
-        if alone := self.areas.find(heading.strip(), within=around, year=home.reporting or None):
-            return alone[0].code
-        for mention in self.areas.mentions(heading, home.reporting or None):
-            if mention.start <= 2 and len(heading) - (mention.end - mention.start) <= 12:
-                found = self._choose(mention, home.area)
-                if found and found.level != "country":
-                    return found.code
-        return ""
 
 
 def sections_at(sections: Sequence[Section], place: int) -> tuple[Section, ...]:

@@ -38,7 +38,7 @@ def _measure(
         doc_id=document.doc_id,
         start=measure.start,
         end=measure.end,
-        name=measure.name,
+        name=_as_printed(measure, document),
         kind=measure.kind,
         ref_area=area.code if area else "",
         ref_area_name=area.name if area else "",
@@ -46,6 +46,12 @@ def _measure(
         sentence_start=measure.sentence_start,
         sentence_end=measure.sentence_end,
     )
+
+
+def _as_printed(measure: FoundMeasure, document: Document) -> str:
+    """The name with the sign that its source prints: 党员＋移民户, where the view reads 党员+移民户."""
+    wide = "＋" in document.text[measure.start : measure.end]
+    return measure.name.replace("+", "＋") if wide else measure.name
 
 
 def _themes(

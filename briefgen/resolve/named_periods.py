@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 
@@ -25,7 +26,8 @@ _SPELT_COUNT = re.compile(
 """截至二月三日十八时，全省受灾人口…"""
 _MONTH_LINE = re.compile(r"(?m)^[ \u2060]*(1[0-2]|[1-9])月[ \u2060]*$")
 """The lines of a chronicle between its entries: 3月"""
-_THIS_MONTH = ("上月", "上个月", "本月")
+_THIS_MONTH = ("上月", "上个月", "本月", "上月底", "上月末", "上个月底", "上个月末")
+_ONE_MONTH = re.compile(r"\d{4}-\d{2}")
 _OFTEN = 2
 """A run of months named so often, and more often than all else, is what an article reports."""
 _DECORATION = re.compile("^(?:[^\u4e00-\u9fff\\d]|【[^】]{1,8}】)+")
@@ -133,6 +135,13 @@ class NamedPeriods:
                 break
             so_far = _SO_FAR.search(self.view, max(0, mention.start - 3), mention.start)
             counted = _COUNTED_BY if so_far and mention.text.endswith("时") else _COUNTED_AT
+            line = (
+                so_far
+                and self.view.startswith("（", so_far.start() - 1)
+                and self.view.startswith("）", mention.end)
+            )
+            if mention.day is not None and line and mention.year:
+                return self.iso(mention, home)  # a line of its own below the title: （截至2022年9月30日）
             if mention.day and counted.match(self.view, mention.end):
                 own = mention.months or mention.offset is not None
                 return self.iso(mention, home) if own else day_of(mention, home.article.date, "")
@@ -202,12 +211,15 @@ class NamedPeriods:
         return mention.at(written, reporting)
 
     def _month(self, mention: PeriodMention, home: Home) -> str:
-        """上月, 本月 in a text of a known month; the year alone in others."""
-        year, month = year_and_month(home.article.date)
+        """上月, 本月 in a text about or of a known month; the year alone in others."""
+        about = self.usual(home)
+        year, month = year_and_month(about if _ONE_MONTH.fullmatch(about) else home.article.date)
         if not month:
             return str(home.reporting)
         months = year * 12 + month - 1 - (mention.text != "本月")
-        return f"{months // 12}-{months % 12 + 1:02}"
+        year, month = months // 12, months % 12 + 1
+        day = f"-{monthrange(year, month)[1]}" if mention.text.endswith(("底", "末")) else ""
+        return f"{year}-{month:02}{day}"
 
     def of_chronicle(self, at: int, home: Home) -> str:
         """The month or year of an entry that begins with 是月 or 是年; empty for other sentences."""

@@ -13,7 +13,7 @@ BESIDE = re.compile(
     r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予|参加|参评|荣获|距离|快于|慢于|好于|优于|省会|首府|州府|省城)(?:了|在)?$"
 )
 _NAME_PART = re.compile(
-    r"^(?:等|自由贸易|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|著名|名牌|优秀|先进|人民(?!政府|医院)|下达的?[^，。；\d]{0,8}(?:任务|计划|指标|目标)|东西部|对口|扶贫协作|帮扶资金|平均水平|前列|首位|第)"
+    r"^(?:等|自由贸易|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|著名|名牌|优秀|先进|人民(?!政府|医院)|下达的?[^，。；\d]{0,8}(?:任务|计划|指标|目标)|东西部|市场|对口|扶贫协作|帮扶资金|平均水平|前列|首位|第)"
 )
 _FIRM = re.compile(r"^[“”‘’\w（）]{0,16}?(?:公司|集团|研究院|大学|学院|银行|合作社)")
 _LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e00-\u9fff])")
@@ -32,16 +32,20 @@ _FIELD = re.compile(
 """在全国深度贫困地区中，…最高: among what something is compared."""
 _WORD_BEFORE = re.compile("[一-鿿、，；：]")
 _POINTED_OUT = re.compile(
-    "(?:[位名]|照|出|优秀|靠[前后])的(?:则|还|分别)?是$|(?:^|[。！？\\s\u2060])(?:首府|州府|省会)$"
+    "(?:[位名]|照|出|优秀|靠[前后]|[快慢高低好差多少大小])的(?:则|还|分别)?[是为有]$|(?:^|[。！？\\s\u2060])(?:首府|州府|省会)$"
 )
 """前三位的是英山县、罗田县, 与之形成对照的是锡林郭勒盟; 首府呼和浩特…"""
 _STANDS_OUT = re.compile("最(?:为)?(?:突出|明显|典型|显著|集中|高|低|大|小|多|少|快|慢)[，。]")
 """苏北五市中徐州最高，为32116元"""
 _OWN_SHARE = re.compile(r"的\d[\d.]*[%％]")
 """占全国的15%、四川的57%: of what the share is."""
+_UNDER_GUIDANCE = re.compile("[^，。；]{0,8}(?:指导|帮助|支持|帮扶|协助|援助|支援)下")
+"""留坝县医院在启东专家指导下开展…"""
 _BORDER = re.compile(
     "^(?:[、和及][^，。；、（）]{1,12})*[）)]?[^，。、]{0,8}(?:交界|接壤|毗邻|相连|相邻|相接|交汇|结合部)"
 )
+_ITS_FIGURE = re.compile(r"^（[\d.]+[^（）\d]{1,4}）(?=[、和与及]$)")
+"""石楼县（47.6%）和柳林县（39.8%）"""
 JOINERS = ("、", "和", "与", "及")
 _ASIDE, _REMARK = 200, 12
 _LIST = 80
@@ -69,6 +73,7 @@ def standing(mentions: Sequence[AreaMention], view: str) -> list[AreaMention]:
         if _instance(mention, view):
             continue
         between = view[previous.end : mention.start] if previous else " "
+        between = _ITS_FIGURE.sub("", between)
         joined = between in ("", *JOINERS)
         # 甲市、乙市和丙市分别…: 和 joins the last of a list, it does not set it beside.
         last = joined and stood and between in ("和", "与", "及")
@@ -106,7 +111,8 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
     )
     opens = not _WORD_BEFORE.search(view[max(0, mention.start - 1) : mention.start])
     beside = _OWN_SHARE.match(view, mention.end) and not opens
-    if (before.endswith("在") and _FIELD.match(view, mention.end)) or beside:
+    aside = _FIELD.match(view, mention.end) or _UNDER_GUIDANCE.match(view, mention.end)
+    if (before.endswith("在") and aside) or beside:
         return False
     if before.endswith("位于") and view.startswith(("境内的", "的"), mention.end):
         return True
@@ -121,6 +127,8 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
         return False
     if _INSIDE_NAME.search(before) and _NAME_ENDS.match(view[mention.end : mention.end + 20]):
         return False
-    ranked = _RANKED.match(after) and not _STANDS_OUT.match(view, mention.end)
+    ranked = _RANKED.match(after) and not (
+        _STANDS_OUT.match(view, mention.end) or (opens and after.startswith("率先"))
+    )
     return not (BESIDE.search(before) or _NAME_PART.match(after) or ranked
                 or _BORDER.match(view[mention.end : mention.end + _LIST]))  # fmt: skip

@@ -66,8 +66,8 @@ def years(article: Article, periods: Sequence[PeriodMention], text: str) -> tupl
         return year, year - 1
     if (spoken := _SPOKEN_AT.search(opening)) and int(spoken[1]) < year:
         year, month = int(spoken[1]), int(spoken[2])  # a speech that was posted again
-    # The date at the head of a text says when it was written, not what it reports.
-    periods = [p for p in periods if p.at(year, year) != article.date]
+    # The date at the head of a text says when it was written, 年内 what is planned: not what it reports.
+    periods = [p for p in periods if p.at(year, year) != article.date and p.text != "年内"]
     named = Counter(p.year for p in periods if p.year is not None and p.role != "base" and not p.year_to)
     if titled := TITLE_YEAR.search(article.title):
         told = int(titled[1])

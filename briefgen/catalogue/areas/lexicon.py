@@ -28,7 +28,7 @@ _SETS = re.compile(
     "|京津冀|苏浙沪|江浙沪|沪苏浙皖?|湘鄂赣|湘鄂渝黔|粤港澳|闽粤赣|晋陕豫|云贵川|川渝|桂黔滇|滇桂黔|陕甘宁|湘赣)"
 )
 # 示范县, 清单县级: a full name of two characters stands behind a mark, another name or a word like 在.
-_INSIDE = re.compile("[\u4e00-\u9fff](?<![市州区县省盟旗、在和与及从到往对赴为由])..")
+_INSIDE = re.compile("[\u4e00-\u9fff](?<![市州区县省盟旗、在和与及从到往对赴为由有是])..")
 # A text that calls itself 全县 may be about 漳县.
 _SELF = re.compile("[全我该本]县")
 _REGION = re.compile("区[域位间块划]")
@@ -248,6 +248,8 @@ class Lexicon:
                     codes = self.codes(name, year)
                     form = senses[name][0].form
                     whole = form == "full" and len(name) > 2 and not _REGION.match(text, end - 1)
+                    if name[-1] == "市" and text.startswith("场", end):
+                        continue  # 走进南通市场
                     if text.startswith("级", end) and self.risk.get(name[:-1], 0) > 1:
                         continue  # 新建县级中心
                     if codes and (whole or self._fits(text, position, end)):
