@@ -13,6 +13,8 @@ _THESE = re.compile(
 _LATTER, _FORMER = re.compile("后者|后一项|后一(?:个|指标)"), re.compile("前者|前一项|前一(?:个|指标)")
 _ONE_OF_THEM = re.compile("一[省市县区镇乡村地家](?:就|便)[一-鿿]{1,2}了?")
 """其中西乡县一县就卖了1.52亿元"""
+_GAP = re.compile("差距|差额|缺口|差")
+"""济南地区生产总值10326.4亿元，与青岛的差距由…缩小到…: what follows is not of the gap."""
 _COUNT = re.compile("(?:户数|人数|数量|金额|[额数量])$")
 _VERBS = frozenset(
     "务工 救助 受灾 参保 参合 就业 转移 脱贫 减贫 开工 竣工 完工 新增 发放 惠及 入户 搬迁 入住 建成 销售 采购 培训 安置 识别 兑付 改建 改造 投放 代缴 接种 收购".split()
@@ -30,6 +32,8 @@ def pointed_at(context: Context, own: str, right: str) -> tuple[str, str] | None
         return context.spoken[-2][1], "carried"
     if own in ("外", "在外") and not right and context.carried:
         return f"在外{context.carried}", "carried"
+    if _GAP.fullmatch(own) and not right and context.carried:
+        return context.carried.removesuffix(own) + own, "gap, carried"
     if _ONE_OF_THEM.fullmatch(own + right):
         return context.carried, "carried"
     kind = _THIS_KIND.fullmatch(own + right)

@@ -66,6 +66,11 @@ class Context:
     spoken: list[tuple[str, str]] = field(default_factory=list)
 
     @property
+    def moved(self) -> str:
+        """What a movement without words of its own is of: the gap named just before, else what was counted last."""
+        return self.latest if self.latest.endswith("差距") else self.carried
+
+    @property
     def carried(self) -> str:
         """What was counted last, in this sentence or the one before."""
         return self.subject.phrase or self.before.phrase

@@ -101,6 +101,10 @@ _DOES = re.compile(
     "(?:结对|帮扶|包保|联系|带动|吸纳|覆盖|惠及|服务|派驻|进驻|入驻|对接|引领|建成|建设|实施|开展|创建|打造|解决|转移|培训|种植|养殖|生产|签约|落户)"
 )
 """What a counted subject does to what is counted next: 310家商会结对帮扶1260个行政村."""
+_LEVEL_OF = re.compile(
+    rf"(?:[快慢高低]于|(?<=%)[和与及、])(?:[{NUL}\u2060\s]|同期|平均|水平)+的?[\u2060\s]*$"
+)
+"""上涨6.1%，但低于全省的6.4%和全国的6.5%: growths as the one before."""
 _SAID_OF = re.compile(r"(?!中|全部|均|和|及|与)[\u4e00-\u9fff“]")
 
 
@@ -141,7 +145,7 @@ class _Sentence:
         self.blank, self.span, self.quantities = blank, span, quantities
         self.words, self.units, self.namer = namer.words, namer.units, namer
         self.scenario: Scenario = "actual"
-        self.planning = False
+        self.planning = self.grew = False
         self.counted_before = ""
         self.start = start
         self.outside: Subject | None = None
@@ -233,7 +237,9 @@ class _Sentence:
         if quantity.unit == "%" and not moving:
             before = self.blank[self.span.start : quantity.outer_start]
             after = self.blank[quantity.end : self.span.end]
-            moving = kinds.said_to_grow(before, after, bool(label))
+            moving = kinds.said_to_grow(before, after, bool(label)) or (
+                self.grew and bool(_LEVEL_OF.search(before))
+            )
         around = Around(
             quantity,
             left,
@@ -247,6 +253,7 @@ class _Sentence:
         phrase, rule = self.namer.name(around, how, moving)
         self._note_scope(quantity, right_raw)
         kind = kinds.transformation(quantity, moving)
+        self.grew = kind == "growth" if quantity.unit == "%" else self.grew
         scenario = self._scenario(quantity, left)
         if rule in ("share of task, carried", "goal, carried") or (
             kind == "level" and rule == "subject" and TASK_NOUN.search(phrase)

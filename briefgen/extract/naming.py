@@ -32,12 +32,12 @@ _INSTANCES = re.compile(
 )
 _EACH = re.compile(r"(?<=.)分别(?:达到|为|达|是|有|完成|实现)(?:人均|每人)?(?:每年|每月)?$")
 _ARRIVED = re.compile(
-    r"^(?:分别)?(?:下降|降|上升|升|提高|增加|减少|调整|扩大|缩小)为的?$|^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在|如今|现今)?的?(?:约|近|超过)?$"
+    r"^(?:分别)?(?:下降|降|上升|升|提高|增加|减少|调整|扩大|缩小)为的?$|^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在|如今|现今)?的?(?:约|近|超过)?$|^上了$"
 )
 _GAP = re.compile("(?:高于|低于|高出|低出|快于|慢于|好于|优于|领先)[^，。；]{0,14}$")
 _MORE_THAN = re.compile("比[^，。；]{0,10}[高低多少快慢]出?$")
 _COMPARED = re.compile(
-    "(?:同?比|较|[与同](?=.*普查))(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"
+    "(?:同?比|较|[快慢高低]于(?=同期)|[与同](?=.*普查))(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"
 )
 """比上年165万元增加39万元, 与第六次人口普查的671073人相比: a level of the period before."""
 _THAT_SHARE = re.compile("(?:而|但|时)*(?:这|该|这一|这个)(?:比重|比例|占比)")
@@ -68,7 +68,7 @@ _YEARLY = re.compile("^(?:每?年|同|[两三四五六七八九十]年)$")
 _BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)(?:折合|合)?$")
 _OVERALL = ("综合", "综合实力", "总体", "总量")
 _AMONG_AREAS = re.compile(
-    r"(?:总量|数量)?(?:排名|位次)?(?:连续(?:[一二三四五六七八九十\d]+|多)年|保持|稳居|蝉联|位居|位列|名列|居|列|排|各|同类)*"
+    r"分?(?:总量|数量)?(?:排名|位次)?(?:连续(?:[一二三四五六七八九十\d]+|多)年|保持|稳居|蝉联|位居|位列|名列|居|列|排|各|同类)*"
     r"(?:(?:东部|中部|西部|东北|沿海)(?:地区|省份)?)?(?:地市级?|市州|州市|县区|区县|县级|县市区?|县（[^（）]{1,3}）|旗县市?|[县市区州旗])?"
 )
 _AMONG_OTHERS = re.compile(
@@ -206,7 +206,7 @@ class Namer:
             return around.topic, "topic that moves"
         if arrived or (quantity.unit == "倍" and _TIMES_OF.match(left)):
             share = quantity.unit == "%" and self.context.share == self.context.latest
-            subject = (self.context.share if share else "") or self.context.carried
+            subject = (self.context.share if share else "") or self.context.moved
             # 新增魔芋5.21万亩，总量达到60万亩: all of it is not what is new.
             return (NEW.sub("", subject) if left.startswith("总") else subject), "arrival carried"
         if _GOAL.fullmatch(left) and quantity.unit not in ("%", "倍", *kinds.POINTS):
@@ -257,7 +257,7 @@ class Namer:
         if not own:
             points = around.quantity.unit in kinds.POINTS
             of = "" if self.context.subject.phrase else self.context.share.partition("占")[0]
-            subject = (self.context.share if points else of) or self.context.carried
+            subject = (self.context.share if points else of) or self.context.moved
             return subject, "movement carried"
         return self.completer.complete(around, own), "movement"
 
@@ -345,7 +345,7 @@ class Namer:
         if attained and (planned := _BUDGETED.search(subject)):
             return subject[: planned.start()], "task attained"
         if rank and own and _AMONG_AREAS.fullmatch(own):
-            return self.context.ranked or subject, "carried"
+            return self.context.ranked or self.context.carried, "carried"
         if subject and (_BY_METHOD.match(own) or (rank and own in _OVERALL)):
             return subject, "carried"
         if around.quantity.implied and right in _AREAS_COUNTED and not own:

@@ -111,17 +111,21 @@ _TOWNS_LISTED = re.compile(
     "[一-鿿]{2,6}?(?:镇|乡|街道)(?=[一-鿿]{2,})"
 )
 """青松乡、金波乡开工率: whose it is is no part of the phrase."""
-_LABELLED = re.compile("^[^【】]{0,14}】|【[^【】]{0,14}】")
+_LABELLED = re.compile("^[^【】]{0,24}】|【[^【】]{0,24}】")
 """【运输生产】全社会完成公路客运量: the label that a paragraph begins with"""
 CAUSE = re.compile(
     "受(?![理灾益伤害援教聘众贿训])[^，。；]{2,30}?(?:影响|带动|拉动|推动|制约|冲击)|(?<=[业品量值额])因[^，。；]{2,24}$"
 )
 """医药制造业受原料涨价带动增长17.3%: why is no part of the phrase."""
+_GOES_ON = re.compile(f"[和与及]{NUL}")
+"""低于全省的6.4%和全国的6.5%: what follows is of the next figure."""
 _HANDED_DOWN = re.compile(
     "(?<=拨付|下达|下拨|分配|兑付)到(?:各)?(?:区县|县区|县市区?|[县市村户位]|基层|企业|农户|个人)"
 )
 """上半年落实资金38.7亿元，拨付到区县29.15亿元"""
-_ONLY_THEN = re.compile("^(?:到?[一-鿿]{2,4}时(?=仅|已|只|共|累计)|(?:仅|单|光)?就(?![业医读诊地近餐学职]))")
+_ONLY_THEN = re.compile(
+    "^(?:到?[一-鿿]{2,4}时(?=仅|已|只|共|累计)|(?:仅|单|光)?(?:就|才(?=[一-鿿]{2}))(?![业医读诊地近餐学职]))"
+)
 """到督查时仅兑现, 仅去年就培训: when and how little are no part of the phrase."""
 _BECAUSE = re.compile(
     "^(?P<noun>[一-鿿]{2,6})因[一-鿿]{2,12}?(?:至今|仍然?|尚|迟迟)*(?P<state>未[一-鿿]{2,3})$"
@@ -132,7 +136,7 @@ _NO_PART = tuple(
     for signs, pattern in (
         ("级", OWN_LEVEL),
         ("的", _ITS_NOUN),
-        ("时就", _ONLY_THEN),
+        ("时就才", _ONLY_THEN),
         ("到", _HANDED_DOWN),
         (NUL, _AFTER_NUL),
         (f"{NUL}\u2060 \t\n\r\u3000\xa0", _NOISE),
@@ -194,6 +198,8 @@ def clean_right(text: str, listed: bool = True) -> str:
     `listed` says that another figure follows, so that 、 ends the phrase; else the nouns belong together
     (119个村、居委会、社区).
     """
+    if _GOES_ON.match(text):
+        return ""
     text = _NOISE.sub("", text).removeprefix("的")
     text = _OPEN_PARENS.sub("", text)
     text = _QUALITIES.sub("", _NAMES.sub("", text))

@@ -143,12 +143,12 @@ class _Reader:
         body = [cells for row, cells in self.rows.items() if row >= table.head_rows]
         shift = bool(heads and body) and all(len(h) == len(body[0]) - 1 and 0 in h for h in heads.values())
         heads = {row: {c + shift: cell for c, cell in cells.items()} for row, cells in heads.items()}
-        self.columns = {
-            c: self._column([cells[c] for cells in heads.values() if c in cells]) for c in self._width()
-        }
         labels = [self._text(cells[min(cells)]) for cells in body if cells]
         named = sum(bool(_AREA_LABEL.fullmatch(_PARENS.sub("", label))) for label in labels)
         self.of_areas = bool(labels) and named >= _MOST * len(labels)
+        self.columns = {
+            c: self._column([cells[c] for cells in heads.values() if c in cells]) for c in self._width()
+        }
         self.unit_column = next(
             (c for c, column in self.columns.items() if _UNIT_COLUMN.match(column.head)), None
         )
@@ -171,7 +171,7 @@ class _Reader:
         rates = self.caption_unit[0] == "%" and bool(_GROWTH.search(self.table.caption))
         kind: Transformation = "growth" if rates else "level"
         unit = unit or ("%" if rates else "")
-        if not unit and len(self.caption_units) > 1:
+        if not unit and self.of_areas and len(self.caption_units) > 1:
             unit, mult = self._of_caption(text)
         if _GROWTH.search(text) and (unit in ("", "%") or "%" in text):
             kind, unit = "growth", "%"

@@ -178,7 +178,7 @@ class AreaFinder:
         row = self._row_before(place.start, sentence.start)
         between = self.view[row[-1].end : place.start] if row else ""
         close = len(row) == count and len(between) <= _CLOSE and not _MARK.search(between)
-        if not close and not _EACH.search(self.view, clause.start, place.start):
+        if not close and not _EACH.search(self.view, row[0].start if row else clause.start, place.start):
             return None
         named = bisect_left(self.starts, clause.start) < bisect_left(self.starts, place.start)
         if not row or (row[0].start < clause.start and named):
