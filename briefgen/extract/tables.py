@@ -47,8 +47,10 @@ _SUBJECT, _SUBJECT_END = (
 _DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
 """How far before a table its caption begins."""
 _AS_OF = re.compile("截[至止]")
-_OF_YEAR = re.compile("^(?:全年|年度|年)?(?:计划|任务|目标|预算)|(?:计划|任务|目标|预算)数?$")
-"""A column of plans is of its year, whatever day the caption tells."""
+_PLANNED = re.compile(
+    "^(?:全年|年度|年)?(?:计划|任务|目标)(?!.*(?:完成|执行|率|%))|(?:预算|计划|目标|任务)数?$"
+)
+"""计划投资, 年度任务, 预算数: a column of plans is of its year, whatever day the caption tells."""
 _MOST = 0.7
 """Where so many of the rows are named by areas, their names say where, not what."""
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
@@ -60,7 +62,6 @@ _PLAIN_HEAD = re.compile(
     r"^(?:全[省市县区州旗]|指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数?|(?:年初|调整)?预算数?|执行数?|完成情况|情况|指标值|结果|实际|实际值|实绩值|目标|目标值|规划目标)$"
 )
 _YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年")
-_PLANNED = re.compile("(?:预算|计划|目标)数?$")
 _GROWTH_HEAD = re.compile(
     r"(?:比|较)?(?:上年|去年|同期|上年同期|上月)*(?:同比|环比)?(?:增长|增幅|增速|涨跌|涨幅|增减|升降|±)(?:速度|幅度|率)?|[%％±]"
 )
@@ -188,7 +189,7 @@ class _Reader:
 
     def _captioned(self, column: _Column) -> tuple[Span, ...]:
         """What the caption tells of a column's time: its day, but of plans the year before it."""
-        return self.captioned[1:] if _OF_YEAR.search(column.head) else self.captioned
+        return self.captioned[1:] if _PLANNED.search(column.head) else self.captioned
 
     def _row(self, cells: dict[int, Cell]) -> Iterator[Figure]:
         labels = [
