@@ -19,7 +19,7 @@ _SHARE = re.compile(
 )
 _RATE = re.compile(
     "^[，、,（(]?[\u4e00-\u9fff]{0,4}(?:完成率|完成比例|开工率|完工率|竣工率|入住率|支付率|支出率|拨付率|"
-    "到位率|接种率|免疫率|出席率|到会率|缴费率|报到率|办结率|使用率|取证率|验收率|(?:支出|支付|拨付)进度)(?:约|达到|达|为|近)*$"
+    "到位率|接种率|免疫率|出席率|到会率|缴费率|报到率|办结率|整改率|治理率|兑现率|化解率|销号率|处置率|调处率|修复率|收缴率|复工率|返岗率|回访率|清偿率|使用率|取证率|验收率|(?:支出|支付|拨付)进度)(?:约|达到|达|为|近)*$"
 )
 # 农业人口32万人，参加合作医疗31.4万人，参合率98%
 _TAKING_PART = re.compile("^[，、,（(]?(?:参合|参保|参加|参与|签约|入学|接种|参训)率(?:约|达到|达|为|近)*$")
@@ -101,7 +101,7 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
     if rate and (
         whole.obs.scenario == "target"
         or re.search("全部|均已|都已", whole.after[:10])
-        or re.search("计划|应|需|共|总|下达|安排|实施|培训", whole.before)
+        or re.search("计划|应|需|共|总|下达|安排|实施|培训|排查|查出|发现|受理|登记|补[助偿贴]", whole.before)
     ):
         return whole, part, share
     if not (whole.is_level and part.is_level):
