@@ -58,6 +58,12 @@ DATES = {
     "2002年设立地级市，至今已二十年。2018年至2021年，生产总值年均增长10.3%。\n": "2022",
     "2021年，全县收入增长5%；到2025年，力争达到3万元。今年再增。\n": "2021",
     "徐行草编于2008年入选名录。\n": "",
+    "民政通讯\n2011年第8期\n\n2010年，全县发放低保金1200万元。今年提高标准。\n": "2011",
+    "静人发〔2019〕23号\n关于表彰的通知\n2018年，全县新增就业3200人。\n": "2019",
+    "2022年工作总结及2023年工作谋划\n全县新建学校3所。2023年力争新建5所。\n": "2022",
+    "某县国民经济和社会发展第十四个五年规划纲要\n\n到2025年，森林覆盖率达到46%。2020年为42%。\n": "2021",
+    "卫生年鉴·2002\n农村改水\n全省累计改水受益人口3200万人。\n": "2001",
+    "2021年，全县新建泵站8座。今年增加投入。下一步，计划2022年新建泵站12座。\n": "2021",
 }
 
 
@@ -81,6 +87,11 @@ PRINTED = {
         "2026-01-31",
         "",
     ),
+    "某县加快春灌\n2025-07-18 市政府新闻办发布会实录\n全县春灌面积36万亩，投入机泵1200台套。\n": (
+        "2025-07-18",
+        "",
+    ),
+    "答复\n答复时间：2023年6月9日\n您好，全县共有公厕36座，今年改造12座。\n": ("2023-06-09", ""),
     "新生活\n某报记者 张三\n　　全县投入资金5亿元。\n《 人民日报 》（ 2020年08月24日 02 版）\n": (
         "2020-08-24",
         "人民日报",
@@ -93,3 +104,33 @@ def test_printed_date_and_publisher(text: str) -> None:
     article = make_document("a.txt", text).articles[0]
     assert (article.date, article.publisher) == PRINTED[text]
     assert not article.date_inferred
+
+
+TABLES = {
+    "各县造林完成情况\n县名\n计划\n完成\n宁都县\n800\n742\n兴国县\n700\n615\n": [
+        ["县名", "计划", "完成"],
+        ["宁都县", "800", "742"],
+        ["兴国县", "700", "615"],
+    ],
+    "市 | 生产总值 | 增长\n东营 | 2986.3 | 6.4\n菏泽 | 3420.0 | 5.9\n": [
+        ["市", "生产总值", "增长"],
+        ["东营", "2986.3", "6.4"],
+        ["菏泽", "3420.0", "5.9"],
+    ],
+    "项目      2004年      2005年\n小学学校数      2318      2205\n小学在校生      31.6      30.9\n": [
+        ["项目", "2004年", "2005年"],
+        ["小学学校数", "2318", "2205"],
+        ["小学在校生", "31.6", "30.9"],
+    ],
+    "会议强调三点：\n一是抓投入\n800\n": [],
+}
+
+
+@pytest.mark.parametrize("text", TABLES)
+def test_tables_however_they_are_laid_out(text: str) -> None:
+    """A cell a line without a word that begins it, bars without a first one, columns of spaces; else none."""
+    document = make_document("a.txt", text)
+    rows: dict[int, list[str]] = {}
+    for cell in (cell for table in document.tables for cell in table.cells):
+        rows.setdefault(cell.row, []).append(text[cell.start : cell.end].strip())
+    assert list(rows.values()) == TABLES[text]

@@ -47,3 +47,12 @@ def test_figures_and_measures_call_a_place_alike() -> None:
     assert {one.ref_area_name for one in (*found.observations, *found.measures)} == {"苍山县"}
     assert found.observations
     assert found.measures
+
+
+def test_a_measure_is_called_as_its_source_prints_it() -> None:
+    """The view reads ＋ as +; the name keeps the sign of the source."""
+    for sign in "＋+":
+        text = f"全县推行“村集体{sign}合作社”带地入社机制，入社土地46万亩。\n"
+        document = make_document("a.txt", text, About(region="株洲市", date="2023"))
+        (measure,) = resolve(document, extract(document, CATALOGUE), CATALOGUE).measures
+        assert f"村集体{sign}合作社" in measure.name
