@@ -246,6 +246,8 @@ class Namer:
         own = without_light_verb(clean_left(_YEARLY.sub("", how.subject), self.words), self.words)
         carried = self.context.subject.phrase
         own = "" if _BY_METHOD.match(own) else own
+        if _THAT_SHARE.fullmatch(own.removeprefix("把")) and self.context.share:
+            return self.context.share, "movement carried"
         if how.verb == "增收" and own in ("人均", "户均") and own in carried and _REVENUE.search(carried):
             return carried, "movement carried"
         if how.verb == "增收" and own.endswith(("人均", "户均")):

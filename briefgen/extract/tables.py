@@ -61,7 +61,9 @@ _SHARE = re.compile(r"比重|占比|比例|率")
 _PLAIN_HEAD = re.compile(
     r"^(?:全[省市县区州旗]|指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数?|(?:年初|调整)?预算数?|执行数?|完成情况|情况|指标值|结果|实际|实际值|实绩值|目标|目标值|规划目标)$"
 )
-_YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年")
+_YEAR_HEAD = re.compile(
+    r"^\d{1,2}(?:[-—–~至]{1,2}\d{1,2})?月(?=[一-鿿])|(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年"
+)
 _GROWTH_HEAD = re.compile(
     r"(?:比|较)?(?:上年|去年|同期|上年同期|上月)*(?:同比|环比)?(?:增长|增幅|增速|涨跌|涨幅|增减|升降|±)(?:速度|幅度|率)?|[%％±]"
 )
@@ -126,6 +128,21 @@ def _reach(spans: Sequence[Span]) -> tuple[int, int]:
     return (spans[0].start, spans[-1].end) if spans else (0, 0)
 
 
+def _older(view: str, figure: Figure, level: Figure | None) -> bool:
+    """Is a level of a year before that of the one left of it: | 2012年 | 2011年 | 增长 |?"""
+    own, other = (
+        [
+            int(year)
+            for head in one.heads
+            for year in re.findall(r"(?:19|20)\d{2}", view[head.start : head.end])
+        ]
+        if one
+        else []
+        for one in (figure, level)
+    )
+    return bool(own and other) and own[0] < other[0]
+
+
 class _Reader:
     def __init__(self, document: Document, table: Table, units: Units, spoken: Sequence[Figure]) -> None:
         self.spoken = spoken
@@ -143,7 +160,10 @@ class _Reader:
         # | 绝对数 | 增长 | over three columns: the head leaves out the column of labels.
         body = [cells for row, cells in self.rows.items() if row >= table.head_rows]
         shift = bool(heads and body) and all(len(h) == len(body[0]) - 1 and 0 in h for h in heads.values())
-        heads = {row: {c + shift: cell for c, cell in cells.items()} for row, cells in heads.items()}
+        heads = {
+            row: {c + (shift or self._of_units(cells, body)): cell for c, cell in cells.items()}
+            for row, cells in heads.items()
+        }
         labels = [self._text(cells[min(cells)]) for cells in body if cells]
         named = sum(bool(_AREA_LABEL.fullmatch(_PARENS.sub("", label))) for label in labels)
         self.of_areas = bool(labels) and named >= _MOST * len(labels)
@@ -179,6 +199,11 @@ class _Reader:
         elif (unit == "%" and not rates) or (text.endswith("%") or (_SHARE.search(text) and "%" in text)):
             kind, unit = "share", "%"
         return _Column(_PARENS.sub("", text), tuple(Span(c.start, c.end) for c in heads), unit, mult, kind)
+
+    def _of_units(self, cells: Mapping[int, Cell], body: Sequence[Mapping[int, Cell]]) -> bool:
+        """Is a second row of heads nothing but units, none of them for the labels: （万元） （个）?"""
+        short = bool(body) and len(cells) == len(body[0]) - 1 and 0 in cells
+        return short and all(_PARENS.fullmatch(self._text(cell)) for cell in cells.values())
 
     def _of_caption(self, head: str) -> tuple[str, int]:
         """Which of a caption's units (单位：万元、处) a head is in: what its noun is counted in, else the last that is no money."""
@@ -220,7 +245,8 @@ class _Reader:
                 # Behind the level it grew to, a growth is of the same time.
                 figure = replace(figure, phrase=level.phrase, heads=figure.heads + level.heads)
             if figure:
-                level = figure if figure.transformation == "level" else level
+                newer = figure.transformation == "level" and not _older(self.view, figure, level)
+                level = figure if newer else level
                 yield figure
 
     def _figure(
@@ -263,6 +289,8 @@ class _Reader:
             return self._spoken_of(head, unit) or head
         if self.of_areas and (subject := _caption_subject(self.table.caption)):
             return subject
+        if self.of_areas and head:
+            return head
         if _PLAIN_HEAD.match(head):
             return row
         return head + row if _OF_HEAD.match(head) else row + head

@@ -11,7 +11,7 @@ _HAN_DATE = re.compile(
     r"([〇○零一二三四五六七八九]{4}|(?:19|20)\d\d)年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
 )
 _BARE = re.compile(
-    r"(?:^|\n)[^\n]{0,12}?(?<!\d)(?<!年)(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日(?=[，电讯）])"
+    r"(?:^|\n)[^\n]{0,12}?(?<!\d)(?<![年至止到])(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日(?=[，电讯）])"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?= ?年(?!代|以后|前|远景|愿景)|〕|[-~—至]{1,2}20\d\d年)")
 _PLANNED = re.compile(r"(?:到|至|力争|前往|截止到)$")
@@ -129,7 +129,10 @@ def _told_year(view: str, title: str) -> str:
 
 
 def _last_year(view: str) -> int:
-    """The last year that the text reports, else the one before its plans; 0 where one mention is all."""
+    """The last year that the text reports, else the one before its plans; 0 where one mention is all.
+
+    2017年启动该项工作以来…，仅今年前三季度: this year is a later one.
+    """
     reported: list[int] = []
     planned: list[int] = []
     for match in _YEAR.finditer(view):
@@ -141,7 +144,9 @@ def _last_year(view: str) -> int:
     years = reported or [year - 1 for year in planned]
     if len(years) == 1 and not _OWN_YEAR.search(view):
         return 0
-    return max(years, default=0)
+    last = max(years, default=0)
+    begun = re.findall(rf"{last}年(?P<since>[^，。；\d\n]{{2,14}}以来)?", view)
+    return last + 1 if begun and all(begun) and "今年" in view else last
 
 
 def _only_year(view: str) -> int:

@@ -84,7 +84,7 @@ class NamedPeriods:
             _OTHER.search(self.view, max(0, mention.start - 8), mention.start)
             or _OF_A_PERSON.match(self.view, mention.end)
             or _SPELT_DAY.match(self.view, mention.end)
-            or (mention.span and _RECORD.match(self.view, mention.end))
+            or ((mention.span or mention.role == "since") and _RECORD.match(self.view, mention.end))
         )
 
     def usual(self, home: Home) -> str:
@@ -264,6 +264,8 @@ class NamedPeriods:
     def _year_named_before(self, mention: PeriodMention, home: Home) -> int:
         """The year of bare months: that named last in the paragraph, else the document's."""
         for before in self.before(mention.start, paragraph(self.view, mention.start)):
+            if before.offset == -1 and self.view.startswith(("由", "从"), before.start - 1):
+                continue  # 由去年的每人每年2200元提高到2700元。上半年…
             since_ever = before.role == "since" and "记录" in before.text
             if before.year is not None and not before.year_to and not since_ever and before.role != "since":
                 return before.year

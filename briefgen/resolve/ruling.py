@@ -15,6 +15,7 @@ _OPENS = re.compile(
 _FOUNDED = re.compile("开业|成立|揭牌|挂牌|召开|启动|开工|签订|签约|开幕|举行|动工|奠基|印发|出台")
 _REPORTER = re.compile("，?[^，。；]{0,4}(?:记者|笔者)[^。；]*?(?:获悉|了解到|会上)")
 _WAS = re.compile("(?:同期)?[为是=＝]")
+_GROUND = re.compile("[^，。；]{2,24}的?基础上")
 _TOLD = re.compile("获悉|消息|了解到|显示|核算|统计|公布|通报|介绍|测算")
 GOALS_OF = re.compile("的(?:主要|预期|发展|工作|总体|经济社会|奋斗)*(?:目标|任务|计划|打算)")
 """今年的预期目标是…"""
@@ -48,8 +49,11 @@ class Ruling:
         return bool(_OPENS.match(self.view[max(opening, figure.sentence.start) : mention.start].rstrip(" ")))
 
     def was(self, mention: PeriodMention) -> bool:
-        """上年为5711件，增长7.3%: the year before rules its own figure only."""
-        return mention.offset == -1 and bool(_WAS.match(self.view, mention.end))
+        """上年为5711件，增长7.3%; 在去年预拨1500万元的基础上: what was before rules its own figure only."""
+        before = mention.offset == -1 and _WAS.match(self.view, mention.end)
+        return bool(
+            before or (self.runs.led_by(mention).endswith("在") and _GROUND.match(self.view, mention.end))
+        )
 
     def _is_event(self, mention: PeriodMention, figure: Figure) -> bool:
         """Is it when something began or was told, not when it was counted? 去年10月开工，目前…; 4月27日，记者获悉，…"""

@@ -13,7 +13,7 @@ BESIDE = re.compile(
     r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予|参加|参评|荣获|距离|快于|慢于|好于|优于|省会|首府|州府|省城)(?:了|在)?$"
 )
 _NAME_PART = re.compile(
-    r"^(?:等|自由贸易|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|著名|名牌|优秀|先进|人民(?!政府|医院)|下达的?[^，。；\d]{0,8}(?:任务|计划|指标|目标)|东西部|市场|对口|扶贫协作|帮扶资金|平均水平|前列|首位|第)"
+    r"^(?:等|自由贸易|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|著名|名牌|优秀|先进|人民(?!政府|医院)|下达的?[^，。；\d]{0,8}(?:任务|计划|指标|目标)|东西部|市场|援助|捐赠|捐助|援建|对口|扶贫协作|帮扶资金|平均水平|前列|首位|第)"
 )
 _FIRM = re.compile(r"^[“”‘’\w（）]{0,16}?(?:公司|集团|研究院|大学|学院|银行|合作社)")
 _LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e00-\u9fff])")
@@ -37,6 +37,10 @@ _POINTED_OUT = re.compile(
 """前三位的是英山县、罗田县, 与之形成对照的是锡林郭勒盟; 首府呼和浩特…"""
 _STANDS_OUT = re.compile("最(?:为)?(?:突出|明显|典型|显著|集中|高|低|大|小|多|少|快|慢)[，。]")
 """苏北五市中徐州最高，为32116元"""
+_NUMBER_IS = re.compile("[一二三四五六七八九]是$")
+"""二是大关、绥江两县进度偏慢"""
+_MEAN_OF_ITS = re.compile("平均(?!水平|数|值|每|为)")
+"""其中龙胜县平均降雨量286毫米"""
 _OWN_SHARE = re.compile(r"的\d[\d.]*[%％]")
 """占全国的15%、四川的57%: of what the share is."""
 _UNDER_GUIDANCE = re.compile("[^，。；]{0,8}(?:指导|帮助|支持|帮扶|协助|援助|支援)下")
@@ -106,9 +110,12 @@ def _instance(mention: AreaMention, view: str) -> bool:
 def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
     """Is the area the subject of what follows, or only named beside something else?"""
     before, after = (
-        "" if joined else view[max(0, mention.start - 6) : mention.start].removesuffix("中国")[-4:],
+        ""
+        if joined
+        else view[max(0, mention.start - 6) : mention.start].rpartition("\n")[2].removesuffix("中国"),
         view[mention.end : mention.end + 5],
     )
+    before = _NUMBER_IS.sub("", before)[-4:]
     opens = not _WORD_BEFORE.search(view[max(0, mention.start - 1) : mention.start])
     beside = _OWN_SHARE.match(view, mention.end) and not opens
     aside = _FIELD.match(view, mention.end) or _UNDER_GUIDANCE.match(view, mention.end)
@@ -128,7 +135,9 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
     if _INSIDE_NAME.search(before) and _NAME_ENDS.match(view[mention.end : mention.end + 20]):
         return False
     ranked = _RANKED.match(after) and not (
-        _STANDS_OUT.match(view, mention.end) or (opens and after.startswith("率先"))
+        _STANDS_OUT.match(view, mention.end)
+        or (opens and after.startswith("率先"))
+        or ((opens or before.endswith("其中")) and _MEAN_OF_ITS.match(view, mention.end))
     )
     return not (BESIDE.search(before) or _NAME_PART.match(after) or ranked
                 or _BORDER.match(view[mention.end : mention.end + _LIST]))  # fmt: skip

@@ -25,7 +25,9 @@ _FORMAL = re.compile("其中[:：]|^其中")
 _OTHER_SIDE = re.compile("^[；;，]?(?:支出|收入|结余)(?:完成|达|为)?$")
 # 其中20万元以上的5个 is a class of villages, no part of an amount.
 _CLASS = re.compile("^(?:以[上下])?的")
-_MEAN = re.compile("[户人村镇亩]均|平均|每[户人村亩]")
+_MEAN = re.compile("[户人村镇亩]均|平均|每[户人村亩]|标准|[单均]价|价格|工资|补差")
+_EACH_OF = re.compile(r"(?:[两三四五六七八九十]|\d)个(?:乡镇|[镇乡县村市区]|企业)")
+"""甲镇、乙镇、丙镇三个乡镇财政收入超过1000万元，其中甲镇达到3240万元: each of them does."""
 _NEAR = Decimal("0.6")
 _LEAST_PARTS = 2
 _MEASURED, _SEVERAL = frozenset(("元", "亩", "公顷", "公里", "吨", "千瓦", "平方米")), 3
@@ -85,7 +87,11 @@ def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
             continue
         if _AFTER_LIST.search(figure.before):
             yield from _list_before(statement, place)
-        parts = parts_behind(statement, place) if not _MEAN.search(figure.before) else None
+        parts = (
+            parts_behind(statement, place)
+            if not _MEAN.search(figure.before + figure.obs.indicator_text)
+            else None
+        )
         for line in parts.by_lines() if parts else ():
             yield from _list_behind(figure, line)
         among = whole_among(statement, place)
@@ -117,6 +123,8 @@ def _list_behind(whole: Figure, parts: Parts) -> Iterator[Issue]:
     if any(part.obs.qualifier != "=" and _CLASS.match(part.after) for part in parts.figures):
         return
     larger = next((part for part in parts.figures if above(bounds(part), bounds(whole))), None)
+    if larger and whole.obs.qualifier == ">" and _EACH_OF.search(whole.before):
+        return
     if larger:
         explained = parts.apart and _lost(whole, parts.figures)
         yield _said(whole, parts.figures) if explained else _larger(whole, larger)

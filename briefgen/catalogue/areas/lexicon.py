@@ -37,6 +37,10 @@ _OPENS = re.compile("$|[^\u4e00-\u9fff]|[市省州盟]")
 _SLOGAN = re.compile(
     "(?:发展|建设|振兴|建好|服务|推介|美丽|魅力|幸福|活力|平安|法治|健康|数字|和谐|绿色|实力|生态|大美)(?P<name>[一-鿿]{2,3})(?=[、，。”》])"
 )
+_WATERS = re.compile(
+    "(?:[、和][一-鿿]{1,4}[江河湖溪水])*(?:流域|水系|干流|支流|沿岸|上游|中游|下游|两岸|大堤|大桥|水位|洪水)"
+)
+"""柳江、桂江流域: rivers, though a district is called 柳江."""
 _LIST = re.compile("[、和与及至到-]|以及")
 
 
@@ -265,6 +269,8 @@ class Lexicon:
         if name[-1] == "县" and len(name) == 2 and text.startswith("城", end):
             return False  # 山水新县城
         if name[-1] in "县区" and len(name) == 2 and _INSIDE.match(text, start - 1, end):
+            return False
+        if name[-1] in "江河湖溪水海" and _WATERS.match(text, end):
             return False
         for key in ("*", name):
             wrong = self._wrong_after.get(key)
