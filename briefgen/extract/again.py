@@ -30,6 +30,8 @@ def pointed_at(context: Context, own: str, right: str) -> tuple[str, str] | None
         return context.spoken[-1][1], "carried"
     if _FORMER.fullmatch(own) and len(context.spoken) > 1 and not right:
         return context.spoken[-2][1], "carried"
+    if own == "得" and not right:
+        return context.topic or context.carried, "carried"
     if own in ("外", "在外") and not right and context.carried:
         return f"在外{context.carried}", "carried"
     if _GAP.fullmatch(own) and not right and context.carried:

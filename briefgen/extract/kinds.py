@@ -31,6 +31,9 @@ _GREW_ALL = re.compile(
 """数字内容服务业（25.9%）、信息技术服务（11.2%）实现两位数增长"""
 
 
+_THAN_BEFORE = re.compile("(?:[同环]比|同期|常年|往年)[快慢]$")
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """A rise or fall in the words before a figure: whose (text before), how, and whether it says 到."""
@@ -50,10 +53,10 @@ def move(left: str, words: Phrases) -> Move | None:
     if not match:
         return None
     verb, before = match["verb"], left[: match.start()]
+    if verb in "快慢" and not _THAN_BEFORE.search(left):
+        return None  # 比全省快1.2个百分点: a gap to another area
     bare = len(verb) == 1 and not match["compare"]
-    if (bare and (before.strip() or verb in "多少贵快慢")) or (
-        verb in words.rates and before.endswith("自然")
-    ):
+    if (bare and (before.strip() or verb in "多少贵")) or (verb in words.rates and before.endswith("自然")):
         return None
     becomes = (
         match["post"] == "为" and not match["compare"] and not before and (len(verb) == 2 or verb in "降升")

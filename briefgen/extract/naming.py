@@ -35,12 +35,14 @@ _ARRIVED = re.compile(
     r"^(?:分别)?(?:下降|降|上升|升|提高|增加|减少|调整|扩大|缩小)为的?$|^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在|如今|现今)?的?(?:约|近|超过)?$|^上了$"
 )
 _GAP = re.compile("(?:高于|低于|高出|低出|快于|慢于|好于|优于|领先)[^，。；]{0,14}$")
-_MORE_THAN = re.compile("比[^，。；]{0,10}[高低多少快慢]出?$")
+_MORE_THAN = re.compile("[比较][^，。；]{0,10}[高低多少快慢]出?$")
 _COMPARED = re.compile(
-    "(?:同?比|较|[快慢高低]于(?=同期)|[与同](?=.*普查))(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"
+    "(?:同?比|较|[快慢高低]于(?=同期的$)|[与同](?=.*普查))(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"
 )
 """比上年165万元增加39万元, 与第六次人口普查的671073人相比: a level of the period before."""
 _THAT_SHARE = re.compile("(?:而|但|时)*(?:这|该|这一|这个)(?:比重|比例|占比)")
+_THAT = ("这个比例", "这一比例", "这个比重", "这一比重", "该比例", "这一占比")
+"""打算把这个比例提高到60%以上"""
 _IS, _TIMES_THAT = re.compile("(?:是|为|相当于)"), re.compile(r"的[\d.]+倍")
 """是“十二五”时期43200万元的1.87倍: a level of that period."""
 _GOAL = re.compile("比[^，。；]{0,12}(?:目标|任务|指标)(?:数)?的?")
@@ -246,7 +248,7 @@ class Namer:
         own = without_light_verb(clean_left(_YEARLY.sub("", how.subject), self.words), self.words)
         carried = self.context.subject.phrase
         own = "" if _BY_METHOD.match(own) else own
-        if _THAT_SHARE.fullmatch(own.removeprefix("把")) and self.context.share:
+        if own.endswith(_THAT) and self.context.share:
             return self.context.share, "movement carried"
         if how.verb == "增收" and own in ("人均", "户均") and own in carried and _REVENUE.search(carried):
             return carried, "movement carried"

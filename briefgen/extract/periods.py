@@ -91,7 +91,7 @@ _PATTERN = re.compile(
             rf"(?P<ya>(?:19|20)\d{{2}})年?(?:{_DASH}|/(?=\d{{4}}年?[榨学]))(?P<yb>(?:19|20)\d{{2}})(?:年(?:度|[底末])?|(?=榨季|学年))",
             r"(?P<upto>(?:19|20)\d{2})年的(?P<years>[二三四五六七八九十]|[2-9])年[间来]",
             r"(?P<from>(?:19|20)\d{2})年?(?:至|到)(?:去年|今年|目前|现在)",
-            r"(?P<far>(?:19|20)\d{2})年(?!\d|“|[一二三四五六七八九十]{1,2}五)[^，。；：\n]{1,24}?(?:以来|至今)",
+            r"(?P<far>(?:19|20)\d{2})年(?!\d|“?[一二三四五六七八九十]{1,2}五)[^，。；：\n]{1,24}?(?:以来|至今)",
             rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?",
             r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要|(?=年均))",
             rf"(?P<event>{'|'.join(_EVENTS)})(?:以来|(?P<dawn>之?初期?))",
@@ -355,7 +355,8 @@ def _without_year(view: str) -> Iterator[PeriodMention]:
         day = int(match["d"] or -1)
         opens = not match.start() or view[match.start() - 1] in _BEFORE_A_DAY or match[0].endswith("时")
         if match.start() not in taken and (day == -1 or (opens and 1 <= day <= 31)):
-            yield PeriodMention(*match.span(), match[0], day=day)
+            against = view[match.start() - 1 : match.start()] in ("比", "较")
+            yield PeriodMention(*match.span(), match[0], day=day, role="base" if against else "at")
 
 
 def year_before(period: str) -> str:

@@ -119,6 +119,8 @@ CAUSE = re.compile(
 """医药制造业受原料涨价带动增长17.3%: why is no part of the phrase."""
 _GOES_ON = re.compile(f"[和与及]{NUL}")
 """低于全省的6.4%和全国的6.5%: what follows is of the next figure."""
+_BY_WEIGHT = re.compile(r"每\d+(?:克|千克|公斤|斤|毫升|升)")
+"""猪肉每500克平均8.6元"""
 _HANDED_DOWN = re.compile(
     "(?<=拨付|下达|下拨|分配|兑付)到(?:各)?(?:区县|县区|县市区?|[县市村户位]|基层|企业|农户|个人)"
 )
@@ -138,6 +140,7 @@ _NO_PART = tuple(
         ("的", _ITS_NOUN),
         ("时就才", _ONLY_THEN),
         ("到", _HANDED_DOWN),
+        ("每", _BY_WEIGHT),
         (NUL, _AFTER_NUL),
         (f"{NUL}\u2060 \t\n\r\u3000\xa0", _NOISE),
         ("（）()［］", _PARENS),

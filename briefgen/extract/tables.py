@@ -46,6 +46,7 @@ _SUBJECT, _SUBJECT_END = (
 )
 _DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
 """How far before a table its caption begins."""
+_BRINGS = re.compile("如下(?:表(?:所示)?)?[：。]$|(?:见|如)下表[：。]$")
 _AS_OF = re.compile("截[至止]")
 _PLANNED = re.compile(
     "^(?:全年|年度|年)?(?:计划|任务|目标)(?!.*(?:完成|执行|率|%))|(?:预算|计划|目标|任务)数?$"
@@ -108,6 +109,8 @@ def _scenario(column: _Column) -> Scenario:
 
 def _caption_span(view: str, table: Table) -> tuple[Span, ...]:
     """Where a caption that tells a day (截至6月30日) stands before its table."""
+    if not table.caption:
+        return _introduced(view, table)
     if not _DAY.search(table.caption):
         return ()
     start = view.rfind(table.caption.split("\n")[0], max(0, table.start - _NEAR), table.start)
@@ -115,6 +118,14 @@ def _caption_span(view: str, table: Table) -> tuple[Span, ...]:
     if start < 0 or not as_of:
         return (Span(start, table.start),) if start >= 0 else ()
     return (Span(as_of.start(), table.start), Span(start, as_of.start()))
+
+
+def _introduced(view: str, table: Table) -> tuple[Span, ...]:
+    """截至6月30日，到位资金…。各县情况如下： the day of the paragraph that brings a table without a caption."""
+    end = len(view[: table.start].rstrip(" \n\u2060"))
+    start = view.rfind("\n", 0, end) + 1
+    days = list(_AS_OF.finditer(view, start, end))
+    return (Span(days[-1].start(), end),) if days and _BRINGS.search(view, start, end) else ()
 
 
 def _caption_subject(caption: str) -> str:

@@ -17,6 +17,8 @@ _WIDE = re.compile(r"[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff](?!\S))+|\S+(?: \S+)
 _RULE = re.compile(r"[|:\- ：]+")
 _NUMBER = re.compile(r"[-+]?[\d,.]+(?: \d{3})* *%?")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位 *[：:]")
+_UNIT_CELLS = re.compile("[ \u3000]*（[^（）]{1,8}）(?: {2,}（[^（）]{1,8}）)+ *")
+"""（万元）   （个）: a second line of heads that holds nothing but units."""
 _COLUMNS = 3
 """So many cells at least make a line a row."""
 _CAPTION = re.compile(r"^(?:表|附表|附件)? ?[\d一二三四五六七八九十-]*[^。；]{2,60}$")
@@ -61,6 +63,8 @@ def _style(line: Line, view: str) -> str:
     if "\t" in text and "\\N" not in text:
         return "tab"
     if "  " in text and len(text) < 300 and len(re.split(r" {2,}", text)) >= _COLUMNS and "。" not in text:
+        return "wide"
+    if _UNIT_CELLS.fullmatch(text):
         return "wide"
     pieces = text.split()
     if (

@@ -274,7 +274,7 @@ class AreaFinder:
         """与之一江之隔的南通，1—9月…: a clause that is nothing but a name with its attribute."""
         mention = self.opening.get(at)
         alone = mention is not None and self.view.startswith("，", mention.end)
-        return alone and bool(_DESCRIBED.search(self.view, opening, at))
+        return alone and bool(_DESCRIBED.search(self.view[opening:at]))
 
     def _speaker(self, place: Span, sentence: Span, base: str) -> Area | None:
         """The area of the official who says the sentence: …, 莱芜区农业农村局副局长刘青说."""

@@ -20,6 +20,7 @@ from briefgen.resolve.year import year_and_month
 _PLANS = re.compile("计划|安排|任务|目标|预算|要点")
 _COUNTED_AT, _OPENING = re.compile(r"\d{1,2}时(?:\d{1,2}分)?的?(?:统计|，|不完全统计)"), 300
 _COUNTED_BY, _SO_FAR = re.compile("统计|，|不完全统计"), re.compile("截[至止]到?$")
+_AS_FOLLOWS = re.compile("[^。\n]{0,60}如下[：。]")
 _SPELT_COUNT = re.compile(
     "截[至止]到?(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日[一二三四五六七八九十]{1,3}时[，统]"
 )
@@ -91,7 +92,7 @@ class NamedPeriods:
         """The day of an article's title, or the run of months that it reports throughout; else empty."""
         if home.article.start not in self._usuals:
             titled = self._titled_day(home) or self._titled_months(home) or self._counted_at(home)
-            titled = titled or self._holidays(home)
+            titled = titled or self._holidays(home) or self.announced_day(home)
             self._usuals[home.article.start] = titled or self._most_named(home)
         return self._usuals[home.article.start]
 
@@ -149,6 +150,16 @@ class NamedPeriods:
         if not spelt or not home.written:
             return ""
         return f"{home.written}-{small(spelt['month']):02}-{small(spelt['day']):02}"
+
+    def announced_day(self, home: Home) -> str:
+        """The day as of which a text says that it reports: 现将截至8月31日项目进展情况通报如下; else empty."""
+        for mention in self._inside(home):
+            if mention.start >= home.article.start + _OPENING:
+                break
+            so_far = _SO_FAR.search(self.view, max(0, mention.start - 3), mention.start)
+            if mention.day is not None and so_far and _AS_FOLLOWS.match(self.view, mention.end):
+                return self.iso(mention, home)
+        return ""
 
     def _holidays(self, home: Home) -> str:
         """The days of the holidays that a report of them opens with: 10月1日至8日，全市接待游客…."""

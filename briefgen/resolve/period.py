@@ -183,6 +183,8 @@ class PeriodFinder:
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
                 period = self._one_each(mention, figure, home) or self._iso(mention, home)
+                if mention.text == "今年" and figure.scenario == "actual":
+                    period = self.named.announced_day(home) or period
                 if mention.span and home.plan and self._looks_ahead(figure, home):
                     return home.planning, where
                 bare = mention.months and mention.year is None and mention.offset is None

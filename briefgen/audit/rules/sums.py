@@ -26,7 +26,7 @@ _OTHER_SIDE = re.compile("^[；;，]?(?:支出|收入|结余)(?:完成|达|为)?
 # 其中20万元以上的5个 is a class of villages, no part of an amount.
 _CLASS = re.compile("^(?:以[上下])?的")
 _MEAN = re.compile("[户人村镇亩]均|平均|每[户人村亩]|标准|[单均]价|价格|工资|补差")
-_EACH_OF = re.compile(r"(?:[两三四五六七八九十]|\d)个(?:乡镇|[镇乡县村市区]|企业)")
+_EACH_OF = re.compile("^(?:个)?(?:乡镇|[镇乡县村市区]|企业)")
 """甲镇、乙镇、丙镇三个乡镇财政收入超过1000万元，其中甲镇达到3240万元: each of them does."""
 _NEAR = Decimal("0.6")
 _LEAST_PARTS = 2
