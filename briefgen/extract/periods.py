@@ -85,7 +85,7 @@ _EVENTS = {
 """Events that everybody dates by."""
 # A look at the first character spares trying every form at every place.
 _PATTERN = re.compile(
-    "(?=[0-9今去前上本当年明次“一二三四五六七八九十两党改新近这过最])(?:"
+    "(?=[0-9今去前上本当年明次“一二三四五六七八九十两党改新近这过刚最])(?:"
     + "|".join(
         (
             rf"(?P<ya>(?:19|20)\d{{2}})年?(?:{_DASH}|/(?=\d{{4}}年?[榨学]))(?P<yb>(?:19|20)\d{{2}})(?:年(?:度|[底末])?|(?=榨季|学年))",
@@ -95,6 +95,7 @@ _PATTERN = re.compile(
             rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?",
             r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要|(?=年均))",
             rf"(?P<event>{'|'.join(_EVENTS)})(?:以来|(?P<dawn>之?初期?))",
+            r"(?P<past>(?:刚刚)?过去的一年)",
             r"(?P<ago>\d{1,2}|[一二三四五六七八九十]{1,2})年(?:之|以)?前",
             r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?P<more>多)?(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十]|(?<=过去)[二四六七八九两])年|(?P<run4>[二三四五十]|(?<!\d)[2-9])年(?=累计|共(?!同)|新增|新建|总计|分别|完成|年均)|本届政府(?:任期)?(?!开局|第一|首年|的?工作报告)",
         )
@@ -204,6 +205,8 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
         elif match["event"]:
             role = _role(view, match) if match["dawn"] else "since"
             yield PeriodMention(start, end, text, year=_EVENTS[match["event"]], role=role)
+        elif match["past"]:
+            yield PeriodMention(start, end, text)
         elif match["ago"]:
             years = int(number(match["ago"]) or 0)
             yield PeriodMention(start, end, text, offset=-years)

@@ -93,6 +93,7 @@ _LINE_NUMBER = re.compile(r"^\d{1,2}[．.、]")
 """1．甲县 7.42万亩: the number of a line is no part of the phrase."""
 _ITS_NOUN = re.compile(f"^的[^，、的{NUL}]{{2,14}}、(?=[^、]{{2,}}$)")
 """投资6000万元的果园、投资1.6亿元的…: the noun of the figure before is none of this one."""
+_OPEN_AT_END = re.compile("[（(][^）)]*$")
 _OPEN_PARENS = re.compile("^（[^）]*）?")
 _VILLAGE = re.compile(
     "^(?!新|建|改|乡|各|全)[一-鿿]{2,5}(?:镇|乡)(?!镇)[^和与及院的、]{2,4}村(?![一-鿿]?[卫庄])(?=[一-鿿]{2,})"
@@ -117,6 +118,7 @@ CAUSE = re.compile(
     "受(?![理灾益伤害援教聘众贿训])[^，。；]{2,30}?(?:影响|带动|拉动|推动|制约|冲击)|(?<=[业品量值额])因[^，。；]{2,24}$"
 )
 """医药制造业受原料涨价带动增长17.3%: why is no part of the phrase."""
+_AHEAD_OF_TIME = re.compile(r"已?提前(?:[\d.]+|[一二两三四五六七八九十半]{1,2})(?:个月|天|年|个季度)")
 _GOES_ON = re.compile(f"[和与及]{NUL}")
 """低于全省的6.4%和全国的6.5%: what follows is of the next figure."""
 _BY_WEIGHT = re.compile(r"每\d+(?:克|千克|公斤|斤|毫升|升)")
@@ -141,6 +143,7 @@ _NO_PART = tuple(
         ("时就才", _ONLY_THEN),
         ("到", _HANDED_DOWN),
         ("每", _BY_WEIGHT),
+        ("提", _AHEAD_OF_TIME),
         (NUL, _AFTER_NUL),
         (f"{NUL}\u2060 \t\n\r\u3000\xa0", _NOISE),
         ("（）()［］", _PARENS),
@@ -204,8 +207,10 @@ def clean_right(text: str, listed: bool = True) -> str:
     if _GOES_ON.match(text):
         return ""
     text = _NOISE.sub("", text).removeprefix("的")
-    text = _OPEN_PARENS.sub("", text)
-    text = _QUALITIES.sub("", _NAMES.sub("", text))
+    if "（" in text:
+        text = _NAMES.sub("", _OPEN_PARENS.sub("", text))
+    if "、" in text:
+        text = _QUALITIES.sub("", text)
     if _VERB_FIRST.match(text):
         return ""
     cut = next(
@@ -216,8 +221,10 @@ def clean_right(text: str, listed: bool = True) -> str:
         ),
         None,
     )
-    text = re.sub("[（(][^）)]*$", "", text[: cut.start()] if cut else text)
-    text = _BECAUSE.sub(r"\g<state>\g<noun>", _SAID.split(text)[0])
+    text = text[: cut.start()] if cut else text
+    text = _OPEN_AT_END.sub("", text) if "（" in text or "(" in text else text
+    text = _SAID.split(text)[0]
+    text = _BECAUSE.sub(r"\g<state>\g<noun>", text) if "因" in text else text
     return _MEANWHILE.sub("", _LEFT_OPEN.sub("", _EDGE.sub("", text)))[:LIMIT].removesuffix("的")
 
 
@@ -353,6 +360,7 @@ def qualified(phrase: str, subject: str, words: Phrases) -> str:
     return phrase[:-2] + subject[: at + 2] if at > 0 and phrase[:-2] not in subject[:at] else phrase
 
 
+@lru_cache(maxsize=64)
 def shorten(phrase: str) -> str:
     """A phrase cut to its limit from the front, at a break if there is one."""
     phrase = _DONE.sub(r"\1", phrase)

@@ -47,6 +47,13 @@ _SUBJECT, _SUBJECT_END = (
 _DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
 """How far before a table its caption begins."""
 _BRINGS = re.compile("如下(?:表(?:所示)?)?[：。]$|(?:见|如)下表[：。]$")
+_AS_OF_NOTE = re.compile(
+    r"[\s\u2060\-—─]*注[：:][^\n]{0,60}?(?P<day>截[至止]到?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末))"
+)
+"""注：…，数据截至6月30日。"""
+_SCORE = re.compile("得分|分值|评分|总分")
+_PROGRESS = re.compile("进度|进展|完成情况")
+_AS_OF_DAY, _BACK = re.compile(r"截[至止]到?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)"), 900
 _AS_OF = re.compile("截[至止]")
 _PLANNED = re.compile(
     "^(?:全年|年度|年)?(?:计划|任务|目标)(?!.*(?:完成|执行|率|%))|(?:预算|计划|目标|任务)数?$"
@@ -111,13 +118,21 @@ def _caption_span(view: str, table: Table) -> tuple[Span, ...]:
     """Where a caption that tells a day (截至6月30日) stands before its table."""
     if not table.caption:
         return _introduced(view, table)
+    if note := _AS_OF_NOTE.match(view, table.end):
+        return (Span(*note.span("day")),)
     if not _DAY.search(table.caption):
-        return ()
+        return _last_day(view, table) if _PROGRESS.search(table.caption) else ()
     start = view.rfind(table.caption.split("\n")[0], max(0, table.start - _NEAR), table.start)
     as_of = _AS_OF.search(view, max(0, start), table.start)
     if start < 0 or not as_of:
         return (Span(start, table.start),) if start >= 0 else ()
     return (Span(as_of.start(), table.start), Span(start, as_of.start()))
+
+
+def _last_day(view: str, table: Table) -> tuple[Span, ...]:
+    """A table of progress is of the day that the text before it told last: 截至9月20日，已开工1812户."""
+    days = list(_AS_OF_DAY.finditer(view, max(0, table.start - _BACK), table.start))
+    return (Span(*days[-1].span()),) if days else ()
 
 
 def _introduced(view: str, table: Table) -> tuple[Span, ...]:
@@ -266,7 +281,10 @@ class _Reader:
         unit, mult = (
             (column.unit, column.mult)
             if column.kind != "level"
-            else next((u for u in (row_unit, (column.unit, column.mult), self.caption_unit) if u[0]), ("", 0))
+            else next(
+                (u for u in (row_unit, (column.unit, column.mult), self.caption_unit) if u[0]),
+                ("分" if _SCORE.search(column.head) else "", 0),
+            )
         )
         if match["percent"]:
             unit, mult = "%", 0
@@ -309,8 +327,9 @@ class _Reader:
     def _spoken_of(self, head: str, unit: str) -> str:
         """增加值 over the rows of areas: the 规上工业增加值 that the text before the table speaks of."""
         core = _COUNT_NOUN.sub("", head)
+        ends = (head,) if head.endswith("量") and len(core) <= len("收购") else (head, core)
         before = (f for f in self.spoken if f.quantity.start < self.table.start)
-        alike = (f.phrase for f in before if f.quantity.unit == unit and f.phrase.endswith((head, core)))
+        alike = (f.phrase for f in before if f.quantity.unit == unit and f.phrase.endswith(ends))
         return next(alike, "") if core else ""
 
     def _in_parens(self, text: str) -> tuple[str, int]:

@@ -24,7 +24,7 @@ _WILL = re.compile(
     "年(?:度|是)?，?[^，。；]{0,12}?(?:将(?:继续|进一步|全面|以|坚持|紧紧|深入|重点|围绕|聚焦|持续|按照)|要(?:继续|进一步|坚持))| ?年(?:工作)?(?:计划|打算|展望|思路)|年[^，。；]{0,20}(?:主要目标|预期目标|奋斗目标|工作目标|目标任务|工作安排)"
 )
 """2025年，全县将继续…: the year that a text looks ahead to."""
-_ISSUE, _HEAD = re.compile(r"((?:19|20)\d{2})年第?\d{1,3}[期号]"), 300
+_ISSUE, _HEAD = re.compile(r"((?:19|20)\d{2})年 ?(?:第?\d{1,3}[期号]|\d{1,2}月[号刊])"), 300
 """春灌供水简报（2017年第9期）: an issue is of its own year."""
 _NUMBERED = re.compile(
     r"(?m)^[ \u3000]*[一-鿿]{2,10}[〔\[（]((?:19|20)\d{2})[〕\]）] ?第?\d{1,4}号[ \u3000]*$"
@@ -97,6 +97,12 @@ def inferred_date(view: str, title: str = "") -> str:
     return _iso(str(year + ahead), month, day)
 
 
+def issue_year(view: str) -> str:
+    """The year of the issue whose number a text begins with (2021年1月号, 2017年第9期); empty for other texts."""
+    issue = _ISSUE.search(view[:_HEAD])
+    return str(issue[1]) if issue else ""
+
+
 def yearbook(view: str) -> int:
     """The year that a yearbook's entry tells of, the one before its own (卫生年鉴·2002: 2001); 0 for other texts."""
     book = _YEARBOOK.search(view[:_HEAD])
@@ -114,8 +120,8 @@ def five_years(title: str) -> tuple[int, int] | None:
 
 def _told_year(view: str, title: str) -> str:
     """The year of an issue's or a document's number, of a report's title, or in which a five-year plan begins."""
-    if issue := _ISSUE.search(view[:_HEAD]):
-        return str(issue[1])
+    if issue := issue_year(view):
+        return issue
     if plan := five_years(title):
         return str(plan[0])
     if book := yearbook(view):

@@ -17,6 +17,8 @@ _WIDE = re.compile(r"[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff](?!\S))+|\S+(?: \S+)
 _RULE = re.compile(r"[|:\- ：]+")
 _NUMBER = re.compile(r"[-+]?[\d,.]+(?: \d{3})* *%?")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位 *[：:]")
+_RULED = re.compile(r"[ \u3000]*[-—─═━=_－]{8,}[ \u3000]*")
+"""A rule drawn between the heads of a table and its rows."""
 _UNIT_CELLS = re.compile("[ \u3000]*（[^（）]{1,8}）(?: {2,}（[^（）]{1,8}）)+ *")
 """（万元）   （个）: a second line of heads that holds nothing but units."""
 _COLUMNS = 3
@@ -26,6 +28,7 @@ _CAPTION = re.compile(r"^(?:表|附表|附件)? ?[\d一二三四五六七八九�
 
 def tables_of(view: str, lines: Sequence[Line]) -> tuple[Table, ...]:
     """The tables among these lines, in order."""
+    lines = [line for line in lines if not _RULED.fullmatch(line.text)]
     found: list[Table] = []
     first = 0
     while first < len(lines):

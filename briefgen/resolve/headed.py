@@ -47,7 +47,7 @@ class Headed:
         around = home.area[:6]  # beside a town's own text stand those of its county's other towns
         if alone := self.areas.find(heading.strip(), within=around, year=home.reporting or None):
             return alone[0].code
-        for mention in self.areas.mentions(heading, home.reporting or None):
+        for mention in self.areas.mentions(heading, home.reporting or None, (home.area,)):
             if mention.start <= _FIRST and len(heading) - (mention.end - mention.start) <= _REST:
                 found = nearest(self.areas, mention, home.area)
                 if found and found.level != "country":

@@ -203,8 +203,13 @@ class NamedPeriods:
 
     def iso(self, mention: PeriodMention, home: Home) -> str:
         """The ISO period of a mention where it stands."""
+        if mention.text.endswith("过去的一年"):
+            return str(home.reporting)
         if mention.text in _THIS_MONTH:
             return self._month(mention, home)
+        holidays = mention.offset == 0 and not mention.months and _HOLIDAYS.match(self.view, mention.end)
+        if holidays and "-" in self.usual(home).partition("/")[2][5:]:
+            return self.usual(home)  # 今年国庆黄金周（10月1日至7日）
         if mention.day and not mention.months and (day := self._day(mention, home)):
             return day
         reporting, written = home.reporting, home.written

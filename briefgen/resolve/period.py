@@ -50,6 +50,8 @@ _OF_THE_YEAR = re.compile(
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|^前")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
+_ALREADY = re.compile("已(?!故|婚|知)")
+"""截至6月30日，开工868公里。危桥改造已开工35座: by the same day"""
 _FEW = 2
 """A sentence that names more periods than this rules none of those after it; one of a run, more than the run."""
 
@@ -211,7 +213,9 @@ class PeriodFinder:
             return told, "chronicle"
         stock = _SINCE_START.match(self.view, figure.quantity.end, figure.sentence.end)
         if mention := self._paragraph(
-            figure.sentence.start, bool(stock) or _GOES_ON.search(figure.rule) is not None
+            figure.sentence.start,
+            bool(stock or _GOES_ON.search(figure.rule))
+            or bool(_ALREADY.search(self.view, figure.clause.start, figure.quantity.start)),
         ):
             return self._iso(mention, home), "paragraph"
         if home.profile:

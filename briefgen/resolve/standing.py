@@ -37,6 +37,8 @@ _POINTED_OUT = re.compile(
 """前三位的是英山县、罗田县, 与之形成对照的是锡林郭勒盟; 首府呼和浩特…"""
 _STANDS_OUT = re.compile("最(?:为)?(?:突出|明显|典型|显著|集中|高|低|大|小|多|少|快|慢)[，。]")
 """苏北五市中徐州最高，为32116元"""
+_WORD_BEFORE_ALL = re.compile("[一-鿿、（]")
+"""，全区平均降水量偏少43%: its own mean, not what something is held against"""
 _NUMBER_IS = re.compile("[一二三四五六七八九]是$")
 """二是大关、绥江两县进度偏慢"""
 _MEAN_OF_ITS = re.compile("平均(?!水平|数|值|每|为)")
@@ -93,7 +95,11 @@ def is_subject(word: Span, view: str) -> bool:
     before = _LED.sub("", view[max(0, word.start - 12) : word.start])
     if before.endswith("在") and _FIELD.match(view, word.end):
         return False
-    return not _WHOLE.search(before) and not _RANKED.match(view[word.end : word.end + _REMARK])
+    ranked = _RANKED.match(view[word.end : word.end + _REMARK]) and not (
+        _MEAN_OF_ITS.match(view, word.end)
+        and not _WORD_BEFORE_ALL.search(view[max(0, word.start - 1) : word.start])
+    )
+    return not _WHOLE.search(before) and not ranked
 
 
 def _instance(mention: AreaMention, view: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.extract.periods import PeriodMention
 from briefgen.model import Article
-from briefgen.read.dates import five_years, yearbook
+from briefgen.read.dates import five_years, issue_year, yearbook
 from briefgen.resolve.town import HEAD
 
 OPENING = 500
@@ -23,7 +23,7 @@ _PLANS_AHEAD = re.compile(
     r"(?m)^[ \u3000]*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?((?:19|20)\d{2})年[^。，\n]{0,16}(?:预算草案|预算安排|工作安排|工作思路|工作打算|目标任务|主要任务|工作计划|重点工作|打算)"
 )
 """二、2013年预算草案: what stands before such a heading is of the year before."""
-_LAST_YEAR = re.compile("(?:^|[一-鿿]{2,8}(?:发布|公布|通报|晒出|亮出))(?:去年|上年)(?!同)")
+_LAST_YEAR = re.compile("(?:^|[：，]|[一-鿿]{2,8}(?:发布|公布|通报|晒出|亮出))(?:去年|上年)(?!同)")
 """吴忠市发布去年生态环境质量状况"""
 _LOOKS_BACK = re.compile(r"((?:19|20)\d{2})年(?:的|政府)?工作(?:的)?回顾|回顾((?:19|20)\d{2})年")
 _REPORTS = re.compile(
@@ -58,7 +58,7 @@ def years(article: Article, periods: Sequence[PeriodMention], text: str) -> tupl
         return year, plan[0] - 1
     if (book := yearbook(text)) and article.date_inferred:
         return book, book
-    if _LAST_YEAR.search(article.title) and not article.date_inferred:
+    if _LAST_YEAR.search(article.title) and (not article.date_inferred or issue_year(opening)):
         return year, year - 1
     if (counted := _COUNTED_ON.search(opening)) and int(counted[1]) < year:
         return int(counted[1]), int(counted[1])
@@ -85,7 +85,7 @@ def years(article: Article, periods: Sequence[PeriodMention], text: str) -> tupl
         return _then(reposted, periods)
     if told_so := _REPORTS.search(opening):
         return year, min(int(told_so[1]), year)
-    if month and month <= EARLY and _REPORT.search(article.title + opening):
+    if month and month <= EARLY and _REPORT.search(article.title.replace(" ", "") + opening):
         return year, year - 1
     if reposted and not article.date_inferred:
         return _then(reposted, periods)

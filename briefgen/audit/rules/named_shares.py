@@ -33,7 +33,13 @@ def named_shares(reading: Reading) -> Iterator[Issue]:
             part = _part(figures, place, found["part"], view)
             near = _near(figures, place, view, lines=1)
             wholes = [one for one in near if _is_called(one.obs.indicator_text, found["whole"])]
-            if part and len(wholes) == 1 and part.unit == wholes[0].unit and wholes[0].low > 0:
+            if (
+                part
+                and len(wholes) == 1
+                and wholes[0] is not part
+                and part.unit == wholes[0].unit
+                and wholes[0].low > 0
+            ):
                 yield from _judged(part, wholes[0], share)
 
 

@@ -37,6 +37,7 @@ _OPENS = re.compile("$|[^\u4e00-\u9fff]|[市省州盟]")
 _SLOGAN = re.compile(
     "(?:发展|建设|振兴|建好|服务|推介|美丽|魅力|幸福|活力|平安|法治|健康|数字|和谐|绿色|实力|生态|大美)(?P<name>[一-鿿]{2,3})(?=[、，。”》])"
 )
+_BODY = re.compile("[室局委厅办部府院会组队处]")
 _WATERS = re.compile(
     "(?:[、和][一-鿿]{1,4}[江河湖溪水])*(?:流域|水系|干流|支流|沿岸|上游|中游|下游|两岸|大堤|大桥|水位|洪水)"
 )
@@ -252,6 +253,8 @@ class Lexicon:
                     codes = self.codes(name, year)
                     form = senses[name][0].form
                     whole = form == "full" and len(name) > 2 and not _REGION.match(text, end - 1)
+                    if name.startswith("会同") and _BODY.search(text[max(0, position - 1) : position]):
+                        continue  # 督查室会同县住房城乡建设局
                     if name[-1] == "市" and text.startswith("场", end):
                         continue  # 走进南通市场
                     if text.startswith("级", end) and self.risk.get(name[:-1], 0) > 1:
