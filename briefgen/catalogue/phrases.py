@@ -129,6 +129,11 @@ class Phrases:
         return re.compile(f"(?:{any_of(self.target)})(?!外)|{plans}|{nouns}")
 
     @cached_property
+    def actuals(self) -> re.Pattern[str]:
+        """Words of completion."""
+        return re.compile(any_of(self.actual))
+
+    @cached_property
     def estimates(self) -> re.Pattern[str]:
         """Words of expecting."""
         return re.compile(f"(?:{any_of(self.estimate)})")

@@ -112,8 +112,8 @@ def scenario(prefix: str, words: Phrases) -> Scenario:
         ends["target"] = match.start()
     for match in words.estimates.finditer(prefix):
         ends["estimate"] = match.start()
-    for word in words.actual:
-        ends["actual"] = max(ends["actual"], prefix.rfind(word))
+    for match in words.actuals.finditer(prefix):
+        ends["actual"] = match.start()
     if _UNBUILT.search(prefix):
         return "target"
     if (budget := _BUDGET.search(prefix)) and not _EXECUTED.search(prefix, budget.end()):
