@@ -51,6 +51,7 @@ _AS_OF_NOTE = re.compile(
     r"[\s\u2060\-—─]*注[：:][^\n]{0,60}?(?P<day>截[至止]到?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末))"
 )
 """注：…，数据截至6月30日。"""
+_RATE_HEAD = re.compile("(?:率|占比|比重|比例|进度)$")
 _SCORE = re.compile("得分|分值|评分|总分")
 _PROGRESS = re.compile("进度|进展|完成情况")
 _AS_OF_DAY, _BACK = re.compile(r"截[至止]到?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)"), 900
@@ -235,6 +236,8 @@ class _Reader:
         """Which of a caption's units (单位：万元、处) a head is in: what its noun is counted in, else the last that is no money."""
         base = self.units.of_last_noun(head)
         own = next((unit for unit in self.caption_units if unit[0] == base), None)
+        if _RATE_HEAD.search(head) and ("%", 0) in self.caption_units:
+            return "%", 0
         counts = [unit for unit in self.caption_units if unit[0] not in ("元", "%")]
         return own or (counts[-1] if counts and base != "元" else ("", 0))
 

@@ -24,6 +24,8 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 """一九九五年 is read as 1995年, of the same length."""
 _REPUBLIC = re.compile(r"民国 ?(?P<year>\d{2,3})(?=年)")
 """民国100年 is read as 2011年."""
+_SPREAD_NAME = re.compile("(?<=[|\\t ])[\u4e00-\u9fff] {1,4}[县市区旗州](?= ?[|\\t]| {2})")
+"""| 漳　县 |: a short name spread over its cell"""
 _RATIO = re.compile(r"：(?<=\d：)(?=\d)")
 
 
@@ -57,6 +59,7 @@ def one_form(text: str) -> str:
     for char in set(plain) & _TABLE.keys():
         plain = plain.replace(char, _TABLE[char])
     plain = _RATIO.sub(":", plain)
+    plain = _SPREAD_NAME.sub(lambda name: name[0].replace(" ", NOTHING), plain)
     if "民国" in plain:
         plain = _REPUBLIC.sub(_common_year, plain)
     plain = _YEAR.sub(lambda match: match[0].translate(_DIGITS), plain)

@@ -351,7 +351,8 @@ class AreaFinder:
         # 全盟增长12.5%，而全区增长7.9%: the word that opened its sentence rules what follows
         opened = [here for here in self.here[first:last] if self._opens_sentence(here.start, start)]
         for here in reversed(opened or self.here[first:last]):
-            return self._relative(self.view[here.start : here.end], [base, home.area])
+            chain = [*self._before(here.start, base), base, home.area]
+            return self._relative(self.view[here.start : here.end], chain)
         return None
 
     def _opens_sentence(self, at: int, start: int) -> bool:
