@@ -55,6 +55,8 @@ def move(left: str, words: Phrases) -> Move | None:
     verb, before = match["verb"], left[: match.start()]
     if verb in "快慢" and not _THAN_BEFORE.search(left):
         return None  # 比全省快1.2个百分点: a gap to another area
+    if verb == "提升" and before.endswith(("改造", "巩固", "整治")):
+        return None  # 改造提升高标准农田7.9万亩: work, no movement
     bare = len(verb) == 1 and not match["compare"]
     if (bare and (before.strip() or verb in "多少贵")) or (verb in words.rates and before.endswith("自然")):
         return None

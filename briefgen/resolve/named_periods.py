@@ -163,7 +163,8 @@ class NamedPeriods:
 
     def _holidays(self, home: Home) -> str:
         """The days of the holidays that a report of them opens with: 10月1日至8日，全市接待游客…."""
-        first = next((one for one in self._inside(home) if one.day is not None), None)
+        days = (one for one in self._inside(home) if one.day is not None)
+        first = next((one for one in days if self.iso(one, home) != home.article.date), None)
         if not first or not first.until or not _HOLIDAYS.search(home.article.title):
             return ""
         return self.iso(first, home)

@@ -58,6 +58,7 @@ def _below_peak(peak: Figure, what: str, years: list[Figure]) -> Iterator[Issue]
     for year in years:
         same = (
             year.unit == peak.unit
+            and year.obs.ref_area == peak.obs.ref_area
             and _noun(what) in year.obs.indicator_text
             and "日" not in year.obs.indicator_text
         )
@@ -71,7 +72,8 @@ def _below_peak(peak: Figure, what: str, years: list[Figure]) -> Iterator[Issue]
 def _far_from_daily(daily: Figure, what: str, years: list[Figure]) -> Iterator[Issue]:
     for year in years:
         named = what[-2:] in year.obs.indicator_text if len(what) > 1 else False
-        if year is daily or year.unit != daily.unit or not named or daily.low <= 0:
+        alike = year.unit == daily.unit and year.obs.ref_area == daily.obs.ref_area
+        if year is daily or not alike or not named or daily.low <= 0:
             continue
         made = year.value / _DAYS
         if not made / _FAR < daily.value < made * _FAR:

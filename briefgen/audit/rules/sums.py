@@ -25,8 +25,10 @@ _FORMAL = re.compile("其中[:：]|^其中")
 _OTHER_SIDE = re.compile("^[；;，]?(?:支出|收入|结余)(?:完成|达|为)?$")
 # 其中20万元以上的5个 is a class of villages, no part of an amount.
 _CLASS = re.compile("^(?:以[上下])?的")
-_MEAN = re.compile("[户人村镇亩]均|平均|每[户人村亩]|标准|[单均]价|价格|工资|补差")
-_EACH_OF = re.compile("^(?:个)?(?:乡镇|[镇乡县村市区]|企业)")
+_MEAN = re.compile("[户人村镇亩]均|平均|每[户人村亩]")
+_OF_EACH = re.compile("(?:标准|[单均]价|价格|补差|最低工资|月工资)$")
+"""城市低保标准170元（其中浉河区190元）: what each has makes no sum."""
+_EACH_OF = re.compile(r"(?:^|(?:[两三四五六七八九十]|\d)个)(?:乡\u2060?镇|[镇乡县村市区]|企业)")
 """甲镇、乙镇、丙镇三个乡镇财政收入超过1000万元，其中甲镇达到3240万元: each of them does."""
 _NEAR = Decimal("0.6")
 _LEAST_PARTS = 2
@@ -87,11 +89,8 @@ def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
             continue
         if _AFTER_LIST.search(figure.before):
             yield from _list_before(statement, place)
-        parts = (
-            parts_behind(statement, place)
-            if not _MEAN.search(figure.before + figure.obs.indicator_text)
-            else None
-        )
+        each = _MEAN.search(figure.before) or _OF_EACH.search(figure.obs.indicator_text)
+        parts = None if each else parts_behind(statement, place)
         for line in parts.by_lines() if parts else ():
             yield from _list_behind(figure, line)
         among = whole_among(statement, place)
