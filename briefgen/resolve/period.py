@@ -182,8 +182,13 @@ class PeriodFinder:
                 return home.planning, "column"
             if mention := self.named.first(head.start, head.end):
                 return self._iso(mention, home), "column"
-        if figure.rule == "table" and figure.scenario == "target" and home.told:
-            return str(home.written), "table of its year"
+        if (
+            figure.rule == "table"
+            and figure.scenario == "target"
+            and home.told
+            and figure.quantity.unit != "%"
+        ):
+            return str(home.reporting), "table of its year"
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
                 period = self._one_each(mention, figure, home) or self._iso(mention, home)
