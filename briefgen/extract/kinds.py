@@ -31,6 +31,7 @@ _GREW_ALL = re.compile(
 """数字内容服务业（25.9%）、信息技术服务（11.2%）实现两位数增长"""
 
 
+_WORKED_ON = re.compile("(?:风貌|品质|能力|形象|功能|环境|外立面|靓化)$")
 _THAN_BEFORE = re.compile("(?:[同环]比|同期|常年|往年)[快慢]$")
 
 
@@ -57,6 +58,8 @@ def move(left: str, words: Phrases) -> Move | None:
         return None  # 比全省快1.2个百分点: a gap to another area
     if verb == "提升" and before.endswith(("改造", "巩固", "整治")):
         return None  # 改造提升高标准农田7.9万亩: work, no movement
+    if verb == "提升" and not match["compare"] and _WORKED_ON.search(before):
+        return None  # 完成农房风貌提升5136户
     bare = len(verb) == 1 and not match["compare"]
     if (bare and (before.strip() or verb in "多少贵")) or (verb in words.rates and before.endswith("自然")):
         return None

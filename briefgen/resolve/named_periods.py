@@ -42,6 +42,8 @@ _POINTS_BACK = ("上年", "当年", "次年")
 _OTHER = re.compile(r"[图表] ?\d{1,2} ?[：:．.]? ?$|继$")
 _RECORD = re.compile("(?:以?来)?的?(?:最|新高|首次|少有|罕见|之最|历史同期)")
 """创下近六年来最高水平"""
+_BATCH = re.compile(r"(?:[、和](?:19|20)\d{2}年)*(?:[两二三四]批|年度批次|[一二三四]批次)")
+"""2016年、2017年两批项目已入住4.62万户: when it was begun is not when it was counted."""
 _SPELT_DAY = re.compile("[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")
 """二○○六年二月二十日: the day a text is signed on."""
 _OF_A_PERSON = re.compile(" ?(?:任职|离任|到任|出生|生[，）]|调任|卸任|退休|入党|至今任)")
@@ -83,6 +85,7 @@ class NamedPeriods:
         """Of what a picture shows (图1：2000—2006年…), went before (继2005年), a person did, or a record is since."""
         return bool(
             _OTHER.search(self.view, max(0, mention.start - 8), mention.start)
+            or _BATCH.match(self.view, mention.end)
             or _OF_A_PERSON.match(self.view, mention.end)
             or _SPELT_DAY.match(self.view, mention.end)
             or ((mention.span or mention.role == "since") and _RECORD.match(self.view, mention.end))

@@ -50,6 +50,9 @@ _OF_THE_YEAR = re.compile(
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|^前")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
+_GOES_ON_PARAGRAPH = re.compile(
+    "[\\s\u2060]*(?:分|从)?(?:县市?区?|各?县（[^）]{1,6}）|市县|地区|区域|县区|区县)看|[\\s\u2060]*[一-鿿]{2,8}方面，"
+)
 _ALREADY = re.compile("已(?!故|婚|知)")
 """截至6月30日，开工868公里。危桥改造已开工35座: by the same day"""
 _FEW = 2
@@ -225,6 +228,12 @@ class PeriodFinder:
             or bool(_ALREADY.search(self.view, figure.clause.start, figure.quantity.start)),
         ):
             return self._iso(mention, home), "paragraph"
+        if not self.named.usual(home) and (mention := self._paragraph_before(figure.sentence.start)):
+            return self._iso(mention, home), "paragraph before"
+        return self._of_document(figure, home, sections)
+
+    def _of_document(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
+        """The period that headings, an announcement or the document set where no words around a figure do."""
         if home.profile:
             return self.named.annual(home) or self._lately(figure, home), "profile"
         for section in reversed(sections):
@@ -328,6 +337,12 @@ class PeriodFinder:
                 mention = self._later_in_sentence(mention, at) or mention
                 return replace(mention, months=None, day=None) if year_end and not part else mention
         return None
+
+    def _paragraph_before(self, at: int) -> PeriodMention | None:
+        """The period of the paragraph that this one goes on with: 分县市看，…; 农村供水方面，…."""
+        start = paragraph(self.view, at)
+        goes_on = start and _GOES_ON_PARAGRAPH.match(self.view, start)
+        return self._paragraph(start - 1, carried=True) if goes_on else None
 
     def _is_as_of(self, mention: PeriodMention) -> bool:
         """截至9月底, 6月末: a day within the year on which something was counted."""

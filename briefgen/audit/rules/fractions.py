@@ -12,11 +12,16 @@ from briefgen.model import Issue
 
 _MEAN = re.compile("均|平均|每|密度|折合|标准|当量|师生比|比例")
 
+_BY_HEAD = re.compile("每[百千万]人口?")
+"""每千人口床位达到7.2张，执业医师由2.3人提高到2.8人: so many of each"""
+
 
 def fractions_of_whole_things(reading: Reading) -> Iterator[Issue]:
     """Counts of people, households and things with a decimal part, which no average explains."""
     for figure in reading.every_figure():
-        if _is_broken(figure) and not reading.in_table(figure.obs):
+        view, obs = reading.documents[figure.obs.doc_id].view, figure.obs
+        by_head = _BY_HEAD.search(view, obs.sentence_start, obs.start)
+        if _is_broken(figure) and not by_head and not reading.in_table(obs):
             guess = (
                 figure.quote.replace(figure.unit, "万" + figure.unit) if figure.unit in figure.quote else ""
             )

@@ -47,7 +47,7 @@ _NOT_FRUIT = re.compile(
     "核桃|油桃林|樱桃|板栗|油茶|新植|新种|新发展|幼|改造|低产|新增|产能|增产|增加|减少|受灾|受旱|缺苗|绝收|加工|"
     "销售|外销|出口|储备|收购"
 )
-_BY_ACRE = re.compile("(?:亩产|单产|亩均产|每亩[^，。；]{0,6})(?:量)?(?:达到|达|约|为|超过|突破|近)*$")
+_BY_ACRE = re.compile("(?:亩产|单产|亩均产|每亩[^，。；]{0,6})(?:量)?可?(?:达到|达|约|为|超过|突破|近)*$")
 # Record fields in greenhouses give more than any usual one.
 _RECORD = Decimal("1.5")
 _DEAREST = Decimal(30)
