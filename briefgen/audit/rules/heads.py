@@ -31,6 +31,8 @@ _LINK = re.compile(
     "群众|学生|人员|对象|总金额|贷款)?"
     "(?:共|达到|达|为|共计|约|超|超过|近|计)*$"
 )
+_BY_HEAD = re.compile("[人户]均|标准$")
+"""月人均补助水平提高到168元，惠及13.2万人: what each gets is shared out already."""
 _LEAST = {"户": Decimal(30), "户次": Decimal(30), "笔": Decimal(100)}
 _LEAST_HEAD = Decimal(10)
 _USUAL = Decimal(100)
@@ -53,7 +55,8 @@ def _pair(first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
     """The count and the money, if the two figures are one and the other."""
     for count, money in ((first, second), (second, first)):
         if count.unit in _HEADS and money.unit == "元" and count.is_level and money.is_level:
-            return (count, money) if count.low > 0 and money.low > 0 else None
+            whole = not _BY_HEAD.search(money.obs.indicator_text)
+            return (count, money) if whole and count.low > 0 and money.low > 0 else None
     return None
 
 
