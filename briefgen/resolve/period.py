@@ -47,7 +47,7 @@ _OF_THE_YEAR = re.compile(
     "[，、：；](?:(?:年度(?:计划)?|全年计划)投资(?:额|总额)?[为达约]?|[一每]?年可(?:以)?[^，、；]{0,10})$"
 )
 """年可增加收入3000万元: what a works does in a year is of no month."""
-_ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|^前")
+_ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
 _GOES_ON_PARAGRAPH = re.compile(
