@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from briefgen.extract.context import Context
+from briefgen.extract.phrases import SUCH
 
-_THIS_KIND = re.compile("像?(?:这类|这些|这种|此类|该类|这样的)(?P<noun>[一-鿿]{2,6})")
+_THIS_KIND = re.compile(f"{SUCH}(?P<noun>[一-鿿]{{2,6}})")
 _THESE = re.compile(
     "(?:而|但|时)*(?:(?:这|上述|以上)[两二三四][个项]?(?:数|数字|数据|指标|比例|比重|率|项)?|这一?个?(?:数|数字|数据|指标)(?:已|还|更)?)"
 )

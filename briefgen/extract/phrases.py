@@ -14,6 +14,8 @@ from functools import lru_cache
 from briefgen.catalogue.phrases import Phrases
 
 NUL = "\x00"
+SUCH = "像?(?:这类|这些|这种|此类|该类|这样的)"
+"""What points back at a kind that was named: 这类机构"""
 LIMIT = 26
 """A longer phrase is cut: its end says what is measured."""
 

@@ -47,14 +47,12 @@ _SUBJECT, _SUBJECT_END = (
 _DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
 """How far before a table its caption begins."""
 _BRINGS = re.compile("如下(?:表(?:所示)?)?[：。]$|(?:见|如)下表[：。]$")
-_AS_OF_NOTE = re.compile(
-    r"[\s\u2060\-—─]*注[：:][^\n]{0,60}?(?P<day>截[至止]到?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末))"
-)
+_AS_OF_DAY, _BACK = re.compile(r"截[至止]到?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)"), 900
+_AS_OF_NOTE = re.compile(rf"[\s\u2060\-—─]*注[：:][^\n]{{0,60}}?(?P<day>{_AS_OF_DAY.pattern})")
 """注：…，数据截至6月30日。"""
 _RATE_HEAD = re.compile("(?:率|占比|比重|比例|进度)$")
 _SCORE = re.compile("得分|分值|评分|总分")
 _PROGRESS = re.compile("进度|进展|完成情况")
-_AS_OF_DAY, _BACK = re.compile(r"截[至止]到?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)"), 900
 _AS_OF = re.compile("截[至止]")
 _PLANNED = re.compile(
     "^(?:全年|年度|年)?(?:计划|任务|目标)(?!.*(?:完成|执行|率|%))|(?:预算|计划|目标|任务)数?$"
@@ -173,6 +171,7 @@ def _older(view: str, figure: Figure, level: Figure | None) -> bool:
 class _Reader:
     def __init__(self, document: Document, table: Table, units: Units, spoken: Sequence[Figure]) -> None:
         self.spoken = spoken
+        self._spoken: dict[tuple[str, str], str] = {}
         self.captioned = _caption_span(document.view, table)
         self.view, self.table, self.units = document.view, table, units
         self.rows: dict[int, dict[int, Cell]] = {}
@@ -188,8 +187,9 @@ class _Reader:
         body = [cells for row, cells in self.rows.items() if row >= table.head_rows]
         shift = bool(heads and body) and all(len(h) == len(body[0]) - 1 and 0 in h for h in heads.values())
         heads = {
-            row: {c + (shift or self._of_units(cells, body)): cell for c, cell in cells.items()}
+            row: {c + by: cell for c, cell in cells.items()}
             for row, cells in heads.items()
+            for by in (shift or self._of_units(cells, body),)
         }
         labels = [self._text(cells[min(cells)]) for cells in body if cells]
         named = sum(bool(_AREA_LABEL.fullmatch(_PARENS.sub("", label))) for label in labels)
@@ -234,10 +234,10 @@ class _Reader:
 
     def _of_caption(self, head: str) -> tuple[str, int]:
         """Which of a caption's units (单位：万元、处) a head is in: what its noun is counted in, else the last that is no money."""
-        base = self.units.of_last_noun(head)
-        own = next((unit for unit in self.caption_units if unit[0] == base), None)
         if _RATE_HEAD.search(head) and ("%", 0) in self.caption_units:
             return "%", 0
+        base = self.units.of_last_noun(head)
+        own = next((unit for unit in self.caption_units if unit[0] == base), None)
         counts = [unit for unit in self.caption_units if unit[0] not in ("元", "%")]
         return own or (counts[-1] if counts and base != "元" else ("", 0))
 
@@ -329,6 +329,11 @@ class _Reader:
 
     def _spoken_of(self, head: str, unit: str) -> str:
         """增加值 over the rows of areas: the 规上工业增加值 that the text before the table speaks of."""
+        if (head, unit) not in self._spoken:  # one look at the text for each column
+            self._spoken[head, unit] = self._said_before(head, unit)
+        return self._spoken[head, unit]
+
+    def _said_before(self, head: str, unit: str) -> str:
         core = _COUNT_NOUN.sub("", head)
         ends = (head,) if head.endswith("量") and len(core) <= len("收购") else (head, core)
         before = (f for f in self.spoken if f.quantity.start < self.table.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.catalogue.phrases import Phrases
-from briefgen.extract.phrases import NUL, clean_left
+from briefgen.extract.phrases import NUL, SUCH, clean_left
 from briefgen.model import Span
 
 _MOVES = re.compile(
@@ -28,7 +28,7 @@ _IN_FRONT = re.compile(
     "(?:居前|领先|靠前|居后|垫底|前[\\d一二三四五]{1,2}[位名]的(?:是|有)?)$|^[两二三四五六七八九十]+(?:个)?(?:地|市|州|县|区|镇|乡|省)(?=[一-鿿]{3,})"
 )
 """甲、乙、丙三地新识别户数居前，分别为…"""
-_SUCH = re.compile("^像?(?:这类|这些|这种|此类|该类|这样的)")
+_SUCH = re.compile(f"^{SUCH}")
 _WEAK = re.compile(
     "(?<=[一-鿿]{3})(?:信心|动力|活力|能力|势头|后劲)?(?:偏弱|偏低|不足|乏力|不强|走弱|疲软|趋缓)$"
 )

@@ -69,16 +69,19 @@ class AreaFinder:
         self.view = document.view
         self.opening = {mention.start: mention for mention in printed.areas}
         """All mentions, by where they begin."""
+        self.known = sorted(self.opening)
         self.closing = {mention.end: mention for mention in printed.areas}
         self._stand(printed.areas)
         # 村里 says of no area of the table
         self.here = [s for s in printed.here if is_subject(s, self.view) and self.view[s.start] != "村"]
         self.here_starts = [s.start for s in self.here]
-        own = [s for s in printed.here if s in self.here or self.view[s.start] in "我本"]
+        subjects = frozenset(self.here_starts)
+        own = [s for s in printed.here if s.start in subjects or self.view[s.start] in "我本"]
         self.named = Named(frozenset(self.starts), tuple(own))
         self.said = ""
         """The words that decided the last area found; empty where the section or the document did."""
         self._headed = Headed(areas)
+        self._then: dict[tuple[str, int], Area] = {}
 
     def _stand(self, mentions: Sequence[AreaMention]) -> None:
         self.mentions = standing(mentions, self.view)
@@ -134,10 +137,14 @@ class AreaFinder:
 
         A text that prints the later name alone has it printed again: a 滨州市 of 1996 was the prefecture's seat.
         """
-        then = self.areas.get(area.code, home.written) if area and home.written else None
-        if not area or not then or (area.name in self.view and then.name not in self.view):
+        if not area or not home.written:
             return area
-        return then
+        key = area.code, home.written
+        if key not in self._then:  # a look through the whole text, once for each area
+            then = self.areas.get(*key) or area
+            later = area.name in self.view and then.name not in self.view
+            self._then[key] = area if later else then
+        return self._then[key]
 
     def leading(self, name: Span, home: Home) -> Area | None:
         """The area that a document's or campaign's own name begins with: 《海南州“两基”预验办法》."""
@@ -213,8 +220,7 @@ class AreaFinder:
             index -= 1
         here = self.here[index] if index >= 0 and self.here[index].start >= start else None
         if here and (not mention or here.start > mention.start):
-            listed = mention and (self._joined(at - 1) or self._joined(at))
-            chosen = self._choose(mention, base) if mention and not listed else None
+            chosen = self._choose(mention, base) if mention and not self._listed(at) else None
             if not chosen and self.view[here.start] == "该":
                 chosen = self._that(here, base)
             chain = [chosen.code] if chosen else []
@@ -227,11 +233,10 @@ class AreaFinder:
     def _that(self, here: Span, base: str) -> Area | None:
         """该县: the last area of its kind that the paragraph names, though it be no subject (留坝县医院…，该县…)."""
         kind, start = self.view[here.end - 1], paragraph(self.view, here.start)
-        named = (
-            at for at, one in self.opening.items() if start <= at < here.start and one.text.endswith(kind)
-        )
-        last = max(named, default=None)
-        return None if last is None else self._choose(self.opening[last], base)
+        first, last = bisect_left(self.known, start), bisect_left(self.known, here.start)
+        named = (self.opening[at] for at in reversed(self.known[first:last]))
+        found = next((mention for mention in named if mention.text.endswith(kind)), None)
+        return self._choose(found, base) if found else None
 
     def _passed_over(self, at: int, start: int, end: int, opening: bool) -> bool:
         """Is a name no area of what stands at `end`: in an aside, one of several, or, for a later clause, no subject?"""
@@ -258,6 +263,10 @@ class AreaFinder:
         if not 0 <= at < len(self.mentions) - 1:
             return False
         return self.view[self.mentions[at].end : self.mentions[at + 1].start] in JOINERS
+
+    def _listed(self, at: int) -> bool:
+        """Is a mention one of a list?"""
+        return self._joined(at - 1) or self._joined(at)
 
     def _chain_start(self, at: int) -> int:
         """Where the names that lead to a mention begin: 广西百色靖西市 opens as one."""
@@ -290,8 +299,7 @@ class AreaFinder:
     def _before(self, at: int, base: str) -> list[str]:
         """The area named last before a place in the same paragraph."""
         index = bisect_left(self.starts, at) - 1
-        listed = self._joined(index - 1) or self._joined(index)
-        if index >= 0 and not listed and "\n" not in self.view[self.mentions[index].start : at]:
+        if index >= 0 and not self._listed(index) and "\n" not in self.view[self.mentions[index].start : at]:
             found = self._choose(self.mentions[index], base)
             return [found.code] if found else []
         return []

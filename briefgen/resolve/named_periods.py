@@ -62,6 +62,8 @@ class NamedPeriods:
         lines = [(line.start(), int(line[1])) for line in _MONTH_LINE.finditer(view)]
         self._month_lines = lines if len(lines) > 1 else []
         self._usuals: dict[int, str] = {}
+        self._announced_days: dict[int, str] = {}
+        self._compares: dict[int, bool] = {}
         self._annuals: dict[int, str] = {}
         self._days: dict[int, dict[int, str]] = {}
 
@@ -134,21 +136,17 @@ class NamedPeriods:
 
     def _counted_at(self, home: Home) -> str:
         """The hour of the count that a report opens with: 截至8月12日9时统计, 台风已造成…."""
-        for mention in self._inside(home):
-            if mention.start >= home.article.start + _OPENING:
-                break
-            so_far = _SO_FAR.search(self.view, max(0, mention.start - 3), mention.start)
+        for mention, so_far in self._days_of_opening(home):
             counted = _COUNTED_BY if so_far and mention.text.endswith("时") else _COUNTED_AT
             line = (
                 so_far
                 and self.view.startswith("（", so_far.start() - 1)
                 and self.view.startswith("）", mention.end)
             )
-            if mention.day is not None and line and mention.year:
+            if line and mention.year:
                 return self.iso(mention, home)  # a line of its own below the title: （截至2022年9月30日）
             if mention.day and counted.match(self.view, mention.end):
-                own = mention.months or mention.offset is not None
-                return self.iso(mention, home) if own else day_of(mention, home.article.date, "")
+                return self._day_told(mention, home)
         spelt = _SPELT_COUNT.search(self.view, home.article.start, home.article.start + _OPENING)
         if not spelt or not home.written:
             return ""
@@ -156,13 +154,27 @@ class NamedPeriods:
 
     def announced_day(self, home: Home) -> str:
         """The day as of which a text says that it reports: 现将截至8月31日项目进展情况通报如下; else empty."""
+        if home.article.start not in self._announced_days:
+            said = (
+                self._day_told(mention, home)
+                for mention, so_far in self._days_of_opening(home)
+                if so_far and _AS_FOLLOWS.match(self.view, mention.end)
+            )
+            self._announced_days[home.article.start] = next(said, "")
+        return self._announced_days[home.article.start]
+
+    def _day_told(self, mention: PeriodMention, home: Home) -> str:
+        """The ISO day of an opening; one without a month is told by the article's date alone."""
+        own = mention.months or mention.offset is not None
+        return self.iso(mention, home) if own else day_of(mention, home.article.date, "")
+
+    def _days_of_opening(self, home: Home) -> Iterator[tuple[PeriodMention, re.Match[str] | None]]:
+        """The days that the opening of an article names, each with the 截至 that leads to it."""
         for mention in self._inside(home):
             if mention.start >= home.article.start + _OPENING:
-                break
-            so_far = _SO_FAR.search(self.view, max(0, mention.start - 3), mention.start)
-            if mention.day is not None and so_far and _AS_FOLLOWS.match(self.view, mention.end):
-                return self.iso(mention, home)
-        return ""
+                return
+            if mention.day is not None:
+                yield mention, _SO_FAR.search(self.view, max(0, mention.start - 3), mention.start)
 
     def _holidays(self, home: Home) -> str:
         """The days of the holidays that a report of them opens with: 10月1日至8日，全市接待游客…."""
@@ -300,9 +312,16 @@ class NamedPeriods:
         if index < 0 or self.bases[index].start < home.article.start:
             return 0
         last = self.bases[index]
-        inside = [base for base in self.bases if home.article.start <= base.start < home.article.end]
-        throughout = anywhere or (len(inside) > 1 and {base.year for base in inside} == {last.year})
+        throughout = anywhere or self._compares_with_one(home)
         return (last.year or 0) if throughout or last.start >= paragraph(self.view, at) else 0
+
+    def _compares_with_one(self, home: Home) -> bool:
+        """Does an article compare with one year throughout, more than once?"""
+        start, end = home.article.start, home.article.end
+        if start not in self._compares:
+            inside = self.bases[bisect_left(self.base_starts, start) : bisect_left(self.base_starts, end)]
+            self._compares[start] = len(inside) > 1 and len({base.year for base in inside}) == 1
+        return self._compares[start]
 
 
 def _part_of(period: str, run: str) -> bool:

@@ -125,12 +125,10 @@ class PeriodFinder:
             return period.split("/")[1], where
         if len(period) == 4 and _TWO_YEARS.search(self.view, figure.phrase_start, figure.quantity.start):
             return f"{year_before(period)}/{period}", f"{where}, average over two years"
-        if _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start) and (
-            run := self.runs.years_before(figure)
-        ):
+        average = _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start)
+        if average and (run := self.runs.years_before(figure)):
             return run, "sentence, average over the run"
         grows = figure.transformation in ("growth", "change")  # no 年均浓度
-        average = _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start)
         if average and grows and "/" not in period:
             if run := self._announced_run(figure, home):
                 return run, "announced, average over the run"
@@ -222,11 +220,9 @@ class PeriodFinder:
         if told := self.named.of_chronicle(figure.sentence.start, home):
             return told, "chronicle"
         stock = _SINCE_START.match(self.view, figure.quantity.end, figure.sentence.end)
-        if mention := self._paragraph(
-            figure.sentence.start,
-            bool(stock or _GOES_ON.search(figure.rule))
-            or bool(_ALREADY.search(self.view, figure.clause.start, figure.quantity.start)),
-        ):
+        already = _ALREADY.search(self.view, figure.clause.start, figure.quantity.start)
+        carried = bool(stock or already or _GOES_ON.search(figure.rule))
+        if mention := self._paragraph(figure.sentence.start, carried):
             return self._iso(mention, home), "paragraph"
         if not self.named.usual(home) and (mention := self._paragraph_before(figure.sentence.start)):
             return self._iso(mention, home), "paragraph before"
@@ -272,24 +268,20 @@ class PeriodFinder:
     def _one_each(self, mention: PeriodMention, figure: Figure, home: Home) -> str:
         """2013—2018年…分别为 with six figures, 1月、2月和3月 with three: each is of its own year or month."""
         position, count = figure.listed
-        if mention.months and _QUARTERS.search(mention.text) and count > 1:
+        if count < 2:
+            return ""
+        each = _EACH.search(self.view, mention.end, figure.quantity.start)
+        if mention.months and _QUARTERS.search(mention.text):
             first, last = mention.months
-            each = _EACH.search(self.view, mention.end, figure.quantity.start)
             if each and last - first + 1 == 3 * count:
                 own = replace(mention, months=(first + 3 * position, first + 3 * position + 2))
                 return self._iso(own, home)
-        if mention.months and not mention.year_to and count > 1:
+        if (mention.months or mention.year) and not mention.year_to:
             row = self.named.row_before(mention)
-            several = len(row) == count and _EACH.search(self.view, mention.end, figure.quantity.start)
-            return self._iso(row[position], home) if several else ""
-        if mention.year and not mention.year_to and count > 1:
-            row = self.named.row_before(mention)
-            several = len(row) == count and _EACH.search(self.view, mention.end, figure.quantity.start)
-            return self._iso(row[position], home) if several else ""
+            return self._iso(row[position], home) if each and len(row) == count else ""
         if not mention.year or not mention.year_to or mention.year_to - mention.year + 1 != count:
             return ""
-        yearly = count > 2 and _EACH.search(self.view, mention.end, figure.quantity.start)
-        return str(mention.year + position) if yearly else ""
+        return str(mention.year + position) if each and count > 2 else ""
 
     def _within(self, start: int, figure: Figure) -> PeriodMention | None:
         """The last period named between a place and the figure; one after 由 belongs to the origin only."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.audit.bounds import apart, over, times
-from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.figures import Figure, Reading, only
 from briefgen.audit.issue import doubt
 from briefgen.audit.reprint import rate, subject
 from briefgen.model import Issue
@@ -32,15 +32,9 @@ def named_shares(reading: Reading) -> Iterator[Issue]:
                 continue
             part = _part(figures, place, found["part"], view)
             near = _near(figures, place, view, lines=1)
-            wholes = [one for one in near if _is_called(one.obs.indicator_text, found["whole"])]
-            if (
-                part
-                and len(wholes) == 1
-                and wholes[0] is not part
-                and part.unit == wholes[0].unit
-                and wholes[0].low > 0
-            ):
-                yield from _judged(part, wholes[0], share)
+            whole = only(one for one in near if _is_called(one.obs.indicator_text, found["whole"]))
+            if part and whole and whole is not part and part.unit == whole.unit and whole.low > 0:
+                yield from _judged(part, whole, share)
 
 
 def _part(figures: Sequence[Figure], place: int, name: str | None, view: str) -> Figure | None:

@@ -31,13 +31,12 @@ _SETS = re.compile(
 _INSIDE = re.compile("[\u4e00-\u9fff](?<![市州区县省盟旗、在和与及从到往对赴为由有是])..")
 # A text that calls itself 全县 may be about 漳县.
 _SELF = re.compile("[全我该本]县")
-_REGION = re.compile("区[域位间块划]")
+_REGION = re.compile("区[域位间块划]|市场")
 # 和平区 after a mark or another area is the district; in 发展中山区 it is not.
 _OPENS = re.compile("$|[^\u4e00-\u9fff]|[市省州盟]")
 _SLOGAN = re.compile(
     "(?:发展|建设|振兴|建好|服务|推介|美丽|魅力|幸福|活力|平安|法治|健康|数字|和谐|绿色|实力|生态|大美)(?P<name>[一-鿿]{2,3})(?=[、，。”》])"
 )
-_BODY = re.compile("[室局委厅办部府院会组队处]")
 _WATERS = re.compile(
     "(?:[、和][一-鿿]{1,4}[江河湖溪水])*(?:流域|水系|干流|支流|沿岸|上游|中游|下游|两岸|大堤|大桥|水位|洪水)"
 )
@@ -253,10 +252,7 @@ class Lexicon:
                     codes = self.codes(name, year)
                     form = senses[name][0].form
                     whole = form == "full" and len(name) > 2 and not _REGION.match(text, end - 1)
-                    if name.startswith("会同") and _BODY.search(text[max(0, position - 1) : position]):
-                        continue  # 督查室会同县住房城乡建设局
-                    if name[-1] == "市" and text.startswith("场", end):
-                        continue  # 走进南通市场
+                    whole = whole and not self._misread(text, position, end)
                     if text.startswith("级", end) and self.risk.get(name[:-1], 0) > 1:
                         continue  # 新建县级中心
                     if codes and (whole or self._fits(text, position, end)):
@@ -275,14 +271,19 @@ class Lexicon:
             return False
         if name[-1] in "江河湖溪水海" and _WATERS.match(text, end):
             return False
-        for key in ("*", name):
-            wrong = self._wrong_after.get(key)
-            if wrong and wrong.match(text, end):
-                return False
-        wrong = self._wrong_before.get(name)
+        anywhere = self._wrong_after.get("*")
+        if anywhere and anywhere.match(text, end):
+            return False
         if name[0] in "一二三四五六七八九十百千万亿" and text[start - 1 : start].isdigit():
             return False
-        return not (wrong and wrong.search(text, max(0, start - 4), start))
+        return not self._misread(text, start, end)
+
+    def _misread(self, text: str, start: int, end: int) -> bool:
+        """Whether a name, in full or short, is part of other words: 督查室会同县住房局, 新增城区."""
+        after, before = (guards.get(text[start:end]) for guards in (self._wrong_after, self._wrong_before))
+        return bool(
+            (after and after.match(text, end)) or (before and before.search(text, max(0, start - 4), start))
+        )
 
 
 def _told_of(mention: AreaMention, known: Collection[str]) -> bool:
