@@ -114,17 +114,18 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
     found: list[Figure] = []
     before: Context | None = None
     lead: Context | None = None
-    topic, planning, by_area, ended = "", False, False, 0
+    topical, planning, by_area, ended = "", False, False, 0
     labelled = is_labelled(blank)
     for sentence in sentences(view):
         opens, ended = "\n" in view[max(0, ended - 1) : sentence.start], sentence.end
         planning, by_area = planning and not opens, by_area and not opens
-        if looks_by_area(blank[sentence.start : sentence.end]) and opens:
+        if opens and looks_by_area(blank[sentence.start : sentence.end]):
             by_area = True
         first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
         if first == last:
-            topic = topic_of_sentence(blank[sentence.start : sentence.end], words)
+            topical = blank[sentence.start : sentence.end]
             continue
+        topic = topic_of_sentence(topical, words)
         start = behind_label(blank, sentence, labelled)
         label = blank[sentence.start : start].strip().rpartition(" ")[2]
         namer = Namer(words, units, lead if by_area else before, topic, label)
@@ -134,7 +135,7 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
         found.extend(reader.figures())
         planning = planning or bool(_GOALS.search(view, sentence.start, sentence.end))
         lead, by_area = lead or namer.context.lead, False
-        before, topic = namer.context if namer.context.subject.phrase else before, ""
+        before, topical = namer.context if namer.context.subject.phrase else before, ""
     return found
 
 

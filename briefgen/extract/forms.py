@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from briefgen.extract.numerals import ARABIC, CHINESE, arabic, chinese, fraction, magnitude, number, scaled
 from briefgen.extract.qualifiers import Quantity, qualified
 
 _PERCENT = re.compile(rf"百分之(?P<num>{ARABIC}|{CHINESE})")
 _FRACTION = re.compile(
-    r"(?P<below>\d+|[二三四五六七八九十百千万]+)分之(?P<above>\d+|[一二三四五六七八九十百]+)(?!策)|(?<![\d/])(?P<up>\d)/(?P<down>\d{1,2})(?![\d/年月万])"
+    r"(?P<below>\d+|[二三四五六七八九十百千万]+)分之(?P<above>\d+|[一二三四五六七八九十百]+)(?!策)"
 )
+_SLASHED = re.compile(r"(?<![\d/])(?P<above>\d)/(?P<below>\d{1,2})(?![\d/年月万])")
 _TENTHS = re.compile(
     r"(?P<num>[一二三四五六七八九])成(?P<part>[一二三四五六七八九半])?(?=[，。；、）的以左多和与及\n]|$|户|群众|人|提高|上升|下降|[升降增减扩提]|[一-鿿]{0,2}农(?![村业药机田]))"
 )
@@ -37,8 +39,9 @@ def find(view: str) -> Iterator[Quantity]:
         value = number(match["num"])
         if value is not None:
             yield qualified(view, Quantity(*match.span(), value, "%"))
-    for match in _FRACTION.finditer(view):
-        share = fraction(match["below"] or match["down"], match["above"] or match["up"])
+    fractions = (_FRACTION, _SLASHED) if "分之" in view else (_SLASHED,)
+    for match in chain.from_iterable(pattern.finditer(view) for pattern in fractions):
+        share = fraction(match["below"], match["above"])
         if share is not None and share <= 100:
             yield qualified(
                 view, Quantity(*match.span(), share.quantize(Decimal("0.0001")), "%", form="fraction")

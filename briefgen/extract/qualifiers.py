@@ -66,7 +66,7 @@ class Quantity:
 
 
 def qualified(view: str, quantity: Quantity, more: bool = False) -> Quantity:
-    """The quantity with the qualifier around it; `more` says that 多 or 余 stands inside it."""
+    """The plain `quantity` with the qualifier around it; `more` says that 多 or 余 stands inside it."""
     qualifier: Qualifier = ">" if more else "="
     start, end = quantity.start, quantity.end
     before = after = 0
@@ -82,4 +82,6 @@ def qualified(view: str, quantity: Quantity, more: bool = False) -> Quantity:
         if "含" in word:
             sign = ">" if word.endswith("上") else "<"
         qualifier, after = sign, behind.end() - end
+    if qualifier == "=" and not before and not after:
+        return quantity
     return replace(quantity, qualifier=qualifier, before=before, after=after)
