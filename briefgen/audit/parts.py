@@ -10,7 +10,9 @@ from briefgen.audit.figures import Figure, Statement
 from briefgen.extract.numerals import chinese
 
 # The noun that a unit counts may stand before it: 209个行政村，其中.
-_WHICH = re.compile("^(?:[\u4e00-\u9fff“”]{0,10}[（(，、,])?其中[:：，,]?")
+_WHICH = re.compile("^(?:（[头只口匹峰羽、]+）)?(?:[\u4e00-\u9fff“”]{0,10}[（(，、,])?其中[:：，,]?")
+_MIXED = re.compile("^（[头只口匹峰羽、]+）")
+_ANIMALS = frozenset("头只口匹峰羽")
 _NAMELY = re.compile("^(?:[一-鿿（）()、]{0,14})[，,]即$")
 """18个乡镇（街道），即9个镇、5个乡: all of them"""
 _NEXT_NOUN = re.compile("[一-鿿]{1,8}[、和及]")
@@ -64,6 +66,8 @@ _KINDS = (
     "一等 二等 三等",
     "工资性 经营 财产 转移",
     "猪 牛 羊 禽",
+    "大畜 羊 猪",
+    "大牲畜 羊 猪",
     "水稻 小麦 玉米",
     "内资 外资",
     "国道 省道 县道 乡道 村道",
@@ -101,6 +105,9 @@ _COMPLETE = (
     "国内 境外",
     "集中式 分散式",
     "集中供养 分散供养",
+    "东部 中部 西部",
+    "北部 中部 南部",
+    "早熟 中熟 晚熟",
 )
 
 
@@ -133,11 +140,8 @@ class Parts:
     @property
     def complete(self) -> bool:
         """Whether the parts must make the whole."""
-        known = any(
-            len(line.split()) == len(self.names) and _one_line(self.names, (line,)) for line in _COMPLETE
-        )
         return (
-            known
+            divide_whole(self.names)
             or self.count == len(self.figures)
             or self.rest
             or (self.made_of and len(self.names) > 1 and self.apart)
@@ -159,6 +163,16 @@ class Parts:
             Parts(tuple(self.figures[at] for at in one), tuple(self.names[at] for at in one), self.made_of)
             for one in twice
         )
+
+
+def divide_whole(names: Sequence[str]) -> bool:
+    """Whether kinds so named make up a whole between them: 北部、中部、南部."""
+    return any(len(line.split()) == len(names) and _one_line(names, (line,)) for line in _COMPLETE)
+
+
+def kinds_of_one_line(names: Sequence[str]) -> bool:
+    """Whether kinds so named cannot overlap."""
+    return _one_line(names, (*_KINDS, *_COMPLETE)) or _alike(names)
 
 
 def opens_list(text: str) -> bool:
@@ -190,7 +204,7 @@ def parts_behind(statement: Statement, place: int) -> Parts | None:
         return None
     if _NAMELY.search(statement[at].before):
         return _namely(statement[at:], whole.unit)
-    figures, names = _collect(statement[at:], whole.unit)
+    figures, names = _collect(statement[at:], _units(whole))
     if not figures:
         return None
     spread, composed = (words.search(statement[at].before) for words in (_SPREAD, _COMPOSED))
@@ -263,7 +277,13 @@ def stages_behind(statement: Statement, place: int) -> tuple[Figure, ...]:
     return tuple(found.values()) if len(found) > 1 else ()
 
 
-def _collect(following: Statement, unit: str) -> tuple[list[Figure], list[str]]:
+def _units(whole: Figure) -> frozenset[str]:
+    """The units of the parts: those of all animals where the whole is 312.5万头（只）."""
+    mixed = _MIXED.match(whole.after)
+    return _ANIMALS if mixed and whole.unit in _ANIMALS else frozenset((whole.unit,))
+
+
+def _collect(following: Statement, units: frozenset[str]) -> tuple[list[Figure], list[str]]:
     figures: list[Figure] = []
     names: list[str] = []
     name = ""
@@ -276,7 +296,7 @@ def _collect(following: Statement, unit: str) -> tuple[list[Figure], list[str]]:
             index and figure.before == "、" and following[index - 1].unit != figure.unit
         ):
             name = re.sub("^(?:.*其中|[，、,（(和及])[:：，,]?", "", figure.before)
-        if figure.unit != unit or not figure.is_level:
+        if figure.unit not in units or not figure.is_level:
             # 1203户3890人: the partner of a part, before or behind it.
             paired = index + 1 < len(following) and following[index + 1].before in ("", "、")
             if figure.before and not paired:

@@ -40,9 +40,13 @@ from briefgen.audit.rules.rows import rows
 from briefgen.audit.rules.running_totals import running_totals
 from briefgen.audit.rules.schedules import works_out_of_order
 from briefgen.audit.rules.shares import shares
+from briefgen.audit.rules.splits import splits
 from briefgen.audit.rules.stretches import stretches
 from briefgen.audit.rules.structures import structures
 from briefgen.audit.rules.sums import sums
+from briefgen.audit.rules.table_ratios import table_ratios
+from briefgen.audit.rules.table_sums import table_sums
+from briefgen.audit.rules.titles import titles
 from briefgen.audit.rules.unit_costs import unit_costs
 from briefgen.audit.rules.units import missing_units
 from briefgen.audit.rules.wholes import parts_and_wholes
@@ -63,6 +67,9 @@ RULES: tuple[Rule, ...] = (
     amounts_by_head,
     families,
     sums,
+    splits,
+    table_sums,
+    table_ratios,
     accounts,
     balances,
     remainders,
@@ -94,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     reversed_ranges,
     ranks,
     conflicts,
+    titles,
     running_totals,
     works_out_of_order,
 )

@@ -105,9 +105,16 @@ def _checked(statement: Statement, place: int, units: tuple[str, ...], what: str
         if count.unit in units and _comparable(total, average) and count.low > 0:
             close = statement[max(first, second)].before
             led = not what and _LED.search(count.before)
-            if len(close) <= 16 and not led and count.is_level and total.is_level and _belongs(what, total):
+            fits = len(close) <= 16 and not led and count.is_level and total.is_level
+            if fits and _belongs(what, total) and not _of_another(statement[:place], units, total, average):
                 yield from _judged(average, total, count)
                 return
+
+
+def _of_another(before: Sequence[Figure], units: tuple[str, ...], total: Figure, average: Figure) -> bool:
+    """转移劳动力4.6万人，其中就地转移1.7万人，实现劳务收入5.06亿元，人均1.1万元: is the average over others counted?"""
+    quotients = (over(bounds(total), bounds(one)) for one in before if one.unit in units and one.is_level)
+    return any(quotient and not apart(quotient, bounds(average), _SLACK) for quotient in quotients)
 
 
 def _of_those_before(

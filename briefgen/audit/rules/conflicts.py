@@ -12,6 +12,7 @@ from briefgen.audit.explain import bounds
 from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import doubt, request
 from briefgen.audit.reprint import lost_points, subject
+from briefgen.audit.rules.titles import article_titled
 from briefgen.model import Issue, Observation
 
 Key = tuple[str, ...]
@@ -19,8 +20,9 @@ Key = tuple[str, ...]
 _YEAR_END = re.compile(r"^(\d{4})-12(?:-31)?$")
 # An indicator that texts use for many different things at once never makes a conflict.
 _LEAST_LETTERS = 4
-# Values further apart are more likely of two matters worded alike (收入总计 of two budgets).
-_FAR, _TITLE = 2, 120
+# Values further apart are more likely of two matters worded alike (收入总计 of two budgets), but not where
+# a title tells what its text tells.
+_FAR = 2
 # 28583万元（自然口径） and 30161万元（同口径）are two things: a word of 口径 so near says so.
 _BESIDE = 16
 # What was asked for is no result: 签订责任状，要求新增就业5200人、再就业1100人.
@@ -93,7 +95,7 @@ def _said(reading: Reading, older: Figure, newer: Figure) -> Iterator[Issue]:
             yield doubt("magnitude", message, [doubted, other], fits[0].text)
             return
     small, large = sorted((abs(older.value), abs(newer.value)))
-    if small * _FAR < large and not _in_title(reading, older.obs):
+    if small * _FAR < large and not article_titled(reading.documents[older.obs.doc_id], older):
         return
     date = _date(reading, newer.obs)
     if older.obs.doc_id == newer.obs.doc_id:
@@ -108,13 +110,6 @@ def _said(reading: Reading, older: Figure, newer: Figure) -> Iterator[Issue]:
     else:
         message = f"{subject(older.obs)}两文不一：一为{older.quote}，一为{newer.quote}，先后无从判断。"
         yield request("conflict", message, [older, newer])
-
-
-def _in_title(reading: Reading, obs: Observation) -> bool:
-    """Is it a figure of its text's title? What the text tells then is the same matter, however far apart."""
-    articles = reading.documents[obs.doc_id].articles
-    own = next((a for a in articles if a.start <= obs.start < a.end), None)
-    return own is not None and obs.quote in own.title and obs.start < own.start + _TITLE
 
 
 def _where(doubted: Figure, other: Figure) -> str:

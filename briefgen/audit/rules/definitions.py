@@ -53,7 +53,7 @@ _RATIOS = (
     _ratio("城乡(?:居民)?(?:人均)?(?:可支配)?收入(?:比|之比|比值|倍差)", ("城镇(?:常住)?居民人均可支配收入",), ("农村(?:常住)?居民人均可支配收入",), (1, "倍"), "0.012"),
     _ratio("(?:总?人口)?性别比", ("男性(?:人口)?",), ("女性(?:人口)?",), (100, "%"), "0.005"),
     _ratio(".{0,10}生师比", (".{0,12}在校(?:学)?生(?:数)?",), (".{0,12}专任教师(?:数)?",), (1, "倍"), "0.03"),
-    _ratio("(?:.{0,8})?平均班额", (".{0,14}在校(?:学)?生(?:数)?",), ("(?:共有|设有?)?(?:教学)?班(?:级)?(?:数)?",), (1, "人"), "0.03"),
+    _ratio("(?:.{0,8})?平均班额", (".{0,14}在校(?:学)?生(?:数)?",), (".{0,8}?(?:教学)?班(?:级)?(?:数)?",), (1, "人"), "0.03"),
     _ratio("结案率", ("共?审执?结(?:各类)?案件", "审执结"), (".{0,6}受理(?:各类)?(?:案件)?",), (100, "%"), "0.004"),
     _ratio("森林覆盖率", ("森林(?:总)?面积",), _LAND, (100, "%"), "0.06"),
     _ratio("(?:每千)(?:名)?(?:常住)?人口?(?:拥有|实有)?(?:.{0,8}机构)?床位(?:数)?", ("(?:.{0,4}医疗)?卫生机构(?:实有|共有)?床位(?:数)?", ".{0,10}床位(?:数)?"), _RESIDENTS, (1000, "张"), "0.05"),
@@ -61,6 +61,7 @@ _RATIOS = (
     _ratio("(?:.{0,6}机组)?(?:平均|年)?利用小时数?", (".{0,6}发电量",), (".{0,6}装机(?:总)?容量",), (1, "小时"), "0.15"),
 )  # fmt: skip
 _BACK = 80
+_SCHOOLS = re.compile("幼儿园|小学|初中|高中|中职|职高|高校")
 _KINDS = ("level", "share", "multiple")
 _TOWN_ALONE = re.compile("(?:市区|城区|市辖区|中心城区|县城)[^；。]*$")
 """市区常住人口…，城镇化率78.3%: of the city proper, not of the whole."""
@@ -81,6 +82,8 @@ def _called(figure: Figure) -> str:
 
 def _checked(kind: _Ratio, ratio: Figure, figures: Sequence[Figure], reading: Reading) -> Iterator[Issue]:
     near = [one for one in figures if one.is_level and (_of_one_time(one, ratio) or _lasting(one, ratio))]
+    if school := _school(ratio, reading):
+        near = [one for one in near if _school(one, reading) in ("", school)]
     beside = [one for one in near if one.obs.sentence_start == ratio.obs.sentence_start]
     top, bottom = (_only(words, beside) or _only(words, near) for words in (kind.over, kind.under))
     if not top or not bottom or ratio.unit.partition("/")[0] != kind.unit or _narrower(ratio, top, reading):
@@ -95,6 +98,14 @@ def _checked(kind: _Ratio, ratio: Figure, figures: Sequence[Figure], reading: Re
     made = about((quotient[0] + quotient[1]) / 2 * kind.factor)
     message = f"{subject(ratio.obs)}印为{ratio.quote}：按{top.quote}与{bottom.quote}计算约为{made}{unit}，请核对原文。"
     yield request("ratio", message, [ratio, top, bottom])
+
+
+def _school(figure: Figure, reading: Reading) -> str:
+    """The kind of school that a figure is of, by its name or the words before it: 小学共有714个教学班，平均班额49人."""
+    view = reading.documents[figure.obs.doc_id].view
+    before = view[figure.obs.sentence_start : figure.obs.start]
+    named = _SCHOOLS.findall(figure.obs.indicator_text) or _SCHOOLS.findall(before)
+    return named[-1] if named else ""
 
 
 def _only(patterns: Sequence[re.Pattern[str]], figures: Sequence[Figure]) -> Figure | None:

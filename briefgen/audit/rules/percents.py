@@ -12,7 +12,7 @@ from briefgen.audit.reprint import lost_points, subject
 from briefgen.model import Issue
 
 _PART_OF_WHOLE = re.compile(
-    "占|比重|比例|普及率|覆盖率|覆盖面|合格率|达标率|发生率|绿化率|绿地率|供水率|入户率|通车率|硬化率|"
+    "占|比重|比例|(?<!毛)入[学园]率|普及率|覆盖率|覆盖面|合格率|达标率|发生率|绿化率|绿地率|供水率|入户率|通车率|硬化率|"
     "通达率|城镇化率|"
     "优良率|及格率|满意率|满意度|知晓率|处理率|处置率|利用率|入住率|出租率|失业率|贫困率|死亡率|成活率|"
     "保障率|机械化率|"
@@ -26,9 +26,11 @@ _MAY_PASS = re.compile(
 _LOSABLE = re.compile("利润|亏损|赤字|逆差|顺差|余额|净")
 _ALL = Decimal(100)
 # Over-age pupils lift a gross enrolment rate above 100 %, those from elsewhere that of the insured, never to
-# half as much again.
-_GROSS = Decimal(150)
-_GROSS_RATE = re.compile("毛入[学园]率|参[保合]率|缴费率")
+# half as much again; pupils from elsewhere make a little more than all go on to the next school.
+_GROSS_RATES = (
+    (re.compile("毛入[学园]率|参[保合]率|缴费率"), Decimal(150)),
+    (re.compile("升学率"), Decimal(110)),
+)
 
 
 def impossible_percents(reading: Reading) -> Iterator[Issue]:
@@ -40,7 +42,7 @@ def impossible_percents(reading: Reading) -> Iterator[Issue]:
         if figure.obs.transformation == "share" and figure.low > _ALL:
             if _PART_OF_WHOLE.search(words) and not _MAY_PASS.search(words):
                 yield _too_much(figure, "部分占整体的比例不会超过100%")
-            elif figure.low > _GROSS and _GROSS_RATE.search(words):
+            elif any(figure.low > most and rate.search(words) for rate, most in _GROSS_RATES):
                 yield _too_much(figure, "这类比率可略超100%，不会高到这样")
         elif figure.obs.transformation == "growth" and figure.high < -_ALL and not _LOSABLE.search(words):
             yield _too_much(figure, "降幅不会超过100%")

@@ -1,10 +1,10 @@
-"""A running total does not fall: 截至6月底累计1268部, 截至9月底累计1186部."""
+"""A running total does not fall (截至6月底累计1268部, 截至9月底累计1186部), and holds what one of its years adds."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.audit.figures import Figure, Reading
@@ -14,11 +14,15 @@ from briefgen.model import Issue
 
 _TOTAL = re.compile("累计")
 _MAY_FALL = re.compile("余额|存栏|在建|剩余|库存|下降|减少")
+# What is built, added or founded: 新建高标准农田5.8万亩 is part of 2019年以来累计建成高标准农田.
+_ADDED = re.compile("^(?:累计|共|已|新)*(?:新建成?|新增|建成|建设|完成|新改建|改造|实施)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def running_totals(reading: Reading) -> Iterator[Issue]:
-    """Running totals of one matter that are smaller on the later day. A request: they may have begun anew."""
+    """Running totals smaller on the later day, or than one year's part. A request: they may have begun anew."""
+    for told in reading.figures.values():
+        yield from _below_a_year(told)
     found: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for figure in reading.every_figure():
         obs = figure.obs
@@ -35,3 +39,26 @@ def running_totals(reading: Reading) -> Iterator[Issue]:
                     f"少于此前的{earlier.quote}（{earlier.obs.time_period}），请核对原文。"
                 )
                 yield request("conflict", message, [later, earlier])
+
+
+def _below_a_year(figures: Sequence[Figure]) -> Iterator[Issue]:
+    """2023年新建5.8万亩，2019年以来累计建成4.6万亩: one year's work beyond that of all years."""
+    for whole in figures:
+        years = re.fullmatch(r"(\d{4})/(\d{4})", whole.obs.time_period)
+        if not years or not whole.is_level or not _TOTAL.search(whole.before):
+            continue
+        for part in figures:
+            inside = years[1] <= part.obs.time_period <= years[2] and _ADDED.search(part.obs.indicator_text)
+            if inside and part.is_level and _is_alike(part, whole) and part.low > whole.high:
+                message = (
+                    f"{subject(whole.obs)}{years[1]}年以来累计印为{whole.quote}，"
+                    f"少于其中{part.obs.time_period}年的{part.quote}，请核对原文。"
+                )
+                yield request("conflict", message, [whole, part])
+
+
+def _is_alike(part: Figure, whole: Figure) -> bool:
+    one, other = part.obs, whole.obs
+    named = _ADDED.sub("", one.indicator_text) == _ADDED.sub("", other.indicator_text)
+    same = (one.ref_area, one.scope, one.unit_measure) == (other.ref_area, other.scope, other.unit_measure)
+    return named and same

@@ -30,7 +30,9 @@ _SOME_OF = re.compile("(?P<noun>[一-鿿]{3,12})(?:当|之)?中，?(?:已|有|�
 # 尚有贫困村729个; 756个贫困村达到出列标准
 _LEFT_IT = re.compile("(?<=...)(?:达到|实现|全部|整体|已)*(?:出列|退出|摘帽|脱贫)")
 _PLACES = re.compile("(?:行政村|建制村|自然村|村民小组|社区|乡镇|街道|镇街)(?!次|级|[一-鿿]?干部)")
-_STOCK = re.compile("尚有|现有|原有|共有|还有")
+_LEFT = re.compile("^(?:累计|共|已)?(?:退出|出列|脱贫|摘帽)(?=贫困)")
+"""累计退出贫困村71个"""
+_STOCK = re.compile("尚有|现有|原有|共有|还有|识别")
 _SHORT = 2
 _MOST_PARTS = 2
 _ROOM_HOUSEHOLDS = Decimal("1.1")
@@ -74,8 +76,9 @@ def _above_named(figures: Sequence[Figure]) -> Iterator[Issue]:
                         "部分不应大于整体。"
                     )
                     yield doubt("sum", message, [figure, whole])
-        left = _LEFT_IT.search(figure.obs.indicator_text)
-        noun = figure.obs.indicator_text[: left.start()] if left else ""
+        text = figure.obs.indicator_text
+        left = _LEFT_IT.search(text)
+        noun = text[: left.start()] if left else _LEFT.sub("", text) if _LEFT.search(text) else ""
         stock = next(
             (
                 whole
