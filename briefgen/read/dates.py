@@ -17,11 +17,12 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?= ?年(?!代|以后|前|远景|愿�
 _PLANNED = re.compile(r"(?:到|至|力争|前往|截止到)$")
 _INTENDS = re.compile("(?:计划|打算|拟|将于|拟于)$")
 """下一步，计划2022年新建…"""
-_MONTH = re.compile(r" ?年 ?\d{1,2} ?月")
+_MONTH = re.compile(r" ?年(?: ?\d{1,2} ?月|[年底末]{0,2}(?:全面)?(?:建成|投产|投用|完工|竣工|开工|通车|开通|开园|运营))")
+"""预计2027年建成"""
 _EXPECTED = re.compile(r"(?:预计|将于|拟于)$")
 _PLAN_WORDS = re.compile("力争|计划|规划|目标|预期|将|确保|提高至|达到")
 _WILL = re.compile(
-    "年(?:度|是)?，?[^，。；]{0,12}?(?:将(?:继续|进一步|全面|以|坚持|紧紧|深入|重点|围绕|聚焦|持续|按照)|要(?:继续|进一步|坚持))| ?年(?:工作)?(?:计划|打算|展望|思路)|年[^，。；]{0,20}(?:主要目标|预期目标|奋斗目标|工作目标|目标任务|工作安排)"
+    "年(?:度|是)?，?[^，。；]{0,12}?(?:将(?:继续|进一步|全面|以|坚持|紧紧|深入|重点|围绕|聚焦|持续|按照)|要(?:继续|进一步|坚持|突破|达到|实现|力争|确保))| ?年(?:工作)?(?:计划|打算|展望|思路)|年[^，。；]{0,20}(?:主要目标|预期目标|奋斗目标|工作目标|目标任务|工作安排)"
 )
 """2025年，全县将继续…: the year that a text looks ahead to."""
 _ISSUE, _HEAD = re.compile(r"((?:19|20)\d{2})年 ?(?:第?\d{1,3}[期号]|\d{1,2}月[号刊])"), 300
@@ -39,6 +40,7 @@ _LOOKS_BOTH_WAYS = re.compile(
     r"((?:19|20)\d{2})年[^，。]{0,16}(?:总结|回顾|完成情况|工作情况)[及暨和与、]{1,2}(?:19|20)\d{2}年[^，。]{0,12}(?:计划|谋划|打算|安排|思路|要点)"
 )
 """2022年工作总结及2023年工作谋划"""
+_DECEMBER = 12
 _YEARBOOK = re.compile(r"年鉴[·・—\- ]{0,2}((?:19|20)\d{2})(?!\d)|((?:19|20)\d{2})年?[一-鿿]{0,8}年鉴")
 _OF_ITS_YEAR = re.compile("政府工作报告")
 _JUBILEE = re.compile(
@@ -92,6 +94,8 @@ def inferred_date(view: str, title: str = "") -> str:
     if not bare:
         return str(year)
     month, day = small(bare[1]), small(bare[2])
+    if month < _DECEMBER and re.search(rf"{year} ?年(?:全年|度)", view):
+        year += 1  # of an October the whole year before is told
     # A text of the first half-year reports the year before, but for one that names its own year only.
     ahead = month <= 6 and _last_year(view) > 0
     return _iso(str(year + ahead), month, day)

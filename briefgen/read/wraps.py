@@ -31,6 +31,8 @@ _REMARK_AT_END = re.compile(" {2,}（[^（）]{2,20}）$")
 _PICTURE = re.compile("图为|图片|摄$|▲")
 _NARROW, _SHORT, _MIDDLE, _LONG = 24, 36, 100, 120
 _COLUMN = 16
+_DEEPEST = 8
+"""A line that begins farther in is a signature, no paragraph."""
 _LEAST_LINES, _MANY_LINES, _NEAR_MEASURE, _MOST = 4, 8, 0.85, 0.7
 """So many lines that end in mid-sentence near one width show how wide a text was set."""
 
@@ -92,8 +94,8 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
     """`view` with the breaks inside sentences read as nothing. Lines that begin at `fixed` stay alone."""
     columns = _columns(lines)
     widest, measure = _widest(lines), _measure(lines)
-    orderly = _orderly(lines)
-    breaks = []
+    orderly, indented = _orderly(lines), _indented(lines)
+    breaks: list[tuple[Line, Line]] = []
     for index, (line, following) in enumerate(pairwise(lines)):
         if line.closed and not _opened(line.text):
             continue
@@ -105,7 +107,9 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
             join = _across_gap(line, following, orderly)
         else:
             full = measure and line.width >= _NEAR_MEASURE * measure
+            inside = indented and (1 < line.indent <= _DEEPEST or (breaks and breaks[-1][1] is line))
             join = index in columns or _wrapped(line, following, measure or widest[index], bool(full))
+            join = join or (inside and following.indent == 0 and line.width >= _NARROW)
         if join:
             breaks.append((line, following))
     return _read_as_nothing(view, breaks)
@@ -149,6 +153,16 @@ def _orderly(lines: list[Line]) -> bool:
         _tail(line) and following.gap and (following.marker or following.width < _SHORT)
         for line, following in pairwise(lines)
     )
+
+
+def _indented(lines: list[Line]) -> bool:
+    """Does every paragraph of a text begin with an indent? Then a line without one goes on with the last."""
+    begins = [
+        following
+        for line, following in pairwise(lines)
+        if (line.closed or following.gap) and following.width >= _NARROW
+    ]
+    return len(begins) >= _LEAST_LINES and sum(line.indent > 1 for line in begins) >= _MOST * len(begins)
 
 
 def _opened(text: str) -> bool:

@@ -11,6 +11,7 @@ from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section, Span
 from briefgen.resolve.headed import Headed, nearest
 from briefgen.resolve.home import Home, Named, paragraph
+from briefgen.resolve.partners import gives_aid, helps
 from briefgen.resolve.standing import JOINERS, is_aside, is_subject, standing
 from briefgen.resolve.town import named_towns
 from briefgen.resolve.zone import named_zones
@@ -57,7 +58,7 @@ _SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|
 _OWN_LEVEL = re.compile("[省市县区州盟旗地]本级[、和与及]$")
 """市本级、甲县、乙县分别完成…: the first of the row is the home itself."""
 _SUBJECT = re.compile(
-    r"^(?:\d{1,2}[．.、]|[\s\u2060“”‘’>（(【】●■◆★▲○□◇☆△◎◉※▼▽►▶→—·]|您?所在的|放眼|纵观|反观|再看|仅|单是|光是|(?:邻近|相邻|毗邻|附近|周边)的|据|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|前[一二三]季度|[上下]半年|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|第?[一二三四]季度|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
+    r"^(?:\d{1,2}[．.、]|【[^【】\n]{1,12}】|[\s\u2060“”‘’>（(【】●■◆★▲○□◇☆△◎◉※▼▽►▶→—·]|您?所在的|放眼|纵观|反观|再看|仅|单是|光是|(?:邻近|相邻|毗邻|附近|周边)的|据|今年|去年|\d{4}年|\d{1,2}月|\d{1,2}日|前[一二三]季度|[上下]半年|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|第?[一二三四]季度|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
 )
 
 
@@ -247,6 +248,8 @@ class AreaFinder:
         house = opening and _HOUSE.match(self.view, mention.end)
         if house and not _THAT_HOUSE.search(self.view, mention.end, end):
             return True
+        if not opening and gives_aid(mention, self.view):
+            return not self._opens(mention.start, start)
         if is_aside(self.view, mention.end, end) or (among and "；" in self.view[mention.end : end]):
             return True
         return opening and (self._one_of_many(at) or not self._opens(self._chain_start(at), start))
@@ -351,6 +354,7 @@ class AreaFinder:
                 and mention.codes != ("000000",)
                 and not _SIGNED.match(self.view, mention.end)
                 and not _VILLAGER.match(self.view, mention.end)
+                and not helps(mention, Span(mention.end, at), self.view, home.area, self.areas)
                 and self.view[mention.end : mention.end + 1] not in ("、", "和")
             ):
                 return self._choose(mention, base)

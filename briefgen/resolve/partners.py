@@ -1,0 +1,27 @@
+"""Areas of elsewhere that help the text's own: 东西部协作, 对口支援."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.catalogue.areas import AreaMention, Areas
+from briefgen.model import Span
+
+_AIDS = re.compile("协作|援助|援建|帮扶|结对|选派|派出|捐赠|对口支援")
+_OF_AID = re.compile("省?(?:财政)?(?:对口)?(?:援助|帮扶|协作|支援|捐赠)[一-鿿]{0,4}(?:资金|物资|项目)")
+
+
+def helps(mention: AreaMention, rest: Span, view: str, home: str, areas: Areas) -> bool:
+    """Does the sentence that an area of another province begins tell of its help? The text goes on without it.
+
+    常州市新北区到位协作资金3260万元。新增小额信贷…: `rest` reaches from behind the name to what goes on.
+    """
+    own = areas.path(home)[:1] if home else ()
+    outside = bool(own) and not any(areas.within(code, own[0].code) for code in mention.codes)
+    stop = view.find("。", rest.start, rest.end)
+    return outside and bool(_AIDS.search(view, rest.start, stop if stop >= 0 else rest.end))
+
+
+def gives_aid(mention: AreaMention, view: str) -> bool:
+    """到位浙江财政援助资金2.63亿元: from where money came says not whose it is."""
+    return bool(_OF_AID.match(view, mention.end))
