@@ -116,6 +116,11 @@ class _Patterns:
     generic: re.Pattern[str]
 
 
+_FIVE_YEARS = re.compile("十?[一二三四五六七八九]五")
+_AREA_OF_CITIES = re.compile("(?:城市|都市|经济)圈|城市群|经济带")
+"""武汉“1+8”城市圈: where, no measure."""
+
+
 @cache
 def _patterns(words: MeasureWords) -> _Patterns:
     bring, light = any_of(words.verbs.bring), "了|起|好|出|推行|实行|深入|全面|村级|农村|乡村"
@@ -181,6 +186,8 @@ def quoted(view: str, words: MeasureWords) -> Iterator[Candidate]:
         if patterns.deny.search(before) or before.rfind("《") > before.rfind("》"):
             continue
         after = view[match.end() : match.end() + 24]
+        if _FIVE_YEARS.fullmatch(core) or _AREA_OF_CITIES.match(after):
+            continue
         quote = _Quote(match.start(), match.end(), match[0], core, before, after)
         item = _judged(quote, patterns, words)
         particular = len(core) >= _PARTICULAR and not _THING.search(core)

@@ -53,7 +53,9 @@ _HEADED_DAY = re.compile(
 """新闻联播 2019-10-16: who broadcast or printed it, and when."""
 _DAY_HEADS = re.compile(rf"{DAY.pattern} +[\u4e00-\u9fff]{{4,24}}")
 """2025-07-18 市政府新闻办发布会实录: a day with what is of it, in the first lines"""
-_CREDITED = re.compile(rf"（[^（）]{{2,40}}?(?:供稿|整理|提供|撰稿|撰写)?[，, ]+({DAY.pattern}|(?:19|20)\d\d年\d{{1,2}}月)）")
+_CREDITED = re.compile(
+    rf"（[^（）]{{2,40}}?(?:供稿|整理|提供|撰稿|撰写)?[，, ]+({DAY.pattern}|(?:19|20)\d\d年\d{{1,2}}月)）"
+)
 """（某县乡村振兴局供稿，2021年11月）: under a text, who wrote it and when"""
 _PAPER_DAY = re.compile(r"星期|版|周[一二三四五六日]")
 _SPOKEN = re.compile(r"^(?:——|—|-|（).{0,4}(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,60}(?:会|上|）)$")

@@ -107,7 +107,8 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
             join = _across_gap(line, following, orderly)
         else:
             full = measure and line.width >= _NEAR_MEASURE * measure
-            inside = indented and (1 < line.indent <= _DEEPEST or (breaks and breaks[-1][1] is line))
+            begun = bool(breaks) and breaks[-1][1] is line
+            inside = indented and (1 < line.indent <= _DEEPEST or begun)
             join = index in columns or _wrapped(line, following, measure or widest[index], bool(full))
             join = join or (inside and following.indent == 0 and line.width >= _NARROW)
         if join:
