@@ -35,10 +35,13 @@ def ways(kind: str, **slots: str | Words) -> tuple[Words, ...]:
     return tuple(say(pattern, **slots) for pattern in patterns()[kind])
 
 
-def value(desk: Desk, member: Observation, year: str = "") -> Words:
-    """The figure with what sets it apart in brackets and its source: 237万元（新增）[3]."""
+def value(desk: Desk, member: Observation, year: str = "", said: str = "") -> Words:
+    """The figure with what sets it apart in brackets and its source: 237万元（新增）[3].
+
+    `said` are words before the figure, which the brackets need not repeat.
+    """
     year = year or year_of(member.time_period) or desk.column_year(member)
-    inside = desk.beside(member, year)
+    inside = desk.beside(member, year, said)
     text = desk.figure(member)
     return (f"{text}（{inside}）" if inside else text, ref(member))
 

@@ -113,7 +113,7 @@ def _selected(observation: Observation, spec: BriefSpec, focus: _Focus) -> bool:
 def _selected_measure(measure: PolicyMeasure, spec: BriefSpec, focus: _Focus) -> bool:
     if focus.shown is not None and measure.ref_area not in focus.shown:
         return False
-    return not spec.themes or bool(set(spec.themes) & set(measure.themes))
+    return not spec.themes or measure.themes[0] in spec.themes
 
 
 def _overlaps(period: str, wanted: str) -> bool:

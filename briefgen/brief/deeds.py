@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefgen.brief.desk import Desk
 from briefgen.brief.pieces import Words, join, ref
+from briefgen.brief.punctuation import set_full_width
 from briefgen.brief.totals import areas_word
 from briefgen.compare import similar
 from briefgen.model import MeasureKind, Observation, PolicyMeasure
@@ -22,6 +23,7 @@ _OUTCOMES = (
     "|撬动|投入|培育|整治"
 )
 _NOUN = re.compile(r".{0,4}(?:行动|工程|计划|机制|活动|工作法|模式|制度|平台|做法)")
+_NOT_PRINTED = re.compile("[\\s\u2060]")
 _SAME = 0.7
 _MOST_OWN, _MOST_MODELS = 5, 3
 _SHOWN = 4
@@ -49,12 +51,10 @@ class Shelf:
 
 
 def shelved(desk: Desk) -> list[Shelf]:
-    """Measures by theme and kind; a measure stands under its first theme that the brief asks for."""
+    """Measures by theme and kind; a measure stands under its first theme."""
     found: dict[tuple[str, MeasureKind], list[PolicyMeasure]] = defaultdict(list)
     for measure in _merged(desk.measures):
-        themes = [theme for theme in measure.themes if not desk.spec.themes or theme in desk.spec.themes]
-        if themes:
-            found[themes[0], measure.kind].append(measure)
+        found[measure.themes[0], measure.kind].append(measure)
     return [
         Shelf(theme, kind, tuple(sorted(bundle, key=lambda measure: desk.rank(measure.ref_area))))
         for (theme, kind), bundle in found.items()
@@ -86,9 +86,20 @@ def in_common(desk: Desk, shelves: Sequence[Shelf]) -> list[Shelf]:
     return sorted(common, key=lambda shelf: -len(shelf.areas))
 
 
-def title(measure: PolicyMeasure) -> str:
-    """A measure's name as names are printed: 《…》 a document, “…” all else."""
-    return f"《{measure.name}》" if measure.kind == "policy" else f"“{measure.name}”"
+def title(desk: Desk, measure: PolicyMeasure) -> str:
+    """A measure's name: 《…》 a document, all else with the quotation marks of its source (“五个一”行动)."""
+    if measure.kind == "policy":
+        return f"《{measure.name}》"
+    document = desk.documents.get(measure.doc_id)
+    view = document.view if document else ""
+    printed = set_full_width(_NOT_PRINTED.sub("", view[measure.start : measure.end]))
+    if _key(printed) != _key(measure.name):
+        return f"“{measure.name}”"
+    return f"“{printed}”" if view[measure.start - 1 : measure.start] == "“" else printed
+
+
+def _key(name: str) -> str:
+    return "".join(char for char in name.replace("＋", "+") if char.isalnum() or char == "+")
 
 
 def _areas(desk: Desk) -> set[str]:
@@ -128,20 +139,10 @@ def _common(desk: Desk, shelf: Shelf, told: set[PolicyMeasure]) -> Words:
 def _best(desk: Desk, measures: Sequence[PolicyMeasure]) -> PolicyMeasure:
     """A name in quotation marks before a description, one with figures before one without, the first."""
 
-    def fitness(measure: PolicyMeasure) -> tuple[bool, bool, bool, int]:
-        return (
-            _first_of_all(desk, measure),
-            _quoted(desk, measure),
-            _figures(desk, measure) > 0,
-            -measure.start,
-        )
+    def fitness(measure: PolicyMeasure) -> tuple[bool, bool, int]:
+        return _quoted(desk, measure), _figures(desk, measure) > 0, -measure.start
 
     return max(measures, key=fitness)
-
-
-def _first_of_all(desk: Desk, measure: PolicyMeasure) -> bool:
-    """Is the measure about the brief's theme first of all?"""
-    return not desk.spec.themes or measure.themes[0] in desk.spec.themes
 
 
 def _quoted(desk: Desk, measure: PolicyMeasure) -> bool:
@@ -179,7 +180,7 @@ def _named(desk: Desk, measure: PolicyMeasure, verb: bool = False) -> Words:
     """The name as names are printed, with what it brought where its own clause or the next says so."""
     lead = _verb(desk, measure) if verb else ""
     result = "" if measure.kind == "policy" else _result(desk, measure)
-    return (f"{lead}{title(measure)}{result}", ref(measure))
+    return (f"{lead}{title(desk, measure)}{result}", ref(measure))
 
 
 def _verb(desk: Desk, measure: PolicyMeasure) -> str:
@@ -239,5 +240,5 @@ def _models(desk: Desk, single: Sequence[Shelf]) -> Words:
         areas.add(shelf.areas[0])
         best = _best(desk, shelf.measures)
         where = f"只见于{desk.name(shelf.areas[0])}"
-        listed.append((f"{shelf.label}{where}{title(best)}", ref(best)))
+        listed.append((f"{shelf.label}{where}{title(desk, best)}", ref(best)))
     return ("本期材料中，具名的", *join(listed, "，"), "，其他地方可对照参考。")

@@ -27,7 +27,9 @@ def measures_table(desk: Desk, shelves: Sequence[Shelf]) -> Draft | None:
     common = common[:_MOST_ROWS]
     areas = _columns(desk, common)
     rows = tuple(
-        DraftRow(shelf.label, "", tuple(_cell(shelf, area) for area in areas), ranked=True, indent=False)
+        DraftRow(
+            shelf.label, "", tuple(_cell(desk, shelf, area) for area in areas), ranked=True, indent=False
+        )
         for shelf in common
     )
     columns = tuple(Column(LEVEL_WORDS.get(desk.level(area), ""), desk.official(area)) for area in areas)
@@ -41,7 +43,7 @@ def _columns(desk: Desk, shelves: Sequence[Shelf]) -> list[str]:
     return sorted(fullest, key=desk.rank)
 
 
-def _cell(shelf: Shelf, area: str) -> Words:
+def _cell(desk: Desk, shelf: Shelf, area: str) -> Words:
     own = [measure for measure in shelf.measures if measure.ref_area == area]
-    names = [(title(measure), ref(measure)) for measure in own[:_MOST_NAMES]]
+    names = [(title(desk, measure), ref(measure)) for measure in own[:_MOST_NAMES]]
     return (*join(names, "、"), "等" if len(own) > _MOST_NAMES else "") if own else ("—",)

@@ -19,6 +19,7 @@ from briefgen.spec import BriefSpec
 LEVELS = ("country", "province", "prefecture", "county", "town")
 LEVEL_WORDS = {"province": "省级", "prefecture": "市级", "county": "县级", "town": "乡级"}
 _NOT_WORDS = re.compile(r"[“”‘’\s\u2060]")
+_CLAUSE, _SHORT = "，,；;。：:", 26
 _NEEDS_COUNT = ("人数", "户数", "次数", "指数", "件数", "笔数", "个数", "总数")
 _WHOLE = {"province": "全省", "prefecture": "全市", "county": "全县", "town": "全乡"}
 
@@ -98,10 +99,14 @@ class Desk:
         """country, province, prefecture, county or town."""
         return self.catalogue.areas.level(area) or "county"
 
-    def rank(self, area: str) -> tuple[int, int]:
-        """Where an area stands: higher levels first, then in the order of the brief."""
+    def rank(self, area: str) -> tuple[int, bool, int]:
+        """Where an area stands: higher levels first, those that the brief is about, then in order."""
         place = self.order.index(area) if area in self.order else len(self.order)
-        return LEVELS.index(self.level(area)), place
+        return LEVELS.index(self.level(area)), bool(self.asked) and area not in self.asked, place
+
+    def turn(self, area: str) -> tuple[bool, int, bool, int]:
+        """Where an area stands in a sentence: one that the brief is about comes first, whatever its level."""
+        return (bool(self.asked) and area not in self.asked, *self.rank(area))
 
     def label(self, row: Comparison | Observation) -> str:
         """The name of an indicator in a table or sentence."""
@@ -116,12 +121,20 @@ class Desk:
         return text if text.count("“") == text.count("”") else re.sub("[“”]", "", text)
 
     def wording(self, observation: Observation) -> str:
-        """How the source names the figure: its very words (原文为), or what they come to (所指为)."""
+        """How the source names the figure: its very words, its short clause, or what they come to (所指为)."""
         words = self.words(observation)
         document = self.documents.get(observation.doc_id)
-        sentence = document.view[observation.sentence_start : observation.sentence_end] if document else ""
-        verbatim = _NOT_WORDS.sub("", words) in _NOT_WORDS.sub("", sentence)
-        return f"原文为{quoted(words)}" if verbatim else f"所指为{_NOT_WORDS.sub('', words)}"
+        view = document.view if document else ""
+        sentence = view[observation.sentence_start : observation.sentence_end]
+        if _NOT_WORDS.sub("", words) in _NOT_WORDS.sub("", sentence):
+            return f"原文为{quoted(words)}"
+        start = max(view.rfind(mark, observation.sentence_start, observation.start) for mark in _CLAUSE)
+        found = (view.find(mark, observation.end, observation.sentence_end) for mark in _CLAUSE)
+        end = min((at for at in found if at >= 0), default=observation.sentence_end)
+        clause = set_full_width(view[max(start + 1, observation.sentence_start) : end])
+        return (
+            f"原文为{quoted(clause)}" if 0 < len(clause) <= _SHORT else f"所指为{_NOT_WORDS.sub('', words)}"
+        )
 
     def main(self, row: Comparison) -> bool:
         """Is the row about the brief's theme first of all?"""
@@ -147,10 +160,13 @@ class Desk:
         apart = self.apart(observation, year) if year else ""
         return f"{text}（{apart}）" if apart else text
 
-    def beside(self, observation: Observation, year: str) -> str:
-        """What stands in brackets behind a figure: its own period, and a word that changes what it counts."""
+    def beside(self, observation: Observation, year: str, said: str = "") -> str:
+        """What stands in brackets behind a figure: its own period, and a word that changes what it counts.
+
+        `said` are the words before the figure: what they say already is not said again.
+        """
         apart = self.apart(observation, year)
-        state = state_words(observation, self.label(observation), self.documents)
+        state = state_words(observation, self.label(observation) + said, self.documents)
         words = [word for word in state[:1] if not (word == "累计" and "/" in observation.time_period)]
         return "、".join(filter(None, (apart, *words)))
 

@@ -69,7 +69,7 @@ def _one_an_area(desk: Desk, members: Sequence[Observation]) -> list[Observation
     newest: dict[str, Observation] = {}
     for member in sorted(members, key=lambda member: (desk.column_year(member), not member.scope)):
         newest[member.ref_area] = member
-    return sorted(newest.values(), key=lambda member: desk.rank(member.ref_area))
+    return sorted(newest.values(), key=lambda member: desk.turn(member.ref_area))
 
 
 def _of_one_level(desk: Desk, members: Sequence[Observation]) -> list[Observation]:
@@ -137,8 +137,8 @@ def _apart(desk: Desk, row: Comparison, members: Sequence[Observation]) -> Candi
     mixed = len({year_of(member.time_period) for member in members}) > 1
     for member in members:
         text = f"{desk.name(member.ref_area)}{_year(desk, member, mixed)}"
-        words = f"{text}{desk.words(member)}" if own_words else text
-        told.append((words, *_is(_bare_value(desk, member), not own_words)))
+        own = desk.words(member) if own_words else ""
+        told.append((text + own, *_is(_bare_value(desk, member, own), not own_words)))
     first = members[0]
     labelled: Words = (
         f"{desk.name(first.ref_area)}{_year(desk, first, mixed)}{label}",
@@ -157,9 +157,9 @@ def _apart(desk: Desk, row: Comparison, members: Sequence[Observation]) -> Candi
     return Candidate("apart", said, frozenset(members), (row,), _weight(desk, row, members))
 
 
-def _bare_value(desk: Desk, member: Observation) -> Words:
+def _bare_value(desk: Desk, member: Observation, said: str = "") -> Words:
     """The figure; a run of years stands before it and not in brackets behind it."""
-    return value(desk, member, member.time_period if _run(member) else year_of(member.time_period))
+    return value(desk, member, member.time_period if _run(member) else year_of(member.time_period), said)
 
 
 def _run(member: Observation) -> bool:

@@ -27,7 +27,10 @@ _REQUESTS = 3
 
 
 def doubts_part(desk: Desk, used: Collection[Observation], every: bool) -> tuple[Words, ...]:
-    """One numbered paragraph a doubt, or one sentence that says there is none."""
+    """One numbered paragraph a doubt, or one sentence that says there is none.
+
+    A brief about regions prints all doubts of these, whether it uses the figures or not.
+    """
     index = desk.by_start
     areas = {o.ref_area for o in used} | {desk.home}
     paragraphs: list[Words] = []
@@ -37,7 +40,7 @@ def doubts_part(desk: Desk, used: Collection[Observation], every: bool) -> tuple
         own = figure is not None and (
             figure in used or (not issue.suspect and figure.ref_area in areas and not desk.spec.themes)
         )
-        if every or own:
+        if every or own or (issue.suspect and figure is not None and _asked(desk, figure)):
             paragraphs.append(_said(desk, issue, index))
         elif issue.suspect:
             elsewhere[issue.places[0].doc_id] += 1
@@ -45,6 +48,14 @@ def doubts_part(desk: Desk, used: Collection[Observation], every: bool) -> tuple
     if paragraphs:
         return tuple(paragraphs[:_MOST])
     return (_none(desk, used, elsewhere),)
+
+
+def _asked(desk: Desk, figure: Observation) -> bool:
+    """Is a figure of a region that the brief is about, or of one inside it?"""
+    themed = not desk.spec.themes or bool(set(desk.spec.themes) & set(figure.themes))
+    return themed and any(
+        area == figure.ref_area or desk.catalogue.areas.within(figure.ref_area, area) for area in desk.asked
+    )
 
 
 def _upside_down(desk: Desk) -> list[Words]:

@@ -11,7 +11,7 @@ from briefgen.brief.differing import differing
 from briefgen.brief.doubts import doubt_finding
 from briefgen.brief.matters import Matter, matter_findings
 from briefgen.brief.pieces import Words, plain
-from briefgen.brief.rates import rates
+from briefgen.brief.rates import own_rates, rates
 from briefgen.brief.shares import alone, over_time, parts
 from briefgen.brief.totals import totals
 
@@ -32,7 +32,12 @@ def findings(desk: Desk, matters: Sequence[Matter]) -> tuple[Finding, ...]:
     """At most five, in the order: rates, totals, parts, what differs, doubts (weekly)."""
     doubts = doubt_finding(desk) if desk.spec.weekly else None
     room = _MOST - (doubts is not None)
-    classes = [rates(desk), totals(desk), parts(desk), [*differing(desk), *matter_findings(desk, matters)]]
+    classes = [
+        _with_own(rates(desk), own_rates(desk)),
+        totals(desk),
+        parts(desk),
+        [*differing(desk), *matter_findings(desk, matters)],
+    ]
     chosen = _chosen(classes, room)
     if len(chosen) < _ENOUGH:
         rest = [*over_time(desk), *(alone(desk) if desk.asked or not chosen else ())]
@@ -40,6 +45,12 @@ def findings(desk: Desk, matters: Sequence[Matter]) -> tuple[Finding, ...]:
     if doubts is not None:
         chosen.append(doubts)
     return tuple(_said(chosen))
+
+
+def _with_own(found: list[Candidate], own: list[Candidate]) -> list[Candidate]:
+    """What the brief's region alone reports by head comes first, unless a comparison tells it."""
+    told = {figure for candidate in found for figure in candidate.figures}
+    return [*(candidate for candidate in own if not candidate.figures & told), *found]
 
 
 def _chosen(classes: Sequence[list[Candidate]], room: int) -> list[Candidate]:

@@ -229,7 +229,8 @@ def told(desk: Desk, matter: Matter) -> Words:
             if figure.ref_area == area:
                 by_text[_lead(desk, matter, figure)].append(figure)
         own = [
-            (lead, *join((value(desk, figure) for figure in found), "、")) for lead, found in by_text.items()
+            (lead, *join((value(desk, figure, said=lead) for figure in found), "、"))
+            for lead, found in by_text.items()
         ]
         parts.append((desk.name(area), *join(own, "，")))
     return join(parts, "；")

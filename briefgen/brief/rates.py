@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from briefgen.brief.arithmetic import near
@@ -9,10 +10,10 @@ from briefgen.brief.candidate import Candidate, stated, value, ways, when
 from briefgen.brief.desk import LEVELS, Desk
 from briefgen.brief.pieces import Words, join, ref
 from briefgen.brief.totals import areas_word, gap
-from briefgen.compare import Comparison, Group, similar
+from briefgen.compare import Comparison, Group, similar, year_of
 from briefgen.model import Observation
 
-_MOST = 4
+_MOST, _FEW_OTHERS = 4, 2
 
 
 def rates(desk: Desk) -> list[Candidate]:
@@ -36,7 +37,7 @@ def _under_level(desk: Desk, row: Comparison) -> bool:
 
 
 def _pair(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:
-    a, b = sorted(group.members, key=lambda member: desk.rank(member.ref_area))
+    a, b = sorted(group.members, key=lambda member: desk.turn(member.ref_area))
     growth = [_growth(desk, member) if row.transformation == "level" else None for member in (a, b)]
     slots: dict[str, str | Words] = {
         "when": when(desk, a),
@@ -48,7 +49,7 @@ def _pair(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:
         "b": value(desk, b),
         "near": "水平接近，" if near(a.obs_value, b.obs_value) else "",
     }
-    tail, others = _neighbour(desk, row)
+    tail, others = _neighbour(desk, row, a)
     ga, gb = growth
     if ga is not None and gb is not None:
         said = ways(
@@ -64,9 +65,12 @@ def _pair(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:
 
 
 def _several(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:
-    if not group.one_level or len(group.members) > _MOST:
+    if not group.one_level:
         return
-    members = sorted(group.members, key=lambda member: desk.rank(member.ref_area))
+    if len(group.members) > _MOST:
+        yield _many(desk, row, group)
+        return
+    members = sorted(group.members, key=lambda member: desk.turn(member.ref_area))
     high, low = group.members[0], group.members[-1]
     if high.obs_value == low.obs_value:
         return
@@ -98,6 +102,54 @@ def _several(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:
     )
 
 
+def own_rates(desk: Desk) -> list[Candidate]:
+    """What the one region of a brief reports by head, with its growth, where no other of its level does."""
+    if len(desk.asked) != 1 or desk.home:
+        return []
+    (asked,) = desk.asked
+    others = [area for area in desk.order if area != asked and desk.level(area) == desk.level(asked)]
+    others = [area for area in others if area in {o.ref_area for o in desk.observations}]
+    found = []
+    for row in desk.rows:
+        members = [member for member in row.members if member.ref_area == asked and not member.suspect]
+        beside = set(others) & set(row.areas)
+        if row.axis != "area" or not row.averaged or row.transformation != "level" or beside or not others:
+            continue
+        for member in members:
+            if (growth := _growth(desk, member)) and member.unit_measure == "元" and not member.scope:
+                said = ways(
+                    "own_rate",
+                    when=when(desk, member),
+                    A=desk.name(asked),
+                    label=desk.label(row),
+                    a=value(desk, member),
+                    g=_grown(desk, growth),
+                    others="、".join(desk.name(area) for area in others[:_FEW_OTHERS]),
+                    more="等" if len(others) > _FEW_OTHERS else "",
+                )
+                known = _known(desk, row)
+                weight = (not desk.main(row), member.scenario != "actual", not known)
+                found.append(Candidate("own_rate", said, frozenset((member, growth)), (row,), weight))
+    return sorted(found, key=lambda candidate: candidate.weight)[:1]
+
+
+def _many(desk: Desk, row: Comparison, group: Group) -> Candidate:
+    """More regions of one level than a sentence holds: the first and the last of them."""
+    high, low, year = group.members[0], group.members[-1], when(desk, group.members[0])
+    said = ways(
+        "many_rates",
+        when=year,
+        label=f"{year}{desk.label(row)}",
+        bare=desk.label(row),
+        areas=areas_word(desk, [member.ref_area for member in group.members]),
+        high=stated(desk, high),
+        low=stated(desk, low),
+        d=gap(high, low),
+    )
+    weight = (not desk.main(row), 0, not _known(desk, row))
+    return Candidate("many_rates", said, frozenset((high, low)), (row,), weight)
+
+
 def _known(desk: Desk, row: Comparison) -> bool:
     return desk.catalogue.indicators.get(row.indicator) is not None
 
@@ -112,23 +164,30 @@ def _grown(desk: Desk, growth: Observation) -> Words:
     return (said if said.startswith("下降") else f"增长{said}", ref(growth))
 
 
-def _neighbour(desk: Desk, row: Comparison) -> tuple[Words, tuple[Observation, ...]]:
-    """A region of the same level that reports only something akin: said, and kept out of the comparison."""
+def _neighbour(desk: Desk, row: Comparison, compared: Observation) -> tuple[Words, tuple[Observation, ...]]:
+    """A region of the same level that reports only something akin of that year: said, but not compared."""
     levels = {desk.level(area) for area in row.areas}
+    found: dict[str, list[Observation]] = defaultdict(list)
     for member in desk.observations:
-        if member.ref_area in row.areas or desk.level(member.ref_area) not in levels or member.suspect:
-            continue
-        same_kind = (
-            member.transformation == row.transformation and member.unit_measure == row.members[0].unit_measure
-        )
-        akin = bool(set(member.themes) & set(row.members[0].themes))
-        label = desk.label(member)
-        if (
-            same_kind
-            and akin
-            and 0.4 <= similar(label, desk.label(row)) < 1
-            and member.indicator != row.indicator
-        ):
-            words: Words = (f"。{desk.name(member.ref_area)}只报{label}", *value(desk, member), "，指标不同")
-            return words, (member,)
+        elsewhere = member.ref_area not in row.areas and desk.level(member.ref_area) in levels
+        if elsewhere and _akin(desk, member, row):
+            found[member.ref_area].append(member)
+    for area, akin in found.items():
+        one = akin[0]
+        same_year = year_of(one.time_period) == year_of(compared.time_period)
+        if len(akin) == 1 and same_year and not one.suspect:
+            return (f"。{desk.name(area)}只报{desk.label(one)}", *value(desk, one), "，指标不同"), (one,)
     return (), ()
+
+
+def _akin(desk: Desk, member: Observation, row: Comparison) -> bool:
+    """Is a figure of another indicator of the same kind, unit and theme, and named much alike?"""
+    other = row.members[0]
+    same_kind = (member.transformation, member.unit_measure) == (row.transformation, other.unit_measure)
+    alike = 0.4 <= similar(desk.label(member), desk.label(row)) < 1
+    return (
+        same_kind
+        and alike
+        and member.indicator != row.indicator
+        and bool(set(member.themes) & set(other.themes))
+    )

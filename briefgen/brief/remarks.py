@@ -73,10 +73,12 @@ def _wordings(desk: Desk, rows: Sequence[DraftRow]) -> str:
         if row.row is None or row.row.transformation == "growth" or len(row.figures) < 2 or not row.ranked:
             continue
         label = desk.label(row.row)
+        compared = {member for group in row.row.groups for member in group.members}
+        compared |= {member for pair in row.row.parts for member in pair}
         own = [
             f"{desk.name(figure.ref_area)}{desk.wording(figure)}"
             for figure in row.figures
-            if not _says_the_same(figure.indicator_text, label)
+            if figure in compared and not _says_the_same(figure.indicator_text, label)
         ]
         if own:
             said.append(f"{label}，{'、'.join(list(dict.fromkeys(own))[:_MOST_OF_ONE])}")

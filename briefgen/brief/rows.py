@@ -47,7 +47,13 @@ def fewer(rows: Sequence[Comparison], needed: Sequence[Comparison], short: bool 
     heads.sort(
         key=lambda row: (not row.comparable, not row.averaged, row.indicator not in told, order[id(row)])
     )
-    return [each for head in heads for each in (head, *(row for row in kept if _follows(row, [head])))]
+    together = sorted(heads, key=lambda row: next(at for at, head in enumerate(heads) if _twins(head, row)))
+    return [each for head in together for each in (head, *(row for row in kept if _follows(row, [head])))]
+
+
+def _twins(a: Comparison, b: Comparison) -> bool:
+    """Are two rows of one indicator, counted in households and in people? Both are shown side by side."""
+    return (a.indicator, a.transformation, a.comparable) == (b.indicator, b.transformation, b.comparable)
 
 
 def _follows(row: Comparison, heads: Sequence[Comparison]) -> bool:

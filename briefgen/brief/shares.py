@@ -110,7 +110,7 @@ def over_time(desk: Desk) -> list[Candidate]:
         word = ("提高" if up else "降低") if rate else ("增加" if up else "减少")
         said = ways(
             "over_time",
-            A=desk.name(row.areas[0]),
+            A=desk.name(row.areas[0]) + first.scope,
             label=desk.label(row),
             t0=period_words(first.time_period),
             t1=period_words(last.time_period),

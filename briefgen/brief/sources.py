@@ -18,6 +18,8 @@ _WHOLE = 48
 _LEAD = 7
 _CLAUSE_END = "，,；;：:。！!？?"
 _OPEN, _CLOSE = "“《（(‘〈", "”》）)’〉"
+_NO_COMMA = re.compile("(?<=》)、(?=《)|(?<=”)、(?=“)")
+"""Titles and names in quotation marks that stand side by side need no 、 between them (GB/T 15834)."""
 _STOPS = re.compile(r"[，；。：]")
 
 
@@ -46,7 +48,7 @@ class Numbering:
         for index, word in enumerate(listed):
             if not isinstance(word, Ref):
                 if isinstance(word, str) and out and isinstance(out[-1], str):
-                    out[-1] += word
+                    out[-1] = _NO_COMMA.sub("", out[-1] + word)
                 else:
                     out.append(word)
                 continue

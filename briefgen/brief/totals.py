@@ -44,7 +44,7 @@ def _weight(desk: Desk, row: Comparison, group: Group) -> tuple[float | bool | s
 
 def _pair(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:
     large, small = group.members
-    a, b = sorted(group.members, key=lambda member: desk.rank(member.ref_area))
+    a, b = sorted(group.members, key=lambda member: desk.turn(member.ref_area))
     slots: dict[str, str | Words] = {
         "when": when(desk, a),
         "when_short": when(desk, a),
@@ -212,9 +212,11 @@ def _ranked(candidate: Candidate) -> Group:
 
 
 def _half(desk: Desk, candidate: Candidate) -> Words:
+    """The larger first, but of a brief about the smaller one that one."""
     large, small = _ranked(candidate).members
+    behind = small.ref_area in desk.asked and large.ref_area not in desk.asked
     return say(
-        "{A}{label}{a}，约为{B}{b}的{k}倍",
+        "{B}{label}{b}，{A}{a}，后者约为前者的{k}倍" if behind else "{A}{label}{a}，约为{B}{b}的{k}倍",
         A=desk.name(large.ref_area),
         label=desk.label(candidate.rows[0]),
         a=value(desk, large),

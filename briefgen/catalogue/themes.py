@@ -25,7 +25,7 @@ _NAME, _CLOSELY = 6.0, 0.6
 """A measure's own name counts most; a second theme must be said nearly as loudly."""
 _DOERS = re.compile("干部|党员|群众|农户|百姓|企业家?(?=[联帮结])")
 """Who acts in a campaign (万名干部联万企) is not what it is about."""
-_WIDELY, _EVERYWHERE = 4.0, 4
+_EVERYWHERE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +90,24 @@ class Themes:
     def of_measure(self, name: str, around: Mapping[str, float], headings: Sequence[str]) -> tuple[str, ...]:
         """At most two themes of a named measure, from its name, the words around it by weight, and its headings.
 
-        Words that point everywhere (实施产业、金融、人才、服务“七个东融”) point nowhere.
+        Words that point everywhere (实施产业、金融、人才、服务“七个东融”) point nowhere; empty where none point.
         """
         scores: dict[str, float] = defaultdict(float)
         self._add(scores, _DOERS.sub("", name), _NAME)
         named = bool(scores)
-        for text, weight in around.items():
+        for text, weight in sorted(around.items(), key=lambda item: -item[1]):
+            if weight < 1 and not named and len(self._loudest(scores)) >= _EVERYWHERE:
+                return (self.fallback,)
             self._add(scores, text, weight)
-        if not named and sum(score >= _WIDELY for score in scores.values()) >= _EVERYWHERE:
-            return (self.fallback,)
         for distance, heading in enumerate(reversed(headings)):
             self._add(scores, heading, (_OUTER_HEADING if distance else _INNER_HEADING) / 2)
+        return self._loudest(scores)[:2]
+
+    def _loudest(self, scores: Mapping[str, float]) -> tuple[str, ...]:
+        """The themes that are said nearly as loudly as the first, the loudest first."""
         least = max(scores.values(), default=0.0) * _CLOSELY
         found = sorted(scores, key=lambda theme: (-scores[theme], self.names.index(theme)))
-        return tuple(theme for theme in found[:2] if scores[theme] >= least) or (self.fallback,)
+        return tuple(theme for theme in found if scores[theme] >= least)
 
     def _best(self, scores: Mapping[str, float], sure: tuple[str, ...]) -> tuple[str, ...]:
         """The entry's own themes, then those that the words point to nearly as much as to the first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ Difference = Literal[
 
 _COMPARED: tuple[Transformation, ...] = ("level", "growth", "share")
 _SAME_WORDS = 0.5
+_ABOVE = re.compile("(?:中央|国家|省|自治区|市)[、和及](?:省|市)(?!级|县)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,9 @@ class _Lineup:
     def _best(self, found: list[Observation]) -> Observation:
         """Sound before doubted, the newer document, the words nearest to the indicator's own."""
 
-        def fitness(member: Observation) -> tuple[bool, str, float, int]:
+        def fitness(member: Observation) -> tuple[bool, str, bool, float, int]:
             near = similar(member.indicator_text, self.label(member))
-            return not member.suspect, self._date(member), near, -member.start
+            return not member.suspect, self._date(member), not _of_above(member), near, -member.start
 
         return max(found, key=fitness)
 
@@ -221,6 +223,11 @@ class _Lineup:
     @staticmethod
     def _sound(member: Observation) -> bool:
         return member.scenario == "actual" and not member.suspect and member.obs_value_to is None
+
+
+def _of_above(member: Observation) -> bool:
+    """加上省、市驻村工作队19支: what the levels above sent is not a county's own."""
+    return bool(_ABOVE.match(member.indicator_text))
 
 
 def _same_words(members: list[Observation]) -> list[list[Observation]]:

@@ -7,7 +7,21 @@ from collections.abc import Mapping
 
 from briefgen.model import Document, Observation
 
-_WORDS = ("累计", "新增", "启动", "启建", "新建", "增设", "拟建", "在建", "新开工", "续建")
+_WORDS = (
+    "累计",
+    "新增",
+    "启动",
+    "启建",
+    "新建",
+    "增设",
+    "拟建",
+    "在建",
+    "新开工",
+    "续建",
+    "因灾",
+    "因病",
+    "因疫",
+)
 _STEPS = {
     "looked": ("摸排", "排查", "筛查"),
     "found": ("发现", "识别", "认定"),

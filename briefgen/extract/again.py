@@ -52,11 +52,17 @@ def said(context: Context, own: str, dimension: str) -> str:
 
     新识别监测对象…，累计识别…: what is new is not all of it.
     """
+    if own == "任务":
+        return next(
+            (word for kind, word in reversed(context.spoken) if kind == dimension and word.endswith(own)), ""
+        )
     verb = _COUNT.sub("", own)
     subject = context.subject.phrase
     if verb not in _VERBS and verb[:1] != "新":
         return ""
     if context.dimension == dimension:
-        return subject.removeprefix("新") if verb in subject and verb in _VERBS and verb == own else ""
+        if verb not in subject or verb not in _VERBS or (verb != own and not own.endswith("额")):
+            return ""
+        return subject if verb.startswith("新") else subject.removeprefix("新")
     before = (word for kind, word in reversed(context.spoken) if kind == dimension and verb in word)
     return next(before, "")

@@ -21,6 +21,7 @@ _MEAN_OF = re.compile(
 """行政村覆盖率94.4%（全区平均81%）, 低于全县34.2%的平均水平: the same of the area around."""
 _OF_MEAN = re.compile("(?P<own>.*?)[仅只约]?(?:相当于|约为|[为是及占])平均(?:水平|数)?[的之]?")
 """约为全省平均水平的51%"""
+_OF_THEN = re.compile("(?:恢复|相当于?|达|回升)(?:到|至|于)?了?[^，。；]{0,4}同期(?:水平)?的?$")
 TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标|年初预算|调整预算)数?(?:的)?$")
 
 
@@ -42,6 +43,11 @@ def beside_other(around: Around, context: Context, words: Phrases) -> tuple[str,
     if around.quantity.unit == "%" and left.endswith("的") and left[:-1] in ("", context.of) and context.of:
         return f"{context.carried}占{context.of}比重", "share of, carried"
     return None
+
+
+def recovered(around: Around) -> bool:
+    """Is it how much of a former level has come back: 恢复到2019年同期的九成以上?"""
+    return around.quantity.unit == "%" and bool(_OF_THEN.search(around.left))
 
 
 def is_mean(around: Around, phrase: str) -> bool:

@@ -45,6 +45,11 @@ _OF_INDUSTRY = ("增加值", "投资", "产值", "营业收入", "利润", "零�
 _INDUSTRY = re.compile("(?:(?<![企就创失毕作事停复开歇营从产])业|行业)$")
 _OF_AN_INDUSTRY = re.compile(f"(?<=业)(?:{'|'.join(_OF_INDUSTRY)})$")
 """甲制造业增加值增长3%，乙制造业增长2%: of the same."""
+_BARE_VERB = re.compile(
+    "(?:我们|咱们|[“”]|十[一二三四]?五)*(?:计划|打算|预计)?(?:先|再|又|还|只|就|全[省市县区])*(?P<verb>搬|放|放贷|拨|减)了?"
+)
+"""易地扶贫搬迁，“十三五”我们计划搬18.2万人，今年先搬5.3万人: spoken of what was named."""
+_SPOKEN_FOR = {"搬": "搬迁", "放": "贷款发放", "减": "减贫"}
 _EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
 _LISTS = re.compile("其中(?:[:,，：]|$)")
 """其中：A 1；B 2 goes on behind a semicolon; 其中A 1；B 2 does not."""
@@ -52,7 +57,9 @@ AMONG = re.compile(r"其中(?:[:,，])?")
 _BENEFITS = re.compile(
     "(?:惠及|覆盖|带动|吸纳|辐射|受益|服务(?!项目|业|类|中心|价格|收入|设施|站|机构|贸易)|吸引)"
 )
-_SEVERAL_DOERS = re.compile(r"\d[^，。；、和户人]{2,16}[、和](?:[^，。；、和]{2,16})?\d[^，。；、和]{2,16}[，,]?$")
+_SEVERAL_DOERS = re.compile(
+    r"\d[^，。；、和户人]{2,16}[、和](?:[^，。；、和]{2,16})?\d[^，。；、和]{2,16}[，,]?$"
+)
 """龙头企业622家、合作社15799家、家庭农场5805家，带动脱贫人口225.94万人: all of them do, not the last alone."""
 _BENEFIT = re.compile("(?<=..)(?:惠及|覆盖|带动|吸纳|辐射)")
 
@@ -142,6 +149,12 @@ class Completer:
         subject = self.context.subject.phrase
         if phrase in self.words.is_modifier and subject:
             return self._with_modifier(phrase)
+        if verb := _BARE_VERB.fullmatch(phrase):
+            return (
+                around.topic
+                or (subject if self._same_kind(around) else "")
+                or _SPOKEN_FOR.get(verb["verb"], phrase)
+            )
         if _CASUALTIES.fullmatch(phrase) and (accident := _ACCIDENT.search(subject)):
             return accident[0] + phrase
         if phrase in _ACCOUNTS and self.context.topic.endswith("预算"):
@@ -179,6 +192,10 @@ class Completer:
             return self._generic(around, phrase)
         return qualified(phrase, subject, self.words)
 
+    def _same_kind(self, around: Around) -> bool:
+        """Is a figure counted as the one before?"""
+        return self.units.dimension(around.quantity.unit) == self.context.dimension
+
     def _doer(self, subject: str) -> str:
         """What benefits others: of 光伏电站结算惠及县 the station."""
         if _BY_HEAD.match(subject):
@@ -191,6 +208,8 @@ class Completer:
         if around.right and not around.topic and clean_left(around.left, self.words):
             return phrase
         topic = self.topic(around)
+        if phrase == "逾期":
+            return NEW.sub("", self.context.subject.phrase or topic) + phrase
         if _STAGE.match(phrase):
             unit = around.quantity.unit
             topic = self.context.counting.get(unit) or self.context.counted.get(unit) or topic
@@ -207,8 +226,14 @@ class Completer:
         work = None if subject else _WORK.match(around.before)
         return clean_left(work[0], self.words) if work else around.topic or subject or self.context.topic
 
-    def spent_on(self, after: str) -> str:
-        """投入49亿元实施79个农村饮水提标升级项目: the project, from this clause or the next."""
+    def spent(self, around: Around, left: str) -> str:
+        """Money whose words say only that it was spent is named by what for, from this clause or the next."""
+        only = around.quantity.unit == "元" and not around.listed and self.words.spends.fullmatch(left)
+        goal = self._spent_on(around.after) if only else ""
+        return goal and f"{goal}投入"
+
+    def _spent_on(self, after: str) -> str:
+        """投入49亿元实施79个农村饮水提标升级项目: the project."""
         text = re.sub(r"[\d.]+[万亿]?[个家所条项座处公里盏台套]*", "", after).lstrip("，,")
         text = _THE_MONEY.sub("", text)
         match = self.words.spent.match(text)

@@ -15,7 +15,7 @@ class Around:
 
     `left` and `right` are its own words, `before` and `after` the sentence on both sides. `led` says that
     an area or period stands right before its words, `listed` that it follows 、 in a list; `topic` is what
-    the clause before speaks of, where that has no figure, and `moves` whether it says that this moves.
+    the clause before speaks of, where that has no figure, and `moves` whether what follows is surely of it.
     """
 
     quantity: Quantity

@@ -95,6 +95,8 @@ _LED = re.compile(f"[ ，、\u2060]*(?:截[至止]到?目前|目前|现|年末)?
 _BRACKETS = re.compile("（[^（）]*）")
 _STEP = re.compile("的?新?(?:台阶|大关|关口|门槛|行列|基础)")
 """跃上1000亿元的新台阶: no noun of the figure."""
+_SENT = re.compile("(?:选派|抽调|选调|抽派|遴选)")
+"""从68家机关单位选派工作队92支: the units are no part of what they sent."""
 _SIZE = re.compile("^规模(?=的)")
 _ANIMALS = frozenset("头只羽匹尾")
 _DOES = re.compile(
@@ -146,7 +148,7 @@ class _Sentence:
         self.blank, self.span, self.quantities = blank, span, quantities
         self.words, self.units, self.namer = namer.words, namer.units, namer
         self.scenario: Scenario = "actual"
-        self.planning = self.grew = False
+        self.planning = self.grew = self.moved = False
         self.counted_before = ""
         self.start = start
         self.outside: Subject | None = None
@@ -230,7 +232,8 @@ class _Sentence:
         verbal = not own or self.words.light_verb.fullmatch(own)
         # 辖21个村146个村民组8154户: 村 is no part of the next phrase
         bare = _BRACKETS.sub("", right_raw).removesuffix("的")
-        self.counted_before = right_raw if verbal and bare == right else ""
+        sent = bool(right) and right_raw.startswith(right) and bool(_SENT.match(right_raw, len(right)))
+        self.counted_before = right if verbal and (bare == right or sent) else ""
         quantity = self._with_unit(quantity, left, how)
         context = self.namer.context
         counted = self.units.dimension(quantity.unit) in (context.dimension, context.base)
@@ -241,6 +244,8 @@ class _Sentence:
             moving = kinds.said_to_grow(before, after, bool(label)) or (
                 self.grew and bool(_LEVEL_OF.search(before))
             )
+        if self.moved and index and self._is_partner(self.quantities[index - 1], quantity):
+            moving = True
         around = Around(
             quantity,
             left,
@@ -255,6 +260,7 @@ class _Sentence:
         self._note_scope(quantity, right_raw)
         kind = kinds.transformation(quantity, moving)
         self.grew = kind == "growth" if quantity.unit == "%" else self.grew
+        self.moved = kind == "change"
         scenario = self._scenario(quantity, left)
         if rule in ("share of task, carried", "goal, carried") or (
             kind == "level" and rule == "subject" and TASK_NOUN.search(phrase)
@@ -264,6 +270,10 @@ class _Sentence:
             quantity, self.span, clause, phrase, kind, scenario, rule, start,
             self.namer.context.scope, origin, bool(how and how.falls and moving),
         )  # fmt: skip
+
+    def _is_partner(self, before: Quantity, quantity: Quantity) -> bool:
+        """增加127户388人: the people of the households right before."""
+        return before.outer_end == quantity.start and (before.unit, quantity.unit) == ("户", "人")
 
     def _note_scope(self, quantity: Quantity, right_raw: str) -> None:
         """在51个贫困县建成…: a population that something is said of, not a list item."""

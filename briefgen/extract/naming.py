@@ -60,6 +60,7 @@ TASK_NOUN = re.compile("(?:考核|目标|年度|计划)?(?:任务|指标)数?$|�
 _BUDGETED = re.compile("(?<=..)(?:年初|调整|变动|年度)?预算数?$")
 """收入年初预算8.5亿元，实际完成8.1亿元"""
 _SUCH_AS = re.compile("(?P<items>[^，。；：]*、[^，。；：等]*)等(?P<kind>[^，。；、等]{2,14}?)分别")
+_FIRST_ONES = re.compile("前(?:两|二|三)(?:者|项|个|家)")
 _REVENUE = re.compile("(?:收入|税收)(?:总额|总计|合计|决算数|预算数|执行数|完成数)?$")
 _RECENT = 8
 """So many of the figures named last are remembered in the next sentence."""
@@ -67,6 +68,10 @@ _GROWN = frozenset(("area", "plant", "weight", "animal", "bag"))
 _CROP = 6
 """Characters of a crop's or an animal's name."""
 _YEARLY = re.compile("^(?:每?年|同|[两三四五六七八九十]年)$")
+_EACH_HEAD = re.compile("(?:月?人均|户均|每人)(?:每[月年])?")
+"""连续7年上调企业退休人员养老金，今年人均每月增加162元"""
+_IS_TIMES = re.compile("(?<=[一-鿿]{2})(?:是|为|相当于)(?:[^，。；是为]{0,4}同期|上年|去年)?的$")
+"""贷款额是去年同期的1.7倍: of the amount."""
 _BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)(?:折合|合)?$")
 _OVERALL = ("综合", "综合实力", "总体", "总量")
 _AMONG_AREAS = re.compile(
@@ -81,6 +86,8 @@ _PLACE = re.compile(
     "(?!各|全|乡|城|距|离|通|建制|中心|重点|特色|该|本|每|新建|示范|美丽)[一-鿿]{2,10}(?:镇|乡|街道|苏木)"
 )
 """金盆圩乡 41.2万元: the name of a place says where, not what."""
+_ONE_PLACE = re.compile("(?:仅|光|单)?(?:一|这|该)个?[省市县区镇乡村]就?")
+"""田东县一个县就占了四成"""
 _AREAS_COUNTED = frozenset(("省", "市", "县", "区", "州", "旗", "市县", "县市", "县区"))
 """玉林（88.4%）、贵港（87.2%）2市: how many they are is nothing that is spoken of"""
 _REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|(?<=[还仍尚])有)(?:的)?$")
@@ -163,6 +170,9 @@ class Namer:
         subject = self.context.subject
         if phrase == subject.phrase and len(subject.items) == count:
             return subject.items
+        earlier = subject.items or tuple(self.context.named)
+        if _FIRST_ONES.fullmatch(phrase) and len(earlier) > count:
+            return earlier[:count]
         if items := split_list(phrase, count, self.words):
             return items
         shares = tuple(dict.fromkeys(self.context.shares))[-count:]
@@ -187,8 +197,13 @@ class Namer:
     def name(self, around: Around, how: kinds.Move | None, moving: bool) -> tuple[str, str]:
         """The phrase of a figure and the rule that made it."""
         quantity, left, right = around.quantity, around.left, around.right
+        if compared.recovered(around):
+            return self.context.carried, "carried"
         if how and (moving or how.arrives):
             return self._moved(around, how)
+        if quantity.unit == "倍" and (times := _IS_TIMES.search(left)):
+            left = left[: times.start()]
+            around = replace(around, left=left)
         points = quantity.unit in kinds.POINTS
         if found := compared.beside_other(around, self.context, self.words):
             return found
@@ -227,13 +242,8 @@ class Namer:
             if right and (left.endswith("等") or _OUT_OF_THEM.match(left) or _lists_all(left, quantity))
             else clean_left(_EACH.sub("", _INSTANCES.sub("", left)), self.words)
         )
-        if (
-            quantity.unit == "元"
-            and not around.listed
-            and self.words.spends.fullmatch(left)
-            and (spent := self.completer.spent_on(around.after))
-        ):
-            return spent + "投入", "spent"
+        if spent := self.completer.spent(around, left):
+            return spent, "spent"
         if quantity.unit != "%" and TASK_AMOUNT.search(left):
             self.context.task = True
             return f"{self.context.carried}目标任务", "share of task, carried"
@@ -248,11 +258,13 @@ class Namer:
         own = without_light_verb(clean_left(_YEARLY.sub("", how.subject), self.words), self.words)
         carried = self.context.subject.phrase
         own = "" if _BY_METHOD.match(own) else own
+        if _EACH_HEAD.fullmatch(own) and around.topic:
+            return around.topic, "movement of the topic"
         if own.endswith(_THAT) and self.context.share:
             return self.context.share, "movement carried"
         if how.verb == "增收" and own in ("人均", "户均") and own in carried and _REVENUE.search(carried):
             return carried, "movement carried"
-        if how.verb == "增收" and own.endswith(("人均", "户均")):
+        if how.verb == "增收" and own.endswith(("人均", "户均", "人均年", "户均年")):
             return f"{own}增收", "movement"
         if how.verb == "增收" and (own or not _REVENUE.search(self.context.subject.phrase)):
             return join(own or self._produce(), "收入"), "movement"
@@ -289,7 +301,8 @@ class Namer:
 
     def _share(self, around: Around, before: str, whole: str) -> tuple[str, str]:
         own = clean_left(before, self.words)
-        own = ("" if _PLACE.fullmatch(own) and self.context.carried else own) or (
+        place = _PLACE.fullmatch(own) or _ONE_PLACE.fullmatch(own)
+        own = ("" if place and self.context.carried else own) or (
             "" if self.context.subject.phrase else around.topic
         )
         if own in self.words.is_modifier and around.topic.endswith("中"):
@@ -361,8 +374,8 @@ class Namer:
             return self.context.carried, "carried"
         if back := again.pointed_at(self.context, own, right):
             return back
-        said = "" if right else again.said(self.context, own, dimension)
-        return (said, "carried") if said else None
+        said = "" if right or around.topic else again.said(self.context, own, dimension)
+        return (said, "said again") if said else None
 
     def _unnamed(self, around: Around) -> tuple[str, str]:
         """The phrase of a figure without words of its own."""
@@ -378,5 +391,5 @@ class Namer:
         if unit in _COUNTS and (around.led or under) and not same:
             return _COUNTS[unit], "count"
         if not subject and (topic := self.completer.topic(around)):
-            return topic, "topic"
+            return again.said(self.context, topic, self.units.dimension(unit)) or topic, "topic"
         return self.context.carried, "carried"

@@ -35,6 +35,8 @@ _EDGE = re.compile(r"^[^\w“《（]+|[^\w”》）%+]+$")
 _SPLITS = tuple(
     map(re.compile, ("[、和及与]|以及", "[、和]", "和", "[、及]", "、|[和及](?=[^、和及]*$)", "、"))
 )
+_EACH_DOES = re.compile("(?P<who>[一-鿿]{2,8}?)分别(?P<verb>[一-鿿]{2,6})")
+"""对东盟、欧盟、美国分别进出口"""
 _IN_WHICH = re.compile("^在?[^、，]{2,10}中(?=[^、，]{2,}、)")
 """在第三产业中金融保险、房地产…分别增长: where the list is of"""
 _MODIFIER_HEAD = re.compile(
@@ -45,7 +47,9 @@ _WHOLE_NOUN = re.compile("(?:人次|人数|户数|次数|里程|人口|[额率�
 """Nouns that need no attribute from the end of a list: 接待游客人次、旅游总收入."""
 _NTH = re.compile("第?([一二三])(?:产业|产)?")
 _INDUSTRY = re.compile("第?([一二三])次?产业?")
-_STOP_RIGHT = re.compile(r"[、，。；：！？）)”\n]|\d(?!A级|\d?周?岁)|(?:和|与|及)(?=\d)|(?<=..)(?:选派|抽调|选调|抽派|遴选)(?=了?[一-鿿])")
+_STOP_RIGHT = re.compile(
+    r"[、，。；：！？）)”\n]|\d(?!A级|\d?周?岁)|(?:和|与|及)(?=\d)|(?<=..)(?:选派|抽调|选调|抽派|遴选)(?=了?[一-鿿])"
+)
 _VERB_FIRST = re.compile(
     r"^(?:分别)?(?:达到?|为(?!民)|是|相比|持平|相当|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|(?:调整|变更|变)为|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|中(?=[\d，有共])|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|(?!干部|学生|群众|教师|医生|人员|职工|队员|农民|游客)[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)"
 )
@@ -137,6 +141,8 @@ _BECAUSE = re.compile(
     "^(?P<noun>[一-鿿]{2,6})因[一-鿿]{2,12}?(?:至今|仍然?|尚|迟迟)*(?P<state>未[一-鿿]{2,3})$"
 )
 """3个安置点因征地受阻至今未开工: 未开工安置点"""
+_SUPERLATIVE = re.compile("(?<=[一-鿿]{2})最(?:多|少|大|小|高|低|快|慢|重|好|差|强|弱|突出|集中)$")
+"""霍邱县任务最重，为2310户: how much it is said to be is no name of what is counted."""
 _NO_PART = tuple(
     (frozenset(signs), pattern)
     for signs, pattern in (
@@ -163,6 +169,7 @@ _NO_PART = tuple(
         ("村", _VILLAGE),
         ("、和与及", _TOWNS_LISTED),
         ("的", _QUALITIES),
+        ("最", _SUPERLATIVE),
     )
 )
 """What is no part of a phrase, in order, each with characters of which it needs one: that spares most searches."""
@@ -267,6 +274,8 @@ def split_list(phrase: str, count: int, words: Phrases) -> tuple[str, ...]:
         return tuple(item + great[1] for item in (*items[:-1], items[-1][: great.start()]))
     if len(items) < 2:
         return ()
+    if does := _EACH_DOES.fullmatch(items[-1]):
+        return tuple(item + does["verb"] for item in (*items[:-1], does["who"]))
     if industries := _industries(items):
         return industries
     if (

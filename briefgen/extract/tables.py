@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.catalogue.units import Units
+from briefgen.extract import captions
 from briefgen.extract.figures import Figure
 from briefgen.extract.numerals import ARABIC, MAGNITUDES, arabic, scaled
 from briefgen.extract.qualifiers import Quantity
@@ -37,36 +38,30 @@ _AREA_LABEL = re.compile(
     "(?:其中[:：]?)?[一-鿿]{1,12}?(?:省|市|县|区|州|旗|盟|镇|乡|街道|苏木)|全[国省市县区州旗盟]|合计|总计|小计|平均"
 )
 _COUNT_NOUN = re.compile("(?:数量|总数|总量|[数量额])$")
-_CAPTION_NOISE = re.compile(
-    "^[附续]?表? ?[\\d一二三四五六七八九十-]{0,4}[：:、. ]*|单位[：:].*$|(?:部分|各|全[省市县区]|[有]关)?(?:县区|县（市、区）|县市区?|市州|区县|乡镇|旗县区?|市县)|[（(][^（）()]*[）)]|完成情况|情况表?|一览表|表$|[\\s\u2060]|前[一二三]季度|上半年|\\d{1,2}[-—至]?\\d{0,2}月"
-)
-_SUBJECT, _SUBJECT_END = (
-    20,
-    re.compile("(?:收入|支出|产值|产量|面积|投资|总额|增加值|人数|人口|资金|贷款|存款|利润)$"),
-)
-_DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
-"""How far before a table its caption begins."""
-_BRINGS = re.compile("如下(?:表(?:所示)?)?[：。]$|(?:见|如)下表[：。]$")
-_AS_OF_DAY, _BACK = re.compile(r"截[至止]到?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)"), 900
-_AS_OF_NOTE = re.compile(rf"[\s\u2060\-—─]*注[：:][^\n]{{0,60}}?(?P<day>{_AS_OF_DAY.pattern})")
-"""注：…，数据截至6月30日。"""
+_GRADED = re.compile("[一二三]级指标")
 _RATE_HEAD = re.compile("(?:率|占比|比重|比例|进度)$")
 _SCORE = re.compile("得分|分值|评分|总分")
-_PROGRESS = re.compile("进度|进展|完成情况")
-_AS_OF = re.compile("截[至止]")
 _PLANNED = re.compile(
-    "^(?:全年|年度|年)?(?:计划|任务|目标)(?!.*(?:完成|执行|率|%))|(?:预算|计划|目标|任务)数?$"
+    "^(?:全年|年度|年)?(?:计划|任务|目标)(?!.*(?:完成|执行|率|%))|(?:预算|计划|目标|任务)数?$|(?:年度|计划|目标)(?:指标)?值$"
 )
 """计划投资, 年度任务, 预算数: a column of plans is of its year, whatever day the caption tells."""
+_MEASURED = (
+    (re.compile("面积$"), "area"),
+    (re.compile("(?:产|总产|产出|收购|出栏肉)量$|单产$"), "weight"),
+    (re.compile("(?:产值|增加值|收入|支出|投资|资金|金额|总额|利润|税收)$"), "money"),
+)
+"""What the end of a head says it measures, by the dimension of its units."""
 _MOST = 0.7
 """Where so many of the rows are named by areas, their names say where, not what."""
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _CAPTION_UNIT = re.compile(r"单位[:：]?\s*(?P<unit>[^\s，。；、）)\t|]+)")
 _PARENS = re.compile(r"[（(](?P<inside>[^（）()]+)[）)]")
 _GROWTH = re.compile(r"涨跌|增长|增幅|增速|±|增减|同比|比上年|升降")
+_RATIO_HEAD = re.compile("(?:收入比|之比|比值|倍差|生师比|师生比)$")
+_GROWS = re.compile("(?:增长率|增速|增幅|增长)$")
 _SHARE = re.compile(r"比重|占比|比例|率")
 _PLAIN_HEAD = re.compile(
-    r"^(?:全[省市县区州旗]|指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数?|(?:年初|调整)?预算数?|执行数?|完成情况|情况|指标值|结果|实际|实际值|实绩值|目标|目标值|规划目标)$"
+    r"^(?:全[省市县区州旗]|指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数?|(?:年初|调整)?预算数?|执行数?|完成情况|情况|(?:年度|计划)?指标值|(?:全年|实际)?完成值|结果|实际|实际值|实绩值|目标|目标值|规划目标)$"
 )
 _YEAR_HEAD = re.compile(
     r"^\d{1,2}(?:[-—–~至]{1,2}\d{1,2})?月(?=[一-鿿])|(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年"
@@ -113,41 +108,6 @@ def _scenario(column: _Column) -> Scenario:
     return "target" if _PLANNED.search(column.head) else "actual"
 
 
-def _caption_span(view: str, table: Table) -> tuple[Span, ...]:
-    """Where a caption that tells a day (截至6月30日) stands before its table."""
-    if not table.caption:
-        return _introduced(view, table)
-    if note := _AS_OF_NOTE.match(view, table.end):
-        return (Span(*note.span("day")),)
-    if not _DAY.search(table.caption):
-        return _last_day(view, table) if _PROGRESS.search(table.caption) else ()
-    start = view.rfind(table.caption.split("\n")[0], max(0, table.start - _NEAR), table.start)
-    as_of = _AS_OF.search(view, max(0, start), table.start)
-    if start < 0 or not as_of:
-        return (Span(start, table.start),) if start >= 0 else ()
-    return (Span(as_of.start(), table.start), Span(start, as_of.start()))
-
-
-def _last_day(view: str, table: Table) -> tuple[Span, ...]:
-    """A table of progress is of the day that the text before it told last: 截至9月20日，已开工1812户."""
-    days = list(_AS_OF_DAY.finditer(view, max(0, table.start - _BACK), table.start))
-    return (Span(*days[-1].span()),) if days else ()
-
-
-def _introduced(view: str, table: Table) -> tuple[Span, ...]:
-    """截至6月30日，到位资金…。各县情况如下： the day of the paragraph that brings a table without a caption."""
-    end = len(view[: table.start].rstrip(" \n\u2060"))
-    start = view.rfind("\n", 0, end) + 1
-    days = list(_AS_OF.finditer(view, start, end))
-    return (Span(days[-1].start(), end),) if days and _BRINGS.search(view, start, end) else ()
-
-
-def _caption_subject(caption: str) -> str:
-    """What a table over areas is about: 表一 2009年部分县区一般预算收入 单位：万元."""
-    words = _YEAR_HEAD.sub("", _CAPTION_NOISE.sub("", caption.split("\n")[0]))
-    return words if 3 <= len(words) <= _SUBJECT and _SUBJECT_END.search(words) else ""
-
-
 def _reach(spans: Sequence[Span]) -> tuple[int, int]:
     """From where to where some spans reach; nothing where there are none."""
     return (spans[0].start, spans[-1].end) if spans else (0, 0)
@@ -172,14 +132,16 @@ class _Reader:
     def __init__(self, document: Document, table: Table, units: Units, spoken: Sequence[Figure]) -> None:
         self.spoken = spoken
         self._spoken: dict[tuple[str, str], str] = {}
-        self.captioned = _caption_span(document.view, table)
+        self.captioned = captions.spans(document.view, table)
         self.view, self.table, self.units = document.view, table, units
         self.rows: dict[int, dict[int, Cell]] = {}
         for cell in table.cells:
             self.rows.setdefault(cell.row, {})[cell.column] = cell
         caption = _CAPTION_UNIT.search(table.caption)
         self.caption_units = [
-            u for part in re.split("[、,]", table.caption.partition("单位")[2]) if (u := self._unit(part))[0]
+            u
+            for part in re.split("[、,，]", table.caption.partition("单位")[2])
+            if (u := self._unit(part))[0]
         ]
         self.caption_unit = self._unit(caption["unit"].split("、")[0]) if caption else ("", 0)
         heads = {row: cells for row, cells in self.rows.items() if row < table.head_rows}
@@ -223,6 +185,8 @@ class _Reader:
             unit, mult = self._of_caption(text)
         if _GROWTH.search(text) and (unit in ("", "%") or "%" in text):
             kind, unit = "growth", "%"
+        elif not unit and _RATIO_HEAD.search(text):
+            kind, unit = "multiple", "倍"
         elif (unit == "%" and not rates) or (text.endswith("%") or (_SHARE.search(text) and "%" in text)):
             kind, unit = "share", "%"
         return _Column(_PARENS.sub("", text), tuple(Span(c.start, c.end) for c in heads), unit, mult, kind)
@@ -241,19 +205,21 @@ class _Reader:
         counts = [unit for unit in self.caption_units if unit[0] not in ("元", "%")]
         return own or (counts[-1] if counts and base != "元" else ("", 0))
 
+    def _of_dimension(self, head: str) -> tuple[str, int]:
+        """Which of several units of a caption (单位：万亩、吨) a head is in by what it measures: 播种面积, 总产量."""
+        wanted = next((dimension for words, dimension in _MEASURED if words.search(head)), "")
+        if len(self.caption_units) < 2 or not wanted:
+            return "", 0
+        return next((unit for unit in self.caption_units if self.units.dimension(unit[0]) == wanted), ("", 0))
+
     def _captioned(self, column: _Column) -> tuple[Span, ...]:
         """What the caption tells of a column's time: its day, but of plans the year before it."""
         return self.captioned[1:] if _PLANNED.search(column.head) else self.captioned
 
     def _row(self, cells: dict[int, Cell]) -> Iterator[Figure]:
-        labels = [
-            c
-            for n, c in sorted(cells.items())
-            if n != self.unit_column and not _NUMBER.match(self.view[c.start : c.end])
-        ]
-        if not labels or not self._text(labels[0]):
+        label = self._label(cells)
+        if label is None:
             return
-        label = labels[0]
         row_unit = self._unit(self._text(cells[self.unit_column])) if self.unit_column in cells else ("", 0)
         row_unit = row_unit if row_unit[0] else self._in_parens(self._text(label))
         if not row_unit[0] and len(self.caption_units) > 1:
@@ -278,6 +244,21 @@ class _Reader:
                 level = figure if newer else level
                 yield figure
 
+    def _label(self, cells: Mapping[int, Cell]) -> Cell | None:
+        """The cell that names a row: of 一级指标, 二级指标, 三级指标 the last, else the first; None where it is empty."""
+        named = [
+            (number, cell)
+            for number, cell in sorted(cells.items())
+            if number != self.unit_column and not _NUMBER.match(self.view[cell.start : cell.end])
+        ]
+        graded = [
+            cell
+            for number, cell in named
+            if number in self.columns and _GRADED.match(self.columns[number].head)
+        ]
+        label = graded[-1] if graded else named[0][1] if named else None
+        return label if label and self._text(label) else None
+
     def _figure(
         self, label: Cell, cell: Cell, match: re.Match[str], column: _Column, row_unit: tuple[str, int]
     ) -> Figure | None:
@@ -285,7 +266,16 @@ class _Reader:
             (column.unit, column.mult)
             if column.kind != "level"
             else next(
-                (u for u in (row_unit, (column.unit, column.mult), self.caption_unit) if u[0]),
+                (
+                    u
+                    for u in (
+                        row_unit,
+                        (column.unit, column.mult),
+                        self._of_dimension(column.head),
+                        self.caption_unit,
+                    )
+                    if u[0]
+                ),
                 ("分" if _SCORE.search(column.head) else "", 0),
             )
         )
@@ -293,8 +283,11 @@ class _Reader:
             unit, mult = "%", 0
         if not unit:
             return None
-        kind = (
-            column.kind
+        grows = unit == "%" and _GROWS.search(_PARENS.sub("", self._text(label)))
+        kind: Transformation = (
+            "growth"
+            if grows
+            else column.kind
             if column.kind != "level"
             else ("share" if unit == "%" else "change" if "百分点" in unit else "level")
         )
@@ -317,9 +310,11 @@ class _Reader:
     def _phrase(self, label: Cell, column: _Column, unit: str) -> str:
         row = _LABEL_NOISE.sub("", _PARENS.sub("", self._text(label)))
         head = _LABEL_NOISE.sub("", _GROWTH_HEAD.sub("", _YEAR_HEAD.sub("", column.head)))
+        if self.of_areas and (made := captions.produce(self.table.caption)) and not _PLAIN_HEAD.match(head):
+            return made + head
         if self.of_areas and not _PLAIN_HEAD.match(head):
             return self._spoken_of(head, unit) or head
-        if self.of_areas and (subject := _caption_subject(self.table.caption)):
+        if self.of_areas and (subject := captions.subject(self.table.caption)):
             return subject
         if self.of_areas and head:
             return head

@@ -58,11 +58,17 @@ _DIGIT = re.compile(r"\d")
 _NUMBERING = re.compile(
     "^[ \u3000]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[部章节]分?)"
 )
-_PART_OF_TEXT = re.compile("^[一-鿿]{0,4}(?:走势|特点|问题|形势|打算|安排|建议|措施|做法|回顾|展望|情况)$")
+_PART_OF_TEXT = re.compile(
+    "^[一-鿿]{0,4}(?:走势|特点|问题|形势|打算|安排|建议|措施|做法|回顾|展望|情况)$|(?:绩效|目标|任务|预算|计划)[一-鿿]{0,6}(?:完成|执行|落实)情况$"
+)
 """三、全年走势: a heading that names a part of the text and no topic."""
 _BY_AREA = re.compile(
     "(?:^|[）、，。 \u3000])(?:分|从)各?(?:县区|县（[^）]{1,6}）|县市区?|县市|区县|旗县市?|市县|地区|区域|市州|州市|盟市|县|乡镇|地市)(?:情况|来)?看"
 )
+_DESCRIBED = re.compile(
+    "(?P<what>[一-鿿]{2,16}?)\x00*(?:(?:是|均为|都是|属于|属)[一-鿿]{2,6}的|(?:全面|正式)?(?:启动|实施|推行|建立|试点|运行)以来)$"
+)
+"""共和县的电站是联建的，装机47.2兆瓦; 新型农村社会养老保险去年10月启动以来，参保人数…"""
 _ASPECT = re.compile("[ \u3000]*(?:[一二三四五六七八九十]是)?在?(?P<aspect>[一-鿿]{2,10}?)方面[，,]")
 _LONGEST, _SHORT_SENTENCE = 14, 40
 """Characters of a topic, and of a sentence that is one. A longer clause is cut to its end."""
@@ -102,7 +108,7 @@ def topic_of_sentence(sentence: str, words: Phrases) -> str:
 
 
 def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
-    """What a clause without figures speaks of, and whether it says that this moves.
+    """What a clause without figures speaks of, and whether what follows is surely of it: it moves, is described.
 
     A longer topic is cut: its end, or the last of what it lists, says what it is about.
     """
@@ -110,6 +116,8 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
         return clean_left(seen["what"], words), False
     if _CAUSE.match(clause.lstrip("，,、 \u2060")) or _VIEW.search(clause.rstrip("，, ")):
         return "", False
+    if described := _DESCRIBED.search(clause.strip("，, \u2060")):
+        return clean_left(described["what"], words), True
     topic = words.topic_verbs.sub("", clean_left(clause, words)).removesuffix("方面")
     topic = _IN_FRONT.sub("", _SUCH.sub("", topic))
     if moving := _MOVES.search(topic):

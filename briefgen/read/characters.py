@@ -41,7 +41,9 @@ def _one_form() -> dict[str, str]:
                 table[code] = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}.get(plain, plain)
     old = "℅「」『』﹁﹂﹃﹄〝〞〟＂()﹙﹚︵︶︽︾〜∼−‐‑–―─・‧․∶︰﹪\r\v\f\x85\u2028\u2029"
     new = '%“”“”“”“”“””"（）（）（）《》~~----——··.::% \n\n\n\n\n'
-    pairs = dict(zip(old, new, strict=True))
+    pairs = dict(zip(old, new, strict=True)) | {
+        "岀": "出"
+    }  # a sign that scans print for it and no text means
     table.update({ord(char): plain for char, plain in pairs.items()})
     table.update(dict.fromkeys((12288, 160, 8239, 8287, *range(8192, 8203)), " "))
     table.update(dict.fromkeys((8203, 8204, 8205, 8288, 65279, 173), NOTHING))

@@ -15,7 +15,7 @@ from briefgen.resolve.home import Home, paragraph
 
 # What is said of a measure, by how surely it says what the measure is about.
 _NOUN, _DOES, _LEADS, _SENTENCE = 4.0, 1.5, 1.0, 0.5
-_BEHIND = re.compile("(?:”“[^”]{2,12})*”?[^，。；：、“”《》\n]{0,12}")
+_BEHIND = re.compile("”?(?:“[^”]{2,12}”)*[^，。；：、“”《》\n]{0,12}")
 """The noun that a name in quotation marks is attribute to, and names that stand right beside it: “四跟四走”产业扶贫."""
 _FIRST_CLAUSES = re.compile("[，,]?[^，。；,]{0,40}(?:[，,][^，。；,]{0,40})?")
 
@@ -73,7 +73,7 @@ def _themes(
     texts = {noun: _NOUN, done[0] if done else "": _DOES, view[before.start : measure.start]: _LEADS,
              view[measure.sentence_start : measure.sentence_end]: _SENTENCE}  # fmt: skip
     told = catalogue.themes.of_measure(measure.name, texts, headings)
-    if told == (catalogue.themes.fallback,):
+    if not told:
         text = view[paragraph(view, measure.start) : measure.sentence_end]
         return catalogue.themes.of_text(text, headings)
     return told

@@ -29,13 +29,15 @@ _PASSES = re.compile("贫困|脱贫|受教育|文盲|不会")
 """A profile's area and towns stay; who is poor in it does not."""
 _SINCE_START = re.compile("[，（]?(?:比|较)(?:上年末|上年底|去年末|去年底|年初)")
 """不良贷款率3.46%，比上年末下降…: what is compared with the year's beginning was counted on a day."""
-_GOES_ON = re.compile("carried|share of task")
+_GOES_ON = re.compile("carried|said again|share of task")
 """The rules of phrases that go on with what was spoken of before."""
 _SAME = re.compile("(?:去年|上年)(?:同期|同月)")
 _QUARTERS = re.compile("[至到—-].*季度")
 _EACH = re.compile("分别|依次")
 _BEFORE_EVENT = re.compile("[由从][^，。；]{2,12}前的")
 """由撤地设市前的16.12平方公里拓展到…"""
+_TIMES_OF = re.compile("[，,（]?(?:约|相当于|已)?(?:是|为|相当于)[^，。；]{1,12}的$")
+"""去年达到38.5万元，是2018年的6.4倍: the multiple is of the level right before it."""
 _LAST_YEARS = re.compile("(?:上年|去年)(?:同期|同月)?(?:为|是)")
 _AT_NOW = re.compile("[由从](?:目前|现在|现有)的?")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
@@ -87,6 +89,9 @@ class PeriodFinder:
             and where not in ("clause", "sentence", "clause, average since base")
         )
         if level and moved and not _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start):
+            return level[1], "of its level"
+        times = level and figure.transformation == "multiple" and level[0].sentence == figure.sentence
+        if level and times and _TIMES_OF.match(self.view, level[0].quantity.end, figure.quantity.start):
             return level[1], "of its level"
         if figure.transformation == "level" and not figure.origin and figure.rule != "base, carried":
             self._level = (figure, period)

@@ -48,6 +48,7 @@ def _growth(one: Bounds, other: Bounds) -> Bounds | None:
 
 _OF_HUNDRED = (_Relation(_share, "为{1}的"), _Relation(_growth, "比{1}增减"))
 _EACH = (_Relation(over, "按{1}平均"),)
+_TIMES = (_Relation(over, "为{1}的"),)
 
 
 def table_ratios(reading: Reading) -> Iterator[Issue]:
@@ -59,7 +60,8 @@ def table_ratios(reading: Reading) -> Iterator[Issue]:
             if all(one.obs.transformation == "level" for one in column.values())
         }
         for at, ratios in grid.columns.items():
-            relations = _OF_HUNDRED if all(one.unit == "%" for one in ratios.values()) else _EACH
+            units = {one.unit for one in ratios.values()}
+            relations = _OF_HUNDRED if units == {"%"} else _TIMES if units == {"倍"} else _EACH
             others = [column for place, column in levels.items() if place != at]
             found = (
                 _exceptions(relation, ratios, top, bottom)

@@ -1,0 +1,69 @@
+"""What the caption of a table, and the sentence that brings it, tell of its figures."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.model import Span, Table
+
+_CAPTION_NOISE = re.compile(
+    "^[附续]?表? ?[\\d一二三四五六七八九十-]{0,4}[：:、. ]*|单位[：:].*$|(?:部分|各|分|全[省市县区]|[有]关)?(?:县区|县（市、区）|县市区?|市州|区县|乡镇|旗县区?|市县)|[（(][^（）()]*[）)]|完成情况|情况表?|一览表|表$|[\\s\u2060]|前[一二三]季度|上半年|\\d{1,2}[-—至]?\\d{0,2}月"
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年")
+_SUBJECT, _SUBJECT_END = (
+    20,
+    re.compile("(?:收入|支出|产值|产量|面积|投资|总额|增加值|人数|人口|资金|贷款|存款|利润)$"),
+)
+_PRODUCE = re.compile("(?P<what>[一-鿿]{2,6})(?:生产|养殖|种植|播种)")
+_DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
+"""How far before a table its caption begins."""
+_BRINGS = re.compile("(?:如下(?:表(?:所示)?)?|[见如]下表)(?:（[^（）]{2,20}）)?[：。]$")
+_YEAR_END = re.compile("12月(?:31日|底|末)$")
+"""截至2024年12月31日: of the year"""
+_AS_OF_DAY, _BACK = re.compile(r"截[至止]到?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)"), 900
+_AS_OF_NOTE = re.compile(rf"[\s\u2060\-—─]*注[：:][^\n]{{0,60}}?(?P<day>{_AS_OF_DAY.pattern})")
+"""注：…，数据截至6月30日。"""
+_PROGRESS = re.compile("进度|进展|完成情况")
+_AS_OF = re.compile("截[至止]")
+
+
+def spans(view: str, table: Table) -> tuple[Span, ...]:
+    """Where a caption that tells a day (截至6月30日) stands before its table."""
+    if not table.caption:
+        return _introduced(view, table)
+    if note := _AS_OF_NOTE.match(view, table.end):
+        return (Span(*note.span("day")),)
+    if not _DAY.search(table.caption):
+        return _last_day(view, table) if _PROGRESS.search(table.caption) else ()
+    start = view.rfind(table.caption.split("\n")[0], max(0, table.start - _NEAR), table.start)
+    as_of = _AS_OF.search(view, max(0, start), table.start)
+    if start < 0 or not as_of:
+        return (Span(start, table.start),) if start >= 0 else ()
+    return (Span(as_of.start(), table.start), Span(start, as_of.start()))
+
+
+def _last_day(view: str, table: Table) -> tuple[Span, ...]:
+    """A table of progress is of the day that the text before it told last: 截至9月20日，已开工1812户."""
+    days = list(_AS_OF_DAY.finditer(view, max(0, table.start - _BACK), table.start))
+    year_end = days and _YEAR_END.search(days[-1][0])
+    return (Span(*days[-1].span()),) if days and not year_end else ()
+
+
+def _introduced(view: str, table: Table) -> tuple[Span, ...]:
+    """截至6月30日，到位资金…。各县情况如下： the day of the paragraph that brings a table without a caption."""
+    end = len(view[: table.start].rstrip(" \n\u2060"))
+    start = view.rfind("\n", 0, end) + 1
+    days = list(_AS_OF.finditer(view, start, end))
+    return (Span(days[-1].start(), end),) if days and _BRINGS.search(view, start, end) else ()
+
+
+def subject(caption: str) -> str:
+    """What a table over areas is about: 表一 2009年部分县区一般预算收入 单位：万元."""
+    words = _YEAR.sub("", _CAPTION_NOISE.sub("", caption.split("\n")[0]))
+    return words if 3 <= len(words) <= _SUBJECT and _SUBJECT_END.search(words) else ""
+
+
+def produce(caption: str) -> str:
+    """What a table over areas is about, whose heads say 产量 or 产值 only: 分乡镇生猪生产情况; else empty."""
+    found = _PRODUCE.fullmatch(_YEAR.sub("", _CAPTION_NOISE.sub("", caption.split("\n")[0])))
+    return found["what"] if found else ""
