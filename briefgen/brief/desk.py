@@ -21,7 +21,8 @@ LEVEL_WORDS = {"province": "省级", "prefecture": "市级", "county": "县级",
 _NOT_WORDS = re.compile(r"[“”‘’\s\u2060]")
 _CLAUSE, _SHORT = "，,；;。：:", 26
 _NEEDS_COUNT = ("人数", "户数", "次数", "指数", "件数", "笔数", "个数", "总数")
-_WHOLE = {"province": "全省", "prefecture": "全市", "county": "全县", "town": "全乡"}
+_MOST_OF_THEM = 0.6
+_KINDS = ("自治区", "地区", "省", "市", "州", "盟", "县", "区", "旗", "镇", "乡")
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,13 +84,22 @@ class Desk:
         years = {self.column_year(o) for o in self.observations}
         return years.pop() if len(years) == 1 else ""
 
+    @cached_property
+    def common_period(self) -> str:
+        """The day or months that most results of a brief of one year are of; what is of another says so."""
+        periods = [o.time_period for o in self.observations if o.scenario == "actual"]
+        most = Counter(periods).most_common(1)
+        period, count = most[0] if most else ("", 0)
+        common = self.common_year and period.startswith(f"{self.common_year}-")
+        return period if common and count >= _MOST_OF_THEM * len(periods) else ""
+
     # --- names -----------------------------------------------------------------------------------
 
     def name(self, area: str) -> str:
-        """The area's name in a sentence; the home area is 全市 or 全省."""
-        if area == self.home:
-            return _WHOLE.get(self.level(area), self.official(area))
-        return self.official(area)
+        """The area's name in a sentence; the home area is 全市, 全地区 or 全省."""
+        name = self.official(area)
+        kind = next((kind for kind in _KINDS if name.endswith(kind)), "")
+        return f"全{kind.removeprefix('自治')}" if area == self.home and kind else name
 
     def official(self, area: str) -> str:
         """The area's official name, as its documents resolved it."""
@@ -128,6 +138,8 @@ class Desk:
         sentence = view[observation.sentence_start : observation.sentence_end]
         if _NOT_WORDS.sub("", words) in _NOT_WORDS.sub("", sentence):
             return f"原文为{quoted(words)}"
+        if document and any(t.start <= observation.start < t.end for t in document.tables):
+            return f"所指为{_NOT_WORDS.sub('', words)}"
         start = max(view.rfind(mark, observation.sentence_start, observation.start) for mark in _CLAUSE)
         found = (view.find(mark, observation.end, observation.sentence_end) for mark in _CLAUSE)
         end = min((at for at in found if at >= 0), default=observation.sentence_end)
@@ -173,7 +185,9 @@ class Desk:
     def apart(self, observation: Observation, year: str) -> str:
         """上半年, 7月底, 2019年: the period where it is not simply the year."""
         period = observation.time_period
-        if not period or period == year or period in (f"{year}-12-31", f"{year}-12"):
+        if self.common_period and period == self.common_year and observation.scenario == "actual":
+            return period_words(period)
+        if not period or period in (year, self.common_period) or period in (f"{year}-12-31", f"{year}-12"):
             return ""
         return period_words(period, year)
 

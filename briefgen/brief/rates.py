@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from briefgen.brief.arithmetic import near
 from briefgen.brief.candidate import Candidate, stated, value, ways, when
@@ -13,7 +13,7 @@ from briefgen.brief.totals import areas_word, gap
 from briefgen.compare import Comparison, Group, similar, year_of
 from briefgen.model import Observation
 
-_MOST, _FEW_OTHERS = 4, 2
+_SEVERAL, _MOST, _FEW_OTHERS = 3, 4, 2
 
 
 def rates(desk: Desk) -> list[Candidate]:
@@ -65,13 +65,14 @@ def _pair(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:
 
 
 def _several(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:
-    if not group.one_level:
+    ranked = _of_one_level(desk, group)
+    if len(ranked) < _SEVERAL:
         return
-    if len(group.members) > _MOST:
-        yield _many(desk, row, group)
+    if len(ranked) > _MOST:
+        yield _many(desk, row, ranked, next((m for m in group.members if m.ref_area == desk.home), None))
         return
-    members = sorted(group.members, key=lambda member: desk.turn(member.ref_area))
-    high, low = group.members[0], group.members[-1]
+    members = sorted(ranked, key=lambda member: desk.turn(member.ref_area))
+    high, low = ranked[0], ranked[-1]
     if high.obs_value == low.obs_value:
         return
     year = when(desk, high)
@@ -133,21 +134,31 @@ def own_rates(desk: Desk) -> list[Candidate]:
     return sorted(found, key=lambda candidate: candidate.weight)[:1]
 
 
-def _many(desk: Desk, row: Comparison, group: Group) -> Candidate:
-    """More regions of one level than a sentence holds: the first and the last of them."""
-    high, low, year = group.members[0], group.members[-1], when(desk, group.members[0])
+def _of_one_level(desk: Desk, group: Group) -> tuple[Observation, ...]:
+    """The members of the level that most are of, the highest first: rates are not ranked across levels."""
+    if group.one_level:
+        return group.members
+    levels = Counter(desk.level(member.ref_area) for member in group.members)
+    return tuple(m for m in group.members if desk.level(m.ref_area) == levels.most_common(1)[0][0])
+
+
+def _many(desk: Desk, row: Comparison, ranked: Sequence[Observation], whole: Observation | None) -> Candidate:
+    """More regions of one level than a sentence holds: the first and the last of them, beside their whole."""
+    high, low, year = ranked[0], ranked[-1], when(desk, ranked[0])
     said = ways(
         "many_rates",
         when=year,
         label=f"{year}{desk.label(row)}",
         bare=desk.label(row),
-        areas=areas_word(desk, [member.ref_area for member in group.members]),
+        areas=areas_word(desk, [member.ref_area for member in ranked]),
         high=stated(desk, high),
         low=stated(desk, low),
         d=gap(high, low),
+        whole=(f"；{desk.name(whole.ref_area)}为", *value(desk, whole)) if whole else "",
     )
     weight = (not desk.main(row), 0, not _known(desk, row))
-    return Candidate("many_rates", said, frozenset((high, low)), (row,), weight)
+    figures = frozenset(member for member in (high, low, whole) if member)
+    return Candidate("many_rates", said, figures, (row,), weight)
 
 
 def _known(desk: Desk, row: Comparison) -> bool:

@@ -10,10 +10,12 @@ from briefgen.brief.candidate import Candidate
 from briefgen.brief.desk import LEVEL_WORDS, Desk
 from briefgen.brief.pieces import Words, plain
 from briefgen.brief.tables import Draft, DraftRow
+from briefgen.brief.times import period_words
+from briefgen.brief.totals import areas_word
 from briefgen.compare import similar
 from briefgen.model import Observation
 
-_MOST_WORDINGS, _MOST_OF_ONE = 5, 3
+_MOST_WORDINGS, _MOST_OF_ONE, _FEW_AREAS = 5, 3, 2
 
 
 def remarks(
@@ -48,22 +50,32 @@ def _levels(rows: Sequence[DraftRow], desk: Desk) -> str:
 
 
 def _periods(desk: Desk, used: Collection[Observation]) -> str:
-    """Documents without a date, and whether the figures are of several years."""
-    undated: dict[str, set[str]] = {}
+    """Of when the figures are that do not say so, documents without a date, and whether there are several years."""
+    undated: dict[tuple[str, int], dict[str, None]] = {}
+    told: dict[tuple[str, int], set[str]] = {}
     years: Counter[str] = Counter()
     for figure in sorted(used, key=lambda figure: desk.rank(figure.ref_area)):
         article = desk.article(figure)
         years[desk.column_year(figure)] += 1
         if article is not None and (article.date_inferred or not article.date):
-            undated.setdefault(desk.official(figure.ref_area), set()).add(desk.column_year(figure))
+            key = figure.doc_id, article.start
+            undated.setdefault(key, {})[desk.official(figure.ref_area)] = None
+            told.setdefault(key, set()).add(desk.column_year(figure))
     listed = [
-        f"{area}{'、'.join(sorted(filter(None, found)))}年" for area, found in undated.items() if any(found)
+        f"{_and_more(tuple(areas))}{'、'.join(sorted(filter(None, told[key])))}年"
+        for key, areas in undated.items()
+        if any(told[key])
     ]
-    parts = [f"{'；'.join(listed[:3])}数字的来源未载日期，年份据文意推定"] if listed else []
+    parts = [f"未注明者为{period_words(desk.common_period)}数"] if desk.common_period else []
+    parts += [f"{'；'.join(listed[:3])}数字的来源未载日期，年份据文意推定"] if listed else []
     named = sorted(year for year in years if year)
     if len(named) > 1:
         parts.append(f"数字分属{'、'.join(named)}年，不同年份之间不排序")
     return f"期间：{'；'.join(parts)}。" if parts else ""
+
+
+def _and_more(areas: Sequence[str]) -> str:
+    return "、".join(areas) if len(areas) <= _FEW_AREAS else f"{areas[0]}等{len(areas)}地"
 
 
 def _wordings(desk: Desk, rows: Sequence[DraftRow]) -> str:
@@ -122,5 +134,7 @@ def _silence(desk: Desk, rows: Sequence[DraftRow]) -> str:
         figure.ref_area for row in level_rows for figure in row.figures if figure.ref_area != desk.home
     )
     ranked = sorted(counts, key=lambda area: (-counts[area], desk.rank(area)))
+    if len(ranked) > 1 and len(set(counts.values())) == 1:
+        return f"缺报：表1共{len(level_rows)}项，{areas_word(desk, ranked)}各报告{counts[ranked[0]]}项。"
     listed = "，".join(f"{desk.name(area)}{counts[area]}项" for area in ranked)
     return f"缺报：表1共{len(level_rows)}项，报告数：{listed}。"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from briefgen.brief.pieces import Ref, Words
 from briefgen.brief.punctuation import set_full_width, title
 from briefgen.brief.times import date_words
-from briefgen.model import Article, BriefSource, Cite, Document, Note, Rich
+from briefgen.model import Article, BriefSource, Cell, Cite, Document, Note, Rich
 from briefgen.news import FORMER
 
 _LONG = 140
@@ -112,7 +112,9 @@ class Numbering:
         return regions
 
     def _unit(self, ref: Ref) -> _Unit:
-        """The sentence; in a long one only the part between semicolons."""
+        """The sentence; in a long one only the part between semicolons; of a table the whole row."""
+        if row := _row(self.documents[ref.doc_id], ref.start):
+            return _Unit(ref.doc_id, row[0].start, row[-1].end)
         start, end = ref.sentence_start, ref.sentence_end
         if end - start <= _LONG:
             return _Unit(ref.doc_id, start, end)
@@ -127,12 +129,30 @@ class Numbering:
     def _quote(self, unit: _Unit, regions: set[str]) -> str:
         document = self.documents[unit.doc_id]
         used = [(ref.start, ref.end) for ref in self._used[unit]]
-        quote = cut(document, unit.start, unit.end, used)
+        row = _row(document, used[0][0])
+        quote = (
+            " | ".join(_cell(document, cell) for cell in row)
+            if row
+            else cut(document, unit.start, unit.end, used)
+        )
         area = next((ref.ref_area for ref in self._used[unit] if ref.ref_area), "")
         name = self.names.get(area, "")
         if len(regions) > 1 and name and name not in quote and name[:-1] not in quote[:20]:
             return f"{quote}（{name}）"
         return quote
+
+
+def _row(document: Document, at: int) -> list[Cell]:
+    """The cells of the table row that a place stands in; none where it stands in no table."""
+    for table in document.tables:
+        if table.start <= at < table.end:
+            row = next((cell.row for cell in table.cells if cell.start <= at < cell.end), None)
+            return [cell for cell in table.cells if cell.row == row]
+    return []
+
+
+def _cell(document: Document, cell: Cell) -> str:
+    return set_full_width(_clean(document, cell.start, cell.end))
 
 
 def cite(article: Article, document: Document) -> str:

@@ -11,6 +11,7 @@ from briefgen.brief.desk import Desk
 from briefgen.brief.pieces import Ref, Words, join, ref
 from briefgen.brief.printing import RowUnit, cell
 from briefgen.brief.rows import chosen, fewer, rows_of
+from briefgen.brief.times import period_words
 from briefgen.compare import Comparison, similar, year_of
 from briefgen.model import Column, Note, Observation
 
@@ -188,7 +189,8 @@ def _worded_apart(desk: Desk, row: Comparison, member: Observation) -> bool:
 
 
 def _title(desk: Desk, columns: Sequence[Spot], one_year: str) -> str:
-    year = f"（{one_year}年）" if one_year else ""
+    period = desk.common_period or one_year
+    year = f"（{period_words(period)}）" if one_year else ""
     levels = {desk.level(spot.area) for spot in columns}
     home = desk.home or _city_of_rest(desk, columns)
     if home:
@@ -202,7 +204,7 @@ def _title(desk: Desk, columns: Sequence[Spot], one_year: str) -> str:
         subject = f"县级{subject}"
     above = _one_city(desk, columns)
     if above and year:
-        year = f"（{above}所属，{one_year}年）"
+        year = f"（{above}所属，{period_words(period)}）"
     return subject + year
 
 

@@ -18,10 +18,12 @@ _WORDS = (
     "在建",
     "新开工",
     "续建",
-    "因灾",
-    "因病",
-    "因疫",
+    "开工",
+    "竣工",
+    "完工",
+    "投产",
 )
+_CAUSES = ("因灾", "因病", "因疫")
 _STEPS = {
     "looked": ("摸排", "排查", "筛查"),
     "found": ("发现", "识别", "认定"),
@@ -37,7 +39,9 @@ def state_words(observation: Observation, label: str, documents: Mapping[str, Do
     """The words of the figure's own clause that change what it counts and that `label` lacks."""
     clause = _before(observation, documents) or observation.indicator_text
     return tuple(
-        word for word in _WORDS if word in clause and word not in label and word[-1:] not in label[:1]
+        word
+        for word in (*_WORDS, *_CAUSES)
+        if word in clause and word not in label and word[-1:] not in label[:1]
     )
 
 

@@ -50,6 +50,9 @@ _BARE_VERB = re.compile(
 )
 """易地扶贫搬迁，“十三五”我们计划搬18.2万人，今年先搬5.3万人: spoken of what was named."""
 _SPOKEN_FOR = {"搬": "搬迁", "放": "贷款发放", "减": "减贫"}
+_NOT_YET = re.compile(
+    "(?:仍|还|尚)?(?:未|没有)(?P<done>拨付|兑付|兑现|发放|支付|支出|到位|下达|整改|落实|使用)"
+)
 _EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
 _LISTS = re.compile("其中(?:[:,，：]|$)")
 """其中：A 1；B 2 goes on behind a semicolon; 其中A 1；B 2 does not."""
@@ -215,7 +218,7 @@ class Completer:
             topic = self.context.counting.get(unit) or self.context.counted.get(unit) or topic
             topic = _STAGE_END.sub("", topic)
         if phrase.endswith("投资"):
-            topic = _INVESTMENT.sub("", topic)
+            topic = _INVESTMENT.sub("", stem(topic, self.words) if topic.endswith("率") else topic)
         if not topic or topic in phrase or (len(phrase) > 2 and phrase in topic):
             return phrase
         return join(topic, phrase)
@@ -225,6 +228,11 @@ class Completer:
         subject = self.context.subject.phrase
         work = None if subject else _WORK.match(around.before)
         return clean_left(work[0], self.words) if work else around.topic or subject or self.context.topic
+
+    def not_yet(self, around: Around) -> str:
+        """补助资金拨付较慢，尚有620万元未拨付到户: what is not yet done with what is spoken of."""
+        missing = _NOT_YET.match(around.after)
+        return f"未{missing['done']}{self.topic(around).removesuffix(missing['done'])}" if missing else ""
 
     def spent(self, around: Around, left: str) -> str:
         """Money whose words say only that it was spent is named by what for, from this clause or the next."""

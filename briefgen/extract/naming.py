@@ -126,7 +126,9 @@ class Namer:
     ) -> None:
         self.words, self.units = words, units
         last = before or Context()
-        self.context = Context(before=last.subject, topic=topic, label=label, counted=last.counting)
+        # behind parts (其中…) the next sentence goes on with their whole
+        spoken = Subject(last.whole) if last.whole else last.subject
+        self.context = Context(before=spoken, topic=topic, label=label, counted=last.counting)
         self.context.spoken = last.spoken[-_RECENT:]
         self.completer = Completer(words, units, self.context)
 
@@ -379,6 +381,8 @@ class Namer:
 
     def _unnamed(self, around: Around) -> tuple[str, str]:
         """The phrase of a figure without words of its own."""
+        if missing := self.completer.not_yet(around):
+            return missing, "topic, not yet"
         unit, subject = around.quantity.unit, self.context.subject.phrase
         if around.moves and around.topic:
             return around.topic, "topic that moves"

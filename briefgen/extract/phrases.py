@@ -141,6 +141,10 @@ _BECAUSE = re.compile(
     "^(?P<noun>[一-鿿]{2,6})因[一-鿿]{2,12}?(?:至今|仍然?|尚|迟迟)*(?P<state>未[一-鿿]{2,3})$"
 )
 """3个安置点因征地受阻至今未开工: 未开工安置点"""
+_ASSIGNED_BY = re.compile(
+    "^(?:国家|中央|自治区|[省市州县]|上级)(?:上|里|级|政府|财政)?下达的?(?=[一-鿿]{3,})"
+)
+"""省下达农村危房改造任务: who set a task is no part of its name."""
 _SUPERLATIVE = re.compile("(?<=[一-鿿]{2})最(?:多|少|大|小|高|低|快|慢|重|好|差|强|弱|突出|集中)$")
 """霍邱县任务最重，为2310户: how much it is said to be is no name of what is counted."""
 _NO_PART = tuple(
@@ -170,6 +174,7 @@ _NO_PART = tuple(
         ("、和与及", _TOWNS_LISTED),
         ("的", _QUALITIES),
         ("最", _SUPERLATIVE),
+        ("下达", _ASSIGNED_BY),
     )
 )
 """What is no part of a phrase, in order, each with characters of which it needs one: that spares most searches."""

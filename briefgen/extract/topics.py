@@ -65,6 +65,8 @@ _PART_OF_TEXT = re.compile(
 _BY_AREA = re.compile(
     "(?:^|[）、，。 \u3000])(?:分|从)各?(?:县区|县（[^）]{1,6}）|县市区?|县市|区县|旗县市?|市县|地区|区域|市州|州市|盟市|县|乡镇|地市)(?:情况|来)?看"
 )
+_SLOWLY = re.compile("(?<=[一-鿿]{4})(?:进度|进展)?(?:较|偏|过|很|相对)(?:慢|缓|迟)$")
+"""补助资金拨付较慢，尚有620万元…: how it goes is no part of what it is."""
 _DESCRIBED = re.compile(
     "(?P<what>[一-鿿]{2,16}?)\x00*(?:(?:是|均为|都是|属于|属)[一-鿿]{2,6}的|(?:全面|正式)?(?:启动|实施|推行|建立|试点|运行)以来)$"
 )
@@ -123,7 +125,7 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
     if moving := _MOVES.search(topic):
         subject = _CIRCUMSTANCE.sub("", topic[: moving.start()])
         return clean_left(subject.rpartition("的")[2] or subject, words), True
-    topic = _WEAK.sub("", topic)
+    topic = _WEAK.sub("", _SLOWLY.sub("", topic))
     if opened := _OPENED.search(topic):
         return topic[: opened.start()], False
     if _JUDGES.search(topic):

@@ -24,10 +24,14 @@ _ACCOUNT = re.compile(
 )
 """绥化人社: whose posts they are, no title"""
 _ENDING = re.compile(
-    r"(?:报告|总结|公报|通知|意见|方案|讲话|汇报|办法|要点|规划|纪实|综述|简报|说明|情况|简介)(?:（[^）]{1,12}）)?$"
+    r"(?:报告|总结|公报|通知|通报|公告|批复|意见|方案|讲话|汇报|办法|要点|规划|纪实|综述|简报|说明|情况|简介)(?:（[^）]{1,12}）)?$"
 )
 _PAPER_END = re.compile(r"《[^》]{2,14}》 *（")
 _END_SOURCE = re.compile(r"(?:数据|资料|信息)?来源")
+_RED_HEAD = re.compile("[一-鿿]{4,24}文件")
+"""定西市住房和城乡建设局文件: whose paper it is"""
+_DOCUMENT_NUMBER = re.compile(r"[一-鿿]{2,10} ?[〔\[（(](?:19|20)\d{2}[〕\]）)] ?第?\d{1,4}号")
+_NOTE_MARK, _SPREAD = re.compile(r"[\[［【〔]\d{1,2}[\]］】〕]$"), 3
 _STUB = 8
 
 
@@ -93,7 +97,8 @@ def _is_body(line: Line) -> bool:
 
 
 def _could_be_title(line: Line) -> bool:
-    return (
+    headed = _DOCUMENT_NUMBER.fullmatch(line.text) or _RED_HEAD.fullmatch(line.text)
+    return not headed and (
         8 <= line.width <= 100 and not line.closed and line.marker in ("", "mark") and "\t" not in line.text
     )
 
@@ -114,20 +119,40 @@ def _article(page: Page, kinds: Sequence[str], of: Sequence[int], span: tuple[in
     clues = clues_of(lines)
     tail = next((m for line in lines if "\\N" in line.text and (m := ROW_TAIL.search(line.text))), None)
     date = clues.date or (day_of(tail["date"]) if tail else "")
-    name = tail["title"] if tail else title.bare if title else ""
+    rest = _rest_of(title, lines) if title else None
+    name = tail["title"] if tail else title.bare + (rest.text if rest else "") if title else ""
     guessed = "" if date else inferred_date(page.view[span[0] : span[1]], name)
     inner = [line for line, kind in zip(lines, own, strict=True) if not kind]
     titles = {line.start for line in inner if title and line.text == title.text}
+    titles |= {rest.start} if rest else set()
     sections = sections_of(inner, titles, span[1], dict(page.hints))
     return Article(
         *span,
-        " ".join(name.replace(NOTHING, "").split()),
+        _one_line(name),
         clues.publisher,
         date or guessed,
         "",
         bool(guessed),
         sections,
     )
+
+
+def _rest_of(title: Line, lines: Sequence[Line]) -> Line | None:
+    """The second line of a title that was broken: 关于全市农村危房改造工程 / 进展情况的通报."""
+    if "关于" not in title.text or _ENDING.search(title.text):
+        return None
+    below = next((line for line in lines if line.start > title.start), None)
+    whole = below and below.gap == 0 and _could_be_title(below) and _ENDING.search(below.text)
+    return below if whole else None
+
+
+def _one_line(name: str) -> str:
+    """A title without the mark of a note, the office that stands below it, and the blanks that spread its characters."""
+    first, _, below = name.partition(NOTHING)
+    name = first if below and AUTHORITY.match(below) else name.replace(NOTHING, "")
+    words = _NOTE_MARK.sub("", name).split()
+    spread = sum(len(word) == 1 for word in words) >= _SPREAD
+    return ("" if spread else " ").join(words)
 
 
 def _title(lines: Sequence[Line], kinds: Sequence[str]) -> Line | None:

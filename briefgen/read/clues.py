@@ -105,7 +105,7 @@ def _owner(lines: Sequence[Line]) -> str:
 
 def _signature(lines: Sequence[Line]) -> str:
     """An authority's name by itself over or under a date by itself."""
-    for line, following in pairwise([*lines[:6], *lines[-6:]]):
+    for line, following in pairwise(lines):
         if _DAY_LINE.fullmatch(following.text) and AUTHORITY.fullmatch(line.text):
             return line.text
     return ""
@@ -130,8 +130,10 @@ def _date(lines: Sequence[Line]) -> str:
         for line in lines[:4]
         if _HEADED_DAY.fullmatch(line.text) or _DAY_HEADS.fullmatch(line.text)
     )
+    signed = (day_of(after.text) for line, after in pairwise(lines)
+              if _DAY_LINE.fullmatch(after.text) and AUTHORITY.fullmatch(line.text))  # fmt: skip
     credited = (day_of(line.text) for line in lines[-6:] if _CREDITED.fullmatch(line.text))
-    return alone or next(heads, "") or next(credited, "")
+    return alone or next(heads, "") or next(signed, "") or next(credited, "")
 
 
 def _dated(text: str) -> str:
