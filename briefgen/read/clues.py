@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from briefgen.read.characters import NOTHING
 from briefgen.read.dates import DAY, day_of
@@ -37,7 +37,7 @@ _DATED = re.compile(
     r"[ |]*[：:]?[ |]*(.{6,30})"
 )
 _POSTED = re.compile(
-    rf"(?:原创 .{{0,30}}?|[^，。；\d]{{2,24}} +)?{DAY.pattern} *(?:第 ?\d+ ?页|\d\d:\d\d|&nbsp;|来源|浏览|阅读|点击|作者|编辑|发布|发表|本报|记者|通讯员)"
+    rf"(?:原创 .{{0,30}}?|[^，。；\d]{{2,24}} +)?{DAY.pattern}[ |]*(?:第 ?\d+ ?页|\d\d:\d\d|&nbsp;|来源|浏览|阅读|点击|作者|编辑|发布|发表|本报|记者|通讯员)"
 )
 AUTHORITY = re.compile(
     r"(?:中共)?[\u4e00-\u9fff]{2,20}?(?:局|厅|部|委员会|办公室|人民政府|政府|中心|党委|县委|市委|区委|省委|委|办)"
@@ -48,7 +48,7 @@ _DAY_LINE = re.compile(
     r"|(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)）?"
 )
 _HEADED_DAY = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{2,30}[ \t|]+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: *\d{1,2}时| +\d{1,2}:\d\d(?::\d\d)?)?"
+    r"[\u4e00-\u9fffA-Za-z]{2,30}[ \t|]+(?:19|20)\d\d(?:[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: *\d{1,2}时| +\d{1,2}:\d\d(?::\d\d)?)?|年\d{1,2}月)"
 )
 """新闻联播 2019-10-16: who broadcast or printed it, and when."""
 _DAY_HEADS = re.compile(rf"{DAY.pattern} +[\u4e00-\u9fff]{{4,24}}")
@@ -57,6 +57,12 @@ _CREDITED = re.compile(
     rf"（[^（）]{{2,40}}?(?:供稿|整理|提供|撰稿|撰写)?[，, ]+({DAY.pattern}|(?:19|20)\d\d年\d{{1,2}}月)）"
 )
 """（某县乡村振兴局供稿，2021年11月）: under a text, who wrote it and when"""
+_SET_APART = re.compile(
+    rf"(?<![^ |｜（(\[【，；：:—])(?:{DAY.pattern}|(?:19|20)\d\d年\d{{1,2}}月|[〇○零一二三四五六七八九]{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)(?=$|[ |｜）)\]】]|星期|在[^，。]{{4,30}}[会上])"
+)
+"""A date between blanks, bars or brackets."""
+_OF_TEXT = re.compile("截[至止]|自|至|到|以来|同比")
+_BODY, _HEAD_LINES, _TAIL_LINES = 100, 6, 4
 _PAPER_DAY = re.compile(r"星期|版|周[一二三四五六日]")
 _SPOKEN = re.compile(r"^(?:——|—|-|（).{0,4}(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,60}(?:会|上|）)$")
 _DATE_LABELS = ("日期", "发文日期", "发布日期", "发布时间", "成文日期", "生成日期", "印发日期")
@@ -132,8 +138,23 @@ def _date(lines: Sequence[Line]) -> str:
     )
     signed = (day_of(after.text) for line, after in pairwise(lines)
               if _DAY_LINE.fullmatch(after.text) and AUTHORITY.fullmatch(line.text))  # fmt: skip
-    credited = (day_of(line.text) for line in lines[-6:] if _CREDITED.fullmatch(line.text))
-    return alone or next(heads, "") or next(signed, "") or next(credited, "")
+    credited = (day_of(line.text) for line in (*lines[:6], *lines[-6:]) if _CREDITED.fullmatch(line.text))
+    return alone or next(heads, "") or next(signed, "") or next(credited, "") or _in_passing(lines)
+
+
+def _in_passing(lines: Sequence[Line]) -> str:
+    """The one date of a short line over or under the text: 第12期（总第88期） 2019年5月6日, 作者：李四 2019年5月6日."""
+    head = takewhile(lambda line: line.width < _BODY, lines[:_HEAD_LINES])
+    for line in (*head, *lines[-_TAIL_LINES:]):
+        dates = list(_SET_APART.finditer(line.text))
+        if (
+            line.width < _BODY
+            and len(dates) == 1
+            and not line.text.endswith("。")
+            and not _OF_TEXT.search(line.text)
+        ):
+            return day_of(dates[0][0])
+    return ""
 
 
 def _dated(text: str) -> str:

@@ -116,11 +116,11 @@ def _looked_back_on(named: Mapping[int, int], periods: Sequence[PeriodMention], 
     """The year that a text of years ago is of: the newest it names, often, with no 今年, 去年 or bare month; else 0."""
     past = [told for told in named if told <= year]
     newest = max(past, default=year)
-    near = any(
-        (p.offset in (0, -1) and not p.span and p.role != "base") or (p.year is None and p.months)
+    near = sum(
+        (p.offset in (0, -1) and not p.span and p.role != "base") or (p.year is None and p.months is not None)
         for p in periods
     )
-    far = newest <= year - _REPOSTED
+    far = newest <= year - _REPOSTED and near <= named[newest]
     return newest if newest < year - 1 and named[newest] >= _OFTEN and (far or not near) else 0
 
 
