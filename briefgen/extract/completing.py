@@ -30,6 +30,7 @@ _INVESTMENT = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算|完成)?总
 _BY_HEAD = re.compile("每[人户]|人均|户均")
 _PLANNED = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算)$")
 """年计划投资2亿元，完成投资1亿元: what was done is not called planned."""
+_ACCOUNT = re.compile("(?:全[省市县区])?(?P<account>[一-鿿]{2,8}?(?:预算|基金))(?:总?收入)")
 _ACCOUNTS = ("收入", "支出", "总收入", "总支出")
 """（二）政府性基金预算。收入完成3.08亿元: of the account that the heading names."""
 _CASUALTIES, _ACCIDENT = (
@@ -160,8 +161,8 @@ class Completer:
             )
         if _CASUALTIES.fullmatch(phrase) and (accident := _ACCIDENT.search(subject)):
             return accident[0] + phrase
-        if phrase in _ACCOUNTS and self.context.topic.endswith("预算"):
-            return self.context.topic + phrase
+        if phrase in _ACCOUNTS and (account := self._account()):
+            return account + phrase
         if self.context.aspect and phrase.endswith(_MONEY) and len(phrase) <= _SHORT:
             return join(self.context.aspect, phrase)
         if phrase in _OF_INDUSTRY and _INDUSTRY.search(around.topic):
@@ -176,6 +177,8 @@ class Completer:
             if not subject:
                 topic = _EFFORT.sub("", around.topic) if phrase in _MONEY or around.moves else ""
                 return join(self.context.label or topic, phrase)
+            if not self._same_kind(around) and (said := self._said(around, phrase)):
+                return said
             if around.led and phrase not in self.words.rates:
                 return join(self.context.label, phrase)
             base = NEW.sub("", subject) if phrase.startswith("总") else subject
@@ -184,6 +187,10 @@ class Completer:
             if phrase not in self.words.rates:
                 base = _PLANNED.sub("", stem(base, self.words))
             return join(base, phrase)
+        if around.moves and phrase == "城镇居民" and around.topic.startswith("居民"):
+            return join(phrase, around.topic)
+        if phrase == "农村居民" and subject.startswith("城镇居民"):
+            return phrase + subject.removeprefix("城镇居民")
         if phrase in ("人均", "户均") and subject and phrase not in subject:
             return phrase + NEW.sub("", subject)
         if phrase.startswith("人均") and (at := subject.find("人均")) > 0:
@@ -194,6 +201,20 @@ class Completer:
         if self.words.generic_only.fullmatch(phrase) and not around.listed and not around.left.endswith("辖"):
             return self._generic(around, phrase)
         return qualified(phrase, subject, self.words)
+
+    def _said(self, around: Around, head: str) -> str:
+        """到去年末，里程增至3518公里: the mileage that was counted lately, behind a figure of another kind."""
+        own = self.units.dimension(around.quantity.unit)
+        if not head.endswith("里程"):
+            return ""
+        return next((w for kind, w in reversed(self.context.spoken) if kind == own and w.endswith(head)), "")
+
+    def _account(self) -> str:
+        """The account that the heading names, or that the sentence has told the income of: 政府性基金收入…；支出…."""
+        if self.context.topic.endswith("预算"):
+            return self.context.topic
+        told = (_ACCOUNT.fullmatch(word) for _, word in reversed(self.context.spoken))
+        return next((found["account"] for found in told if found), "")
 
     def _same_kind(self, around: Around) -> bool:
         """Is a figure counted as the one before?"""
@@ -217,6 +238,8 @@ class Completer:
             unit = around.quantity.unit
             topic = self.context.counting.get(unit) or self.context.counted.get(unit) or topic
             topic = _STAGE_END.sub("", topic)
+        if not topic and phrase in ("发放", "投放", "回收", "收回"):
+            topic = stem(self.context.before.phrase, self.words)
         if phrase.endswith("投资"):
             topic = _INVESTMENT.sub("", stem(topic, self.words) if topic.endswith("率") else topic)
         if not topic or topic in phrase or (len(phrase) > 2 and phrase in topic):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
 from briefgen.extract import implied, kinds
+from briefgen.extract.asides import CAUSE, NUL
 from briefgen.extract.clauses import sentences
 from briefgen.extract.completing import AMONG
 from briefgen.extract.context import Around, Context
@@ -21,7 +22,6 @@ from briefgen.extract.naming import TASK_NOUN, Namer
 from briefgen.extract.phrases import (
     EXCEPT,
     LIMIT,
-    NUL,
     Subject,
     clean_left,
     clean_right,
@@ -224,7 +224,7 @@ class _Sentence:
             moved = kinds.move(left, self.words)  # 由下降4.8%转为增长7.3%
             left = _FROM.sub("", left) + (moved.verb if moved and not moved.arrives else "")
         left = _PER.sub("", left)
-        how = kinds.move(_ASIDE.sub("", left), self.words)
+        how = kinds.move(_ASIDE.sub("", CAUSE.sub("", left)), self.words)
         right = self._object(last, right_raw) if self._takes_noun(quantity, left, right_raw) else ""
         left = left.removeprefix(self.counted_before)
         left = "" if right and left.endswith("、") else left

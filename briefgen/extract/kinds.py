@@ -88,9 +88,15 @@ def moves(quantity: Quantity, how: Move, right: str, counted: bool = False) -> b
     )
 
 
+_RATE_OF_MEAN = re.compile("(?:增幅|增速|涨幅|降幅)[^，。；]{0,12}(?:平均|水平|均值)?[（(]$")
+"""增幅比全省平均（1.4%）高3.5个百分点"""
+
+
 def said_to_grow(before: str, after: str, labelled: bool) -> bool:
     """Do the words around a share say that it is a growth: 增速较快，分别为10.9%, A（25.9%）、B（11.2%）实现增长?"""
-    return bool(_RATES.search(before) or (labelled and _GREW_ALL.search(after)))
+    return bool(
+        _RATES.search(before) or _RATE_OF_MEAN.search(before) or (labelled and _GREW_ALL.search(after))
+    )
 
 
 def transformation(quantity: Quantity, moving: bool) -> Transformation:

@@ -12,11 +12,11 @@ from dataclasses import replace
 from briefgen.catalogue.phrases import Phrases, any_of
 from briefgen.catalogue.units import Units
 from briefgen.extract import again, compared, kinds
+from briefgen.extract.asides import OWN_LEVEL
 from briefgen.extract.compared import TASK_AMOUNT
 from briefgen.extract.completing import NEW, PER_HUNDRED, Completer
 from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import (
-    OWN_LEVEL,
     Subject,
     clean_left,
     join,
@@ -82,6 +82,7 @@ _AMONG_OTHERS = re.compile(
     "在[^，。；]{0,14}中(?:排|列|居|位列|位居|排名|排在)?$|^\\d*个?[一-鿿（）]{0,5}[省市县区州]中(?:排|列|居)?$"
 )
 """增幅在丽水市各县（市、区）中列第2, 在16个县市中排第一"""
+_AMONG_ALL = re.compile("(?:[位稳]居|位列|名列|[居列排])各[省市县区州旗盟（）、]{1,6}$")
 _PLACE = re.compile(
     "(?!各|全|乡|城|距|离|通|建制|中心|重点|特色|该|本|每|新建|示范|美丽)[一-鿿]{2,10}(?:镇|乡|街道|苏木)"
 )
@@ -320,7 +321,7 @@ class Namer:
         if _THE_VILLAGE.fullmatch(own + around.right):
             around, own = replace(around, left="", right="", led=True), ""
         if around.quantity.form == "rank":
-            own = _AMONG_OTHERS.sub("", own)
+            own = _AMONG_ALL.sub("", _AMONG_OTHERS.sub("", own))
         if told := self._told_before(around, own):
             return told
         right = around.right

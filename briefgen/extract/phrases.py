@@ -12,25 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.catalogue.phrases import Phrases
+from briefgen.extract.asides import NOISE, NUL, QUALITIES, without_asides
 
-NUL = "\x00"
 SUCH = "像?(?:这类|这些|这种|此类|该类|这样的)"
 """What points back at a kind that was named: 这类机构"""
 LIMIT = 26
 """A longer phrase is cut: its end says what is measured."""
 
-_NOISE = re.compile(rf"[{NUL}\u2060\s]+")
-_AFTER_NUL = re.compile(
-    rf"{NUL}+(?:[上中里内前后时年月份来等起末底的]|期间|时期|之?间|以来|以前|以后|地区|各地)*"
-)
-_PARENS = re.compile(
-    r"^.*[（(](?=[^（）()]*$)|[（(][^（）()]*[）)]$|^[^（(]*[）)]|[（(][^（）()]{0,12}[）)]|［[^］]*］|^[^［]*］|[（(](?:主要|包括|含|不含|其中|如)[^（）()]{0,60}[）)]|[（(][^（）()]{2,40}(?:[加减]|除外|口径|下同)[^（）()]{0,40}[）)]"
-)
-"""What stands in parentheses is no part of the phrase; of a figure inside them what stands before is none."""
-_QUALITIES = re.compile(
-    "(?:[^，、的]{2,12}(?:突出|大|显著|良好|健全|完善|明显|便利|[较很][高强重好]|高|深|强|多|集中|困难)、)+[^，、的]{2,12}的(?=[^的]{2,}|$)"
-)
-"""主导产业突出、规模较大、成效显著的专业村镇: what they are like is no part of the noun."""
 _EDGE = re.compile(r"^[^\w“《（]+|[^\w”》）%+]+$")
 _SPLITS = tuple(
     map(re.compile, ("[、和及与]|以及", "[、和]", "和", "[、及]", "、|[和及](?=[^、和及]*$)", "、"))
@@ -77,107 +65,18 @@ _NAMES = re.compile("（[^（）]*、[^（）]*）")
 EXCEPT = re.compile("（[^（）]{1,40}除外）")
 """19个县（甲县除外）的181个乡镇"""
 _MEANWHILE = re.compile("的同时$")
-_UNTIL = re.compile("^截[至止]到?$")
 _SEVERAL = re.compile("、[^、]*?([二两三四五六七八九十]大(?!道|街|桥|学)[^、]{2,})$")
 """西湖公园、左海公园、儿童公园五大公园接待游客: the list is summed up in its last words."""
-_THIS_PLACE = re.compile("^(?:这个|这座|这一|该)[^，]{0,12}?(?:大省|省|县|市|镇|乡|村|区)(?!业)(?=.)")
-"""这个典型的山区农业县吸引…: the place that the text speaks of all along."""
-_PLACE_LABEL = re.compile("^[一-鿿]{2,8}(?:区|镇|乡|村|街道)[:：]")
-"""高新区：计划14个项目: the label that a line begins with is no part of the phrase."""
-_TAKING = re.compile("^用[^，]{1,6}时间(?:基本)?(?:实现了?|完成了?)?")
-_BY = re.compile("^按[^，]{1,10}(?:计算|折算)的?(?=.{3})")
-_DAYS = re.compile(
-    r"(?:前|连续)\d{1,2}天(?:累计|共)?|^(?:\d{1,2}|[两三四五六七八九十]{1,2})年(?:[共间来]|以来)?$|连续[一二三四五六七八九十\d]{1,2}年(?:单独|每年)?"
-)
-_CLOCK = re.compile(
-    r"(?:[昨今当][日天])?(?:凌晨|早上?|上午|中午|下午|晚上?|夜间?)?\d{1,2}[时点](?:\d{1,2}分)?(?!段|间)"
-)
-"""到昨日中午12时减至380辆"""
-OWN_LEVEL = re.compile(f"(?P<own>[省市县区州盟旗地]本级)[、和与及{NUL}]{{2,}}(?=[^、和与及{NUL}])")
-"""市本级、甲县、乙县财政收入分别为: the names taken out, what is left of a list of areas is no part of the phrase."""
 _LINE_NUMBER = re.compile(r"^\d{1,2}[．.、]")
 """1．甲县 7.42万亩: the number of a line is no part of the phrase."""
-_ITS_NOUN = re.compile(f"^的[^，、的{NUL}]{{2,14}}、(?=[^、]{{2,}}$)")
-"""投资6000万元的果园、投资1.6亿元的…: the noun of the figure before is none of this one."""
 _OPEN_AT_END = re.compile("[（(][^）)]*$")
 _OPEN_PARENS = re.compile("^（[^）]*）?")
-_VILLAGE = re.compile(
-    "^(?!新|建|改|乡|各|全)[一-鿿]{2,5}(?:镇|乡)(?!镇)[^和与及院的、]{2,4}村(?![一-鿿]?[卫庄])(?=[一-鿿]{2,})"
-)
-"""五十镇班彦村…整村搬迁"""
-_HOLIDAY = re.compile(
-    "^“?(?:五一|国庆|中秋|春节|元旦|清明|端午|十一)”?(?:、?“?(?:五一|国庆|中秋|春节|元旦|清明|端午)”?)*(?:小长假|假期|黄金周|假日|期间)+"
-)
-"""“五一”假期接待游客: when is no part of the phrase"""
-_ABOVE = re.compile(
-    r"(?:在[\d.]+[万亿]?[%元个人亩户]?以[上下内]|(?:超过|高于|低于|不足|不到)[\d.]+%(?=的|$))(?:的(?:有|为|是|达)?)?"
-)
-"""进度在85%以上的有甲市（88.4%）"""
-_TOWNS_LISTED = re.compile(
-    "^(?:(?!各|全|乡|城|建|中心|重点|特色|该|本|每|新|示范|美丽)[一-鿿]{2,6}?(?:镇|乡|街道)[、和与及])+"
-    "[一-鿿]{2,6}?(?:镇|乡|街道)(?=[一-鿿]{2,})"
-)
-"""青松乡、金波乡开工率: whose it is is no part of the phrase."""
-_LABELLED = re.compile("^[^【】]{0,24}】|【[^【】]{0,24}】")
-"""【运输生产】全社会完成公路客运量: the label that a paragraph begins with"""
-CAUSE = re.compile(
-    "受(?![理灾益伤害援教聘众贿训])[^，。；]{2,30}?(?:影响|带动|拉动|推动|制约|冲击)|(?<=[业品量值额])因[^，。；]{2,24}$"
-)
-"""医药制造业受原料涨价带动增长17.3%: why is no part of the phrase."""
-_AHEAD_OF_TIME = re.compile(r"已?提前(?:[\d.]+|[一二两三四五六七八九十半]{1,2})(?:个月|天|年|个季度)")
 _GOES_ON = re.compile(f"[和与及]{NUL}")
 """低于全省的6.4%和全国的6.5%: what follows is of the next figure."""
-_BY_WEIGHT = re.compile(r"每\d+(?:克|千克|公斤|斤|毫升|升)")
-"""猪肉每500克平均8.6元"""
-_HANDED_DOWN = re.compile(
-    "(?<=拨付|下达|下拨|分配|兑付)到(?:各)?(?:区县|县区|县市区?|[县市村户位]|基层|企业|农户|个人)"
-)
-"""上半年落实资金38.7亿元，拨付到区县29.15亿元"""
-_ONLY_THEN = re.compile(
-    "^(?:到?[一-鿿]{2,4}时(?=仅|已|只|共|累计)|(?:仅|单|光)?(?:就|才(?=[一-鿿]{2}))(?![业医读诊地近餐学职]))"
-)
-"""到督查时仅兑现, 仅去年就培训: when and how little are no part of the phrase."""
 _BECAUSE = re.compile(
     "^(?P<noun>[一-鿿]{2,6})因[一-鿿]{2,12}?(?:至今|仍然?|尚|迟迟)*(?P<state>未[一-鿿]{2,3})$"
 )
 """3个安置点因征地受阻至今未开工: 未开工安置点"""
-_ASSIGNED_BY = re.compile(
-    "^(?:国家|中央|自治区|[省市州县]|上级)(?:上|里|级|政府|财政)?下达的?(?=[一-鿿]{3,})"
-)
-"""省下达农村危房改造任务: who set a task is no part of its name."""
-_SUPERLATIVE = re.compile("(?<=[一-鿿]{2})最(?:多|少|大|小|高|低|快|慢|重|好|差|强|弱|突出|集中)$")
-"""霍邱县任务最重，为2310户: how much it is said to be is no name of what is counted."""
-_NO_PART = tuple(
-    (frozenset(signs), pattern)
-    for signs, pattern in (
-        ("级", OWN_LEVEL),
-        ("的", _ITS_NOUN),
-        ("时就才", _ONLY_THEN),
-        ("到", _HANDED_DOWN),
-        ("每", _BY_WEIGHT),
-        ("提", _AHEAD_OF_TIME),
-        (NUL, _AFTER_NUL),
-        (f"{NUL}\u2060 \t\n\r\u3000\xa0", _NOISE),
-        ("（）()［］", _PARENS),
-        ("年天", _DAYS),
-        ("时点", _CLOCK),
-        ("截", _UNTIL),
-        (":：", _PLACE_LABEL),
-        ("用", _TAKING),
-        ("这该", _THIS_PLACE),
-        ("按", _BY),
-        ("】", _LABELLED),
-        ("受因", CAUSE),
-        ("在%", _ABOVE),
-        ("假周间", _HOLIDAY),
-        ("村", _VILLAGE),
-        ("、和与及", _TOWNS_LISTED),
-        ("的", _QUALITIES),
-        ("最", _SUPERLATIVE),
-        ("下达", _ASSIGNED_BY),
-    )
-)
-"""What is no part of a phrase, in order, each with characters of which it needs one: that spares most searches."""
 _BREAKS = re.compile(
     r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}?(?:的方式|方式|等|实现[了的]*|的(?=..)|$)"
 )
@@ -197,10 +96,7 @@ def clean_left(text: str, words: Phrases) -> str:
     if NUL in text and _NUMBERED.match(text):
         text = text[text.rfind(NUL) + 1 :]
     text = _LINE_NUMBER.sub("", text.lstrip(" \u3000"))
-    present = set(text)
-    for signs, pattern in _NO_PART:
-        if not signs.isdisjoint(present):
-            text = pattern.sub("", text)
+    text = without_asides(text)
     previous = None
     while previous != text:
         previous = text
@@ -220,11 +116,11 @@ def clean_right(text: str, listed: bool = True) -> str:
     """
     if _GOES_ON.match(text):
         return ""
-    text = _NOISE.sub("", text).removeprefix("的")
+    text = NOISE.sub("", text).removeprefix("的")
     if "（" in text:
         text = _NAMES.sub("", _OPEN_PARENS.sub("", text))
     if "、" in text:
-        text = _QUALITIES.sub("", text)
+        text = QUALITIES.sub("", text)
     if _VERB_FIRST.match(text):
         return ""
     cut = next(

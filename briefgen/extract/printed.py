@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from briefgen.catalogue import Catalogue
 from briefgen.catalogue.areas import AreaMention, Areas
 from briefgen.extract import exclusions, figures, flat_tables, periods, quantities, structures, tables
+from briefgen.extract.asides import NUL
 from briefgen.extract.figures import Figure
 from briefgen.extract.measures import FoundMeasure, find_measures
 from briefgen.extract.numerals import JOIN
 from briefgen.extract.periods import PeriodMention
-from briefgen.extract.phrases import NUL
 from briefgen.model import Document, Span
 
 _HEAD = 60

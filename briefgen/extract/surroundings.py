@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
+from briefgen.extract.asides import NUL
 from briefgen.extract.clauses import clauses
-from briefgen.extract.phrases import NUL
 from briefgen.extract.qualifiers import Quantity
 from briefgen.extract.topics import topic_of_clause
 from briefgen.model import Span

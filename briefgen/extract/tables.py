@@ -39,6 +39,7 @@ _AREA_LABEL = re.compile(
 )
 _COUNT_NOUN = re.compile("(?:数量|总数|总量|[数量额])$")
 _GRADED = re.compile("[一二三]级指标")
+_SUM_HEAD = re.compile("合计|总计|小计|总额|金额")
 _RATE_HEAD = re.compile("(?:率|占比|比重|比例|进度)$")
 _SCORE = re.compile("得分|分值|评分|总分")
 _PLANNED = re.compile(
@@ -198,6 +199,8 @@ class _Reader:
 
     def _of_caption(self, head: str) -> tuple[str, int]:
         """Which of a caption's units (单位：万元、处) a head is in: what its noun is counted in, else the last that is no money."""
+        if _SUM_HEAD.fullmatch(head):
+            return self.caption_units[0]
         if _RATE_HEAD.search(head) and ("%", 0) in self.caption_units:
             return "%", 0
         base = self.units.of_last_noun(head)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from briefgen.catalogue.phrases import Phrases
-from briefgen.extract.phrases import NUL, SUCH, clean_left
+from briefgen.extract.asides import NUL
+from briefgen.extract.phrases import SUCH, clean_left
 from briefgen.model import Span
 
 _MOVES = re.compile(
@@ -68,7 +69,7 @@ _BY_AREA = re.compile(
 _SLOWLY = re.compile("(?<=[一-鿿]{4})(?:进度|进展)?(?:较|偏|过|很|相对)(?:慢|缓|迟)$")
 """补助资金拨付较慢，尚有620万元…: how it goes is no part of what it is."""
 _DESCRIBED = re.compile(
-    "(?P<what>[一-鿿]{2,16}?)\x00*(?:(?:是|均为|都是|属于|属)[一-鿿]{2,6}的|(?:全面|正式)?(?:启动|实施|推行|建立|试点|运行)以来)$"
+    "(?P<what>[一-鿿]{2,16}?)\x00*(?:(?:是|均为|都是|属于|属)[一-鿿]{2,6}的|按[一-鿿]{2,8}分|(?:全面|正式)?(?:启动|实施|推行|建立|试点|运行)以来)$"
 )
 """共和县的电站是联建的，装机47.2兆瓦; 新型农村社会养老保险去年10月启动以来，参保人数…"""
 _ASPECT = re.compile("[ \u3000]*(?:[一二三四五六七八九十]是)?在?(?P<aspect>[一-鿿]{2,10}?)方面[，,]")

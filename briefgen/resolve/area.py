@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefgen.catalogue.areas import Area, AreaMention, Areas
@@ -12,7 +12,7 @@ from briefgen.model import Document, Section, Span
 from briefgen.resolve.headed import Headed, nearest
 from briefgen.resolve.home import Home, Named, paragraph
 from briefgen.resolve.partners import gives_aid, helps
-from briefgen.resolve.standing import JOINERS, is_aside, is_subject, standing
+from briefgen.resolve.standing import JOINERS, STANDS_OUT, is_aside, is_subject, standing
 from briefgen.resolve.town import named_towns
 from briefgen.resolve.zone import named_zones
 
@@ -163,7 +163,8 @@ class AreaFinder:
     def _of_whole(self, place: Span, base: str, home: Home) -> Area | None:
         """占全省总面积（48.5万平方公里）的2.95%: what stands in the brackets is of the whole."""
         whole = _WHOLE_OF.search(self.view, max(0, place.start - 24), place.start)
-        its_own = whole and whole[0].endswith("的") and self.view[place.end - 1] in "%％"  # 低于全省的6.4%
+        ends = self.view[place.end - 1] in "%％" or self.view[place.end : place.end + 1] in "，。；、）"
+        its_own = whole and whole[0].endswith("的") and ends  # 低于全省的6.4%, 高于全省同期的5.01张
         if not whole or (whole["level"] and not its_own and not _LEVEL_NAMED.match(self.view, place.end)):
             return None
         if whole["whole"] and not _PART_NAMED.match(self.view, place.end):
@@ -278,15 +279,17 @@ class AreaFinder:
         return self.starts[at]
 
     def _opens(self, at: int, start: int) -> bool:
-        """Does a name open its clause, as a subject does?"""
+        """Does a name open its clause, as a subject does, or as what stands out: 参保率霍山县最高，达93.1%?"""
         opening = max(max(self.view.rfind(mark, start, at) for mark in "，；：") + 1, start)
-        return bool(_SUBJECT.match(self.view[opening:at]) or self._is_described(at, opening))
-
-    def _is_described(self, at: int, opening: int) -> bool:
-        """与之一江之隔的南通，1—9月…: a clause that is nothing but a name with its attribute."""
         mention = self.opening.get(at)
-        alone = mention is not None and self.view.startswith("，", mention.end)
-        return alone and bool(_DESCRIBED.search(self.view[opening:at]))
+        outstanding = mention and STANDS_OUT.match(self.view, mention.end)
+        described = mention and self._is_described(mention, opening)
+        return bool(_SUBJECT.match(self.view[opening:at]) or outstanding or described)
+
+    def _is_described(self, mention: AreaMention, opening: int) -> bool:
+        """与之一江之隔的南通，1—9月…: a clause that is nothing but a name with its attribute."""
+        alone = self.view.startswith("，", mention.end)
+        return alone and bool(_DESCRIBED.search(self.view[opening : mention.start]))
 
     def _speaker(self, place: Span, sentence: Span, base: str) -> Area | None:
         """The area of the official who says the sentence: …, 莱芜区农业农村局副局长刘青说."""
@@ -389,10 +392,5 @@ class AreaFinder:
             for m in self.mentions[first:last]
             if self.view[m.start - 1 : m.start] in ("", "\n", "。", " ", "\u3000")
         }
-        return len(subjects) > 1
-
-
-def sections_at(sections: Sequence[Section], place: int) -> tuple[Section, ...]:
-    """The sections around a place, outermost first."""
-    last = bisect_right([s.start for s in sections], place)
-    return tuple(s for s in sections[:last] if place < s.end)
+        around = self.mentions[first].codes if first < last else ()  # 徐州市…。沛县、睢宁县分别…: one of them
+        return not all(any(self.areas.within(c, a) for c in codes for a in around) for codes in subjects)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefgen.catalogue.areas import Area, AreaMention, Areas
@@ -53,3 +54,9 @@ class Headed:
                 if found and found.level != "country":
                     return found.code
         return ""
+
+
+def sections_at(sections: Sequence[Section], place: int) -> tuple[Section, ...]:
+    """The sections around a place, outermost first."""
+    last = bisect_right([s.start for s in sections], place)
+    return tuple(s for s in sections[:last] if place < s.end)

@@ -10,7 +10,8 @@ from briefgen.extract.clauses import clauses
 from briefgen.extract.measures import FoundMeasure
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, PolicyMeasure, Span
-from briefgen.resolve.area import AreaFinder, sections_at
+from briefgen.resolve.area import AreaFinder
+from briefgen.resolve.headed import sections_at
 from briefgen.resolve.home import Home, paragraph
 
 # What is said of a measure, by how surely it says what the measure is about.

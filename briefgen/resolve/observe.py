@@ -9,7 +9,8 @@ from briefgen.catalogue import Catalogue
 from briefgen.extract.figures import Figure
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Extraction, Observation, Scenario, Section, Span
-from briefgen.resolve.area import AreaFinder, sections_at
+from briefgen.resolve.area import AreaFinder
+from briefgen.resolve.headed import sections_at
 from briefgen.resolve.home import Home, home
 from briefgen.resolve.measures import measures
 from briefgen.resolve.period import PeriodFinder

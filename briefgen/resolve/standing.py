@@ -35,7 +35,7 @@ _POINTED_OUT = re.compile(
     "(?:[位名]|照|出|优秀|靠[前后]|[快慢高低好差多少大小])的(?:则|还|分别)?[是为有]$|(?:^|[。！？\\s\u2060])(?:首府|州府|省会)$"
 )
 """前三位的是英山县、罗田县, 与之形成对照的是锡林郭勒盟; 首府呼和浩特…"""
-_STANDS_OUT = re.compile("最(?:为)?(?:突出|明显|典型|显著|集中|高|低|大|小|多|少|快|慢)[，。]")
+STANDS_OUT = re.compile("最(?:为)?(?:突出|明显|典型|显著|集中|高|低|大|小|多|少|快|慢)[，。]")
 """苏北五市中徐州最高，为32116元"""
 _WORD_BEFORE_ALL = re.compile("[一-鿿、（]")
 """，全区平均降水量偏少43%: its own mean, not what something is held against"""
@@ -141,7 +141,7 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
     if _INSIDE_NAME.search(before) and _NAME_ENDS.match(view[mention.end : mention.end + 20]):
         return False
     ranked = _RANKED.match(after) and not (
-        _STANDS_OUT.match(view, mention.end)
+        STANDS_OUT.match(view, mention.end)
         or (opens and after.startswith("率先"))
         or ((opens or before.endswith("其中")) and _MEAN_OF_ITS.match(view, mention.end))
     )

@@ -28,7 +28,7 @@ _SETS = re.compile(
     "|京津冀|苏浙沪|江浙沪|沪苏浙皖?|湘鄂赣|湘鄂渝黔|粤港澳|闽粤赣|晋陕豫|云贵川|川渝|桂黔滇|滇桂黔|陕甘宁|湘赣)"
 )
 # 示范县, 清单县级: a full name of two characters stands behind a mark, another name or a word like 在.
-_INSIDE = re.compile("[\u4e00-\u9fff](?<![市州区县省盟旗、在和与及从到往对赴为由有是])..")
+_INSIDE = re.compile("[\u4e00-\u9fff](?<![市州区县省盟旗、在和与及从到往对赴为由有是])(?<!其中)..")
 # A text that calls itself 全县 may be about 漳县.
 _SELF = re.compile("[全我该本]县")
 _REGION = re.compile("区[域位间块划]|市场")
