@@ -177,8 +177,6 @@ class Completer:
             if not subject:
                 topic = _EFFORT.sub("", around.topic) if phrase in _MONEY or around.moves else ""
                 return join(self.context.label or topic, phrase)
-            if not self._same_kind(around) and (said := self._said(around, phrase)):
-                return said
             if around.led and phrase not in self.words.rates:
                 return join(self.context.label, phrase)
             base = NEW.sub("", subject) if phrase.startswith("总") else subject
@@ -201,13 +199,6 @@ class Completer:
         if self.words.generic_only.fullmatch(phrase) and not around.listed and not around.left.endswith("辖"):
             return self._generic(around, phrase)
         return qualified(phrase, subject, self.words)
-
-    def _said(self, around: Around, head: str) -> str:
-        """到去年末，里程增至3518公里: the mileage that was counted lately, behind a figure of another kind."""
-        own = self.units.dimension(around.quantity.unit)
-        if not head.endswith("里程"):
-            return ""
-        return next((w for kind, w in reversed(self.context.spoken) if kind == own and w.endswith(head)), "")
 
     def _account(self) -> str:
         """The account that the heading names, or that the sentence has told the income of: 政府性基金收入…；支出…."""

@@ -24,6 +24,8 @@ _COUNTS = re.compile(r"\d(?:%|[万亿多余]|[个户人家元亩处项吨]|公�
 _SPOKEN = re.compile("^.*(?:指出|表示|强调|介绍)[，：]")
 _WORDS = re.compile("[一-鿿]")
 _LEAST_WORDS = 3
+_SIGNED = re.compile("(?:局|厅|部|委|办|办公室|政府|中心|处|站|队|社|供稿)[ \u3000|，]*$")
+"""通榆县委宣传部　2021年1月: who wrote a text, and when"""
 
 
 class Announcements:
@@ -54,6 +56,8 @@ def _announces(view: str, mention: PeriodMention, mentions: Sequence[PeriodMenti
     if (not start and first) or end - start > _LONGEST:
         return False
     words = view[start:end].strip()
+    if _SIGNED.search(view[start : mention.start]) and not view[mention.end : end].strip(" ）"):
+        return False
     alone = view[start - 1 : start] in ("", "\n") and view[end : end + 1] in ("", "\n")
     heads = alone and len(words) <= _LONGEST_LINE and not _OF_THE_TEXT.search(words)
     run = mention.span or mention.year_to or mention.role == "since"

@@ -103,10 +103,14 @@ def home(document: Document, article: Article, areas: Areas, printed: Printed, n
     titled = TITLE_YEAR.search(article.title)
     reports = titled or _REPORTS.search(article.title)
     profile = not titled and bool(_PROFILE.search(article.title))
-    profile = profile or (not reports and _describes(opening, area, areas))
+    news = any(p.offset == 0 for p in when)  # 预计今年…: a profile has no year of its own
+    profile = profile or (not reports and not news and _describes(opening, area, areas))
     return Home(article, area, written, reporting, profile,
                 bool(titled) and not AHEAD.search(article.title),
                 not article.date_inferred or tells_year(article, when, text), five_years(article.title))  # fmt: skip
+
+
+_VILLAGE_TITLE = re.compile("[村庄屯寨]")
 
 
 def _describes(opening: str, area: str, areas: Areas) -> bool:
@@ -146,7 +150,9 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     often = {word for word in levels.keys() & set("乡镇") if levels[word] * 2 >= levels[speaks_of]}
     if is_of_town(opening, {speaks_of} | of_town | often):
         return own_town(document, article, areas, mentions, elected)
-    if story := of_village(document.view, article, areas, elected, mentions):
+    # a text titled by its county that tells of a village as an example is the county's
+    of_county = bool(titled) and not _VILLAGE_TITLE.search(article.title)
+    if not of_county and (story := of_village(document.view, article, areas, elected, mentions)):
         return story
     if not levels and areas.level(elected) == "county":
         return only_town(document.view, article, areas, elected, mentions) or elected

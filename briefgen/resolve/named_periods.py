@@ -298,13 +298,23 @@ class NamedPeriods:
         for before in self.before(mention.start, paragraph(self.view, mention.start)):
             if before.offset == -1 and self.view.startswith(("由", "从"), before.start - 1):
                 continue  # 由去年的每人每年2200元提高到2700元。上半年…
+            if before.text.startswith(_POINTS_BACK) or self._is_later(mention, before):
+                continue
             since_ever = before.role == "since" and "记录" in before.text
             if before.year is not None and not before.year_to and not since_ever and before.role != "since":
                 return before.year
             if before.offset is not None and not (before.offset < 0 and before.day == 0):
                 return home.written + before.offset  # 上年末余额…，当年新增…: a balance opens its year
         headed = self.announced.ruling(mention.start, home.article.start)
+        if headed and headed.offset == 0:
+            return home.written  # 六、今年上半年预算执行情况: in a report of the year before
         return headed.year if headed and headed.year and not headed.year_to else home.reporting
+
+    def _is_later(self, mention: PeriodMention, before: PeriodMention) -> bool:
+        """去年四季度返乡31.6万人，到5月底已有28万人外出: the months that were reached are of the next year."""
+        months = before.offset == -1 and before.months and mention.months
+        reached = self.view.startswith(("到", "至"), mention.start - 1)
+        return bool(months and reached and mention.months[1] < before.months[0])  # type: ignore[index]
 
     def base_year(self, at: int, home: Home, anywhere: bool = False) -> int:
         """The year that the paragraph, or all of the article, compares with, named last before a place."""

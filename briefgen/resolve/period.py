@@ -38,6 +38,8 @@ _BEFORE_EVENT = re.compile("[由从][^，。；]{2,12}前的")
 """由撤地设市前的16.12平方公里拓展到…"""
 _TIMES_OF = re.compile("[，,（]?(?:约|相当于|已)?(?:是|为|相当于)[^，。；]{1,12}的$")
 """去年达到38.5万元，是2018年的6.4倍: the multiple is of the level right before it."""
+_OF_ANOTHER = re.compile("(?:[高低快慢]于|超过)(?:全国|[一-鿿]{1,6}[省市县区州])同期的?$")
+"""高于全省同期的5.01张: of the same time, elsewhere"""
 _LAST_YEARS = re.compile("(?:上年|去年)(?:同期|同月)?(?:为|是)")
 _AT_NOW = re.compile("[由从](?:目前|现在|现有)的?")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
@@ -113,7 +115,8 @@ class PeriodFinder:
             return f"{period[:4]}-01/{period}", f"{where}, to date"
         if self._of_whole_year(figure):
             return period[:4], where
-        if figure.rule.startswith("base"):
+        of_another = _OF_ANOTHER.search(self.view, figure.phrase_start, figure.quantity.start)
+        if figure.rule.startswith("base") and not of_another:
             return self._same_of_year_before(figure, period) or self.base_period(figure, home) or year_before(
                 period
             ), "base"
