@@ -64,11 +64,15 @@ def plan_columns(table: BriefTable, widths: list[float]) -> Plan:
     return Plan(pieces, "small", stub, PORTRAIT_SMALL)
 
 
-def need(column: Column, cells: list[Markup]) -> Need:
-    """What a column needs and would like: its figures whole, its head and words at a bearable breadth."""
+def need(column: Column, cells: list[Markup], alone: bool = False) -> Need:
+    """What a column needs and would like: its figures whole, its head and words at a bearable breadth.
+
+    `alone` says that its group holds no other column: the group's name (省级·往年) must fit in it, too.
+    """
     heads = (width_in_em(column.label) * _HEAD, width_in_em(column.period) * _HEAD)
+    group = width_in_em(column.group) * _HEAD if alone else 0.0
     wishes = [_cell_need(cell) for cell in cells]
-    least = max([min(max(heads), 4.2), *(wish.least for wish in wishes)])
+    least = max([min(max(heads), 4.2), min(group, 5.6), *(wish.least for wish in wishes)])
     most = max([min(max(heads), 6.0), *(wish.most for wish in wishes)])
     return Need(least + _PADDING, most + _PADDING)
 

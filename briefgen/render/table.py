@@ -79,8 +79,10 @@ class _Piece:
 def views(table: BriefTable) -> tuple[TableView, ...]:
     """The parts of a table as they are printed, one or more."""
     grid = [_align([row.cells[at] for row in table.rows]) for at in range(len(table.columns))]
+    groups = [column.group for column in table.columns]
     needs = [
-        need(column, [cell.html for cell in cells]) for column, cells in zip(table.columns, grid, strict=True)
+        need(column, [cell.html for cell in cells], groups.count(column.group) == 1)
+        for column, cells in zip(table.columns, grid, strict=True)
     ]
     plan = plan_columns(table, [wish.least for wish in needs])
     last = len(plan.pieces) - 1
