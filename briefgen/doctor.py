@@ -111,10 +111,10 @@ def _prepared() -> Finding:
     remedy = "optional: `make fonts` (python -m briefgen.fonts) fetches 仿宋 and 楷体"
     if not any(default_folder().glob("*.json")):
         return Finding("fonts for printing", False, "prepared at the first build", remedy, needed=False)
-    fonts = prepared().fonts
-    roles = {font.role: font.origin for font in fonts}
-    found = ", ".join(f"{role} {origin}" for role, origin in roles.items())
-    return Finding("fonts for printing", len(set(roles.values())) > 3, found, remedy, needed=False)
+    fonts = prepared()
+    lacking = "".join(f"; no {role.typeface}" for role in fonts.lacking())
+    found = ", ".join(f"{font.role} {font.origin}" for font in fonts.fonts) + lacking
+    return Finding("fonts for printing", not lacking, found, remedy, needed=False)
 
 
 def _output(command: list[str]) -> str:

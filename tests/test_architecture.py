@@ -16,7 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # A module imports only what stands before it, and its own parts.
 ORDER = (
-    "errors yamlfile model catalogue codelists spec read extract resolve audit store compare news brief "
+    "errors shipped yamlfile model catalogue codelists spec read extract resolve audit store compare news brief "
     "render fonts write deliver pipeline doctor cli"
 ).split()
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import site
-import sys
 from argparse import Namespace
 from pathlib import Path
 
 import briefgen
 from briefgen.cli.check import SCHEMA
-from briefgen.errors import BriefgenError, UsageError
+from briefgen.errors import UsageError
+from briefgen.shipped import shipped_templates
 from briefgen.spec import json_schema
 
 
@@ -34,14 +33,3 @@ def run(options: Namespace) -> int:
     print(f"A project with two briefs and two sample documents lies in {folder.resolve()}.")
     print("Build it with `briefgen build` there; then put your own documents into seeds/.")
     return 0
-
-
-def shipped_templates() -> Path:
-    """The templates that came with the program: beside the package, or where pip put them."""
-    bases = (Path(sys.prefix), Path(site.getuserbase()))
-    places = [Path(briefgen.__file__).parents[1] / "templates"]
-    places += [base / "share" / "briefgen" / "templates" for base in bases]
-    for place in places:
-        if (place / "brief.html.j2").is_file():
-            return place
-    raise BriefgenError("the templates are missing from this installation.", hint="Install briefgen again.")

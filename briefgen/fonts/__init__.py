@@ -52,6 +52,11 @@ class FontSet:
         printed = dict.fromkeys(char for char in text if not char.isspace())
         return tuple(char for char in printed if not any(font.covers(char) for font in self.fonts))
 
+    def lacking(self) -> tuple[Role, ...]:
+        """The roles that no font plays; the next family of the stack serves in their place."""
+        there = {font.role for font in self.fonts}
+        return tuple(role for role in ROLES if role.name not in there)
+
     def css(self) -> str:
         """`@font-face` rules that bind each family to its file."""
         rule = '@font-face {{ font-family: "{}"; src: url("{}"); }}'

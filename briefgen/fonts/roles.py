@@ -28,6 +28,7 @@ class Role:
 
     name: str
     family: str
+    typeface: str
     candidates: tuple[Candidate, ...]
     needed: bool = False
     latin_only: bool = False
@@ -40,12 +41,14 @@ ROLES = (
     Role(
         "latin",
         "BriefLatin",
+        "西文",
         (Candidate("LiberationSerif-Regular.ttf", "fonts-liberation"),),
         latin_only=True,
     ),
     Role(
         "song",
         "BriefSong",
+        "宋体",
         (
             Candidate("NotoSerifSC_400Regular.ttf", _SERIF, "npm"),
             Candidate("NotoSerifCJK-Regular.ttc", "fonts-noto-cjk", face=2),
@@ -57,6 +60,7 @@ ROLES = (
     Role(
         "title",
         "BriefTitle",
+        "小标宋",
         (
             Candidate("NotoSerifSC_600SemiBold.ttf", _SERIF, "npm"),
             Candidate("NotoSerifCJK-SemiBold.ttc", "fonts-noto-cjk-extra", face=2),
@@ -66,6 +70,7 @@ ROLES = (
     Role(
         "hei",
         "BriefHei",
+        "黑体",
         (
             Candidate("NotoSansSC_500Medium.ttf", _SANS, "npm"),
             Candidate("NotoSansCJK-Medium.ttc", "fonts-noto-cjk-extra", face=2),
@@ -75,11 +80,13 @@ ROLES = (
     Role(
         "fang",
         "BriefFang",
+        "仿宋",
         (Candidate("FandolFang-Regular.otf", "texlive-lang-chinese"),),
     ),
     Role(
         "kai",
         "BriefKai",
+        "楷体",
         (Candidate("FandolKai-Regular.otf", "texlive-lang-chinese"),),
     ),
 )

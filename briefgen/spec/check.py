@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.errors import BriefgenError, SpecError
-from briefgen.spec.shape import FileKeys, SharedKeys
+from briefgen.errors import BriefgenError, SpecError, Where
+from briefgen.spec.shape import DEFAULT_TEMPLATE, FileKeys, SharedKeys
 from briefgen.yamlfile import Marked, load, nearest
 
 _DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
@@ -28,7 +28,13 @@ class Known:
 def check_project(path: Path, known: Known) -> list[BriefgenError]:
     """Every region, theme, indicator, period and template that nobody knows, with the nearest right word."""
     keys = load(path, FileKeys)
-    return [fault for brief in (keys.defaults, *keys.briefs) for fault in _faults(brief, known)]
+    faults: list[BriefgenError] = [
+        fault for brief in (keys.defaults, *keys.briefs) for fault in _faults(brief, known)
+    ]
+    silent = [brief for brief in keys.briefs if not (brief.template or keys.defaults.template)]
+    if silent and known.templates is not None:
+        faults += _missing_template(DEFAULT_TEMPLATE, silent[0].id.where, known.templates)
+    return faults
 
 
 def _faults(keys: SharedKeys, known: Known) -> Iterator[SpecError]:
@@ -40,7 +46,7 @@ def _faults(keys: SharedKeys, known: Known) -> Iterator[SpecError]:
             hint = "Write 2022, 2022-07, 2022-07-31 or two of them with a / between."
             yield SpecError(f"“{period}” is no period.", period.where, hint)
     if keys.template is not None and known.templates is not None:
-        yield from _missing_template(keys.template, known.templates)
+        yield from _missing_template(keys.template, keys.template.where, known.templates)
 
 
 def _unknown(kind: str, words: tuple[Marked, ...] | None, known: Collection[str]) -> Iterator[SpecError]:
@@ -56,9 +62,9 @@ def _nearest(word: str, known: Collection[str]) -> str:
     return hint if len(known) < 200 or hint.startswith("Did you mean") else "Write its full official name."
 
 
-def _missing_template(name: Marked, folder: Path) -> Iterator[SpecError]:
+def _missing_template(name: str, where: Where, folder: Path) -> Iterator[SpecError]:
     """A template may be named without its last suffixes, `brief` for `brief.html.j2`."""
     if not any((folder / f"{name}{suffix}").is_file() for suffix in ("", ".j2", ".html.j2")):
         there = sorted(path.name.removesuffix(".html.j2") for path in folder.glob("*.html.j2"))
         message = f"no template is called “{name}” in {folder.name}/."
-        yield SpecError(message, name.where, nearest(name, there))
+        yield SpecError(message, where, nearest(name, there))

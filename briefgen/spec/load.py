@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefgen.errors import BriefgenError, Errors, SpecError, Where
+from briefgen.shipped import shipped_templates
 from briefgen.spec.shape import (
     BriefKeys,
     BriefSpec,
@@ -41,12 +42,18 @@ def load_project(path: Path) -> Project:
         briefs=tuple(_spec(brief, keys) for brief in keys.briefs),
         sources=folder / (keys.sources or "seeds"),
         output=folder / output,
-        templates=folder / (keys.templates or "templates"),
+        templates=_templates(keys, folder),
         store=str(keys.store or ""),
         codelists=tuple(folder / name for name in keys.codelists),
         corrections=folder / (keys.corrections or "corrections.yaml"),
         organisation=keys.organisation,
     )
+
+
+def _templates(keys: FileKeys, folder: Path) -> Path:
+    """The folder that is named, else the project's own `templates`, else those that came with the program."""
+    own = folder / (keys.templates or "templates")
+    return own if keys.templates or own.is_dir() else shipped_templates()
 
 
 def _doubled_ids(briefs: tuple[BriefKeys, ...]) -> list[SpecError]:

@@ -17,6 +17,8 @@ By = Literal["region", "theme"]
 Output = Literal["docx", "pdf", "html", "xlsx"]
 Colour = Literal["red", "black"]
 
+DEFAULT_TEMPLATE = "brief"
+
 
 # --- as written in the file: what is absent is None ---------------------------------------------
 
@@ -146,7 +148,7 @@ class BriefSpec:
     indicators: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    template: str = "brief"
+    template: str = DEFAULT_TEMPLATE
     outputs: tuple[Output, ...] = ("docx", "pdf")
     numbering: str = "{year}-{issue:02}"
     compare_with_last: bool = False

@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 from running import Command
+
+from briefgen.fonts import default_folder, prepared
 
 DAY = ("--today", "2026-03-02")
 
@@ -93,6 +96,40 @@ def test_check_prints_every_fault_and_ends_in_3(project: Path, briefgen: Command
         assert "briefs.yaml:2:" in said.err
         assert "Did you mean “就业”?" in said.err
         assert "Did you mean “集安市”?" in said.err
+
+
+def test_a_project_without_templates_prints_with_those_of_the_program(
+    project: Path, briefgen: Command
+) -> None:
+    shutil.rmtree(project / "templates")
+    assert briefgen("check").code == 0
+    said = briefgen("build", "counties")
+    assert said.code == 0
+    assert "两地情况对照" in Path(said.out.split()[0]).read_text(encoding="utf-8")
+
+
+def test_check_finds_that_the_default_template_is_missing(project: Path, briefgen: Command) -> None:
+    (project / "templates" / "brief.html.j2").unlink()
+    said = briefgen("check")
+    assert said.code == 3
+    assert "no template is called “brief”" in said.err
+
+
+def test_a_pdf_set_in_other_faces_than_the_office_expects_says_so(
+    project: Path, briefgen: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fonts = project / "fonts"
+    all_fonts = prepared(Path(__file__).parents[2] / default_folder())
+    shutil.copytree(all_fonts.folder, fonts, ignore=shutil.ignore_patterns("fang.*", "kai.*"))
+    manifest = json.loads((fonts / "fonts.json").read_text(encoding="utf-8"))
+    manifest["fonts"] = [font for font in manifest["fonts"] if font["role"] not in ("fang", "kai")]
+    (fonts / "fonts.json").write_text(json.dumps(manifest), encoding="utf-8")
+    monkeypatch.setenv("BRIEFGEN_FONTS", str(fonts))
+    (project / "briefs.yaml").write_text(
+        "briefs: [{id: a, title: 甲, by: region, outputs: [pdf]}]\n", encoding="utf-8"
+    )
+    assert "no font for 仿宋、楷体 is here" in briefgen("build").err
+    assert "no 仿宋; no 楷体" in briefgen("doctor").out
 
 
 def test_check_is_content_with_a_new_project(project: Path, briefgen: Command) -> None:
