@@ -123,10 +123,8 @@ class Phrases:
 
     @cached_property
     def targets(self) -> re.Pattern[str]:
-        """Words of planning. 将 plans before a verb, and only takes an object in 将…纳入."""
-        plans = "拟(?![^，。；]{0,6}的)|将(?=达|超|突破|新|实现|完成|建|投|继续|进一步|持续|全面|大力|安排|带动|培|打造|推|提|增|在|有|再|力争|可|于|达到|确保|组织|开展|争取)(?![^，。；]{0,18}(?:纳入|确定为|列为|列入|转化|作为|调整为))"
-        nouns = r"(?:^|[，；：、\x00]|还|也|均|已|将|全年|共|年度)计划(?!任务|生育|\+|”)|规划(?=建设|新建|总投资|面积|占地|到)"
-        return re.compile(f"(?:{any_of(self.target)})(?!外)|{plans}|{nouns}")
+        """Words of planning."""
+        return re.compile(f"(?:{any_of(self.target)})(?!外|闲置)")
 
     @cached_property
     def actuals(self) -> re.Pattern[str]:

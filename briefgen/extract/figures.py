@@ -29,6 +29,7 @@ from briefgen.extract.phrases import (
     split_list,
 )
 from briefgen.extract.qualifiers import Quantity
+from briefgen.extract.scenarios import Scenarios, sets_goals
 from briefgen.extract.surroundings import NOISE, Surroundings
 from briefgen.extract.topics import aspect_of, behind_label, is_labelled, looks_by_area, topic_of_sentence
 from briefgen.model import Scenario, Span, Transformation
@@ -65,10 +66,6 @@ _SCOPE = re.compile(
     r"^(?:国定|国家级|省级|深度|集中连片|原)?(?:贫困|脱贫|重点帮扶|乡村振兴重点帮扶|经济强|试点|示范|监测|样本|调查)(?:市县|县区|旗县|县市区|县|村|乡镇|户)"
 )
 _PER = re.compile(r"(?<=[到至为达是的])(?:每人每|每户每|人均每|每)[年月天人户]$")
-_GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
-_GOAL_LIST = re.compile("(?:目标|任务)(?![^，。；]{0,2}完成)[^，。；]{0,6}(?:是|为)?：|目标(?:是|为)")
-"""A sentence that sets goals rules the rest of its paragraph."""
-_DONE = re.compile("已|完成了|实现了|累计|截至")
 _SHORT = 4
 _BRINGS = re.compile("(?:带来|获得|取得|实现|增加|创造|得到|拿到|领到|换来|产生)(?:了|近|约|超过)?$")
 _MONEY = re.compile("[\u4e00-\u9fff]{0,4}(?:投资|资金|贷款|补助|补贴)(?=[，。；、]|$)")
@@ -78,10 +75,6 @@ _FUNDS = re.compile(
     "[一-鿿“”]{2,12}(?:资金|贷款|补助|补贴|奖金|基金|工资|养老金|保险金)(?=[，。；、]|投入|用于|支持|实施|开展|建设|发展|$)"
 )
 """发放3568.5万元产业扶持启动资金: what was paid stands behind the sum."""
-_PART_OF_TASK = re.compile(
-    "(?:为|占|完成|达到?)了?(?:全?年度?|年初|调整|目标)*(?:计划|目标|任务|预算)(?:任务|数|目标)?的$"
-)
-"""为年度计划的107%: so much was done."""
 _MEAN = re.compile("(?<=[一-鿿]{2})(?:[户人]均|平均每|每人每[月年])")
 """34名员额法官人均结案182.9件: what follows is the next figure's."""
 _OF_SEVERAL = re.compile(
@@ -133,9 +126,9 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
         namer = Namer(words, units, lead if by_area else before, topic, label)
         namer.context.aspect = aspect_of(blank[start : sentence.end])
         reader = _Sentence(blank, sentence, quantities[first:last], namer, start)
-        reader.planning = planning
+        reader.scenarios = Scenarios(view, sentence, words, planning)
         found.extend(reader.figures())
-        planning = planning or bool(_GOALS.search(view, sentence.start, sentence.end))
+        planning = planning or sets_goals(view[sentence.start : sentence.end])
         lead, by_area = lead or namer.context.lead, False
         before, topical = namer.context if namer.context.subject.phrase else before, ""
     return found
@@ -147,8 +140,8 @@ class _Sentence:
     ) -> None:
         self.blank, self.span, self.quantities = blank, span, quantities
         self.words, self.units, self.namer = namer.words, namer.units, namer
-        self.scenario: Scenario = "actual"
-        self.planning = self.grew = self.moved = False
+        self.scenarios = Scenarios(blank, span, self.words, planning=False)
+        self.grew = self.moved = False
         self.counted_before = ""
         self.start = start
         self.outside: Subject | None = None
@@ -261,11 +254,11 @@ class _Sentence:
         kind = kinds.transformation(quantity, moving)
         self.grew = kind == "growth" if quantity.unit == "%" else self.grew
         self.moved = kind == "change"
-        scenario = self._scenario(quantity, left)
+        scenario = self.scenarios.of(quantity, bool(AMONG.search(left)) and self._counted_alike(quantity))
         if rule in ("share of task, carried", "goal, carried") or (
             kind == "level" and rule == "subject" and TASK_NOUN.search(phrase)
         ):
-            scenario = "target"
+            scenario = self.scenarios.last = "target"
         return Figure(
             quantity, self.span, clause, phrase, kind, scenario, rule, start,
             self.namer.context.scope, origin, bool(how and how.falls and moving),
@@ -322,14 +315,6 @@ class _Sentence:
         if quantity.unit or quantity.form != "number":
             return quantity
         return replace(quantity, unit=implied.unit(quantity, left, how, self.blank, self.namer), implied=True)
-
-    def _scenario(self, quantity: Quantity, left: str) -> Scenario:
-        if not (AMONG.search(left) and self._counted_alike(quantity)):
-            before = _PART_OF_TASK.sub("", self.blank[self.span.start : quantity.start])
-            told = kinds.scenario(before, self.words)
-            planning = self.planning or _GOAL_LIST.search(before)
-            self.scenario = "target" if told == "actual" and planning and not _DONE.search(before) else told
-        return self.scenario
 
     def _counted_alike(self, quantity: Quantity) -> bool:
         """Is a figure behind 其中 counted as the one before? Only then it shares whether that was planned."""

@@ -1,4 +1,4 @@
-"""What kind of figure it is: level, change, growth, share, multiple, rank; result, estimate or target."""
+"""What kind of figure it is: level, change, growth, share, multiple, rank."""
 
 from __future__ import annotations
 
@@ -7,18 +7,11 @@ from dataclasses import dataclass
 
 from briefgen.catalogue.phrases import Phrases
 from briefgen.extract.qualifiers import Quantity
-from briefgen.model import Scenario, Transformation
+from briefgen.model import Transformation
 
 _TO = re.compile(r"[到至]$|[到至](?:了|约|近|超过)$")
 POINTS = ("个百分点", "个千分点")
-_BUDGET = re.compile(
-    r"提前下达|(?:收入|支出)(?:年初|调整)?预算(?:数|为|安排)?|预算(?:收入|支出)(?=[\d.]+[万亿].{0,12}提前下达)|拟安排"
-)
-_EXECUTED = re.compile(r"完成|决算|执行|实现")
 _ALWAYS = ("增收", "减收", "增支", "减支")
-_ONCE_BUILT = re.compile("(?:建成|达产|投产|投用|投入运营)后[^。]*(?:将|预计|预估|可)")
-"""项目建成后…将超过38亿元；利润达36亿元: what is still to come goes on behind a semicolon."""
-_UNBUILT = re.compile(r"(?<!占)(?<!占概算)(?<!占计划)(?:总投资|概算|预算总投资|计划投资)[^，。；]{0,4}$")
 _CUT = re.compile(
     "(?P<verb>压减|压缩|削减)(?P<what>[“一-鿿][^，。；、]{1,12}(?:经费|支出|费用|开支|成本|时间|时限))$"
 )
@@ -110,26 +103,3 @@ def transformation(quantity: Quantity, moving: bool) -> Transformation:
     if quantity.unit in ("%", "‰"):
         return "growth" if moving else "share"
     return "change" if moving else "level"
-
-
-def scenario(prefix: str, words: Phrases) -> Scenario:
-    """Result, estimate or target, from the words before the figure in its sentence (`prefix` may go beyond it for budgets).
-
-    The last word of planning or expecting rules what follows it, until a semicolon or a word of completion.
-    """
-    whole, prefix = prefix, prefix.rsplit("；", 1)[-1]
-    ends: dict[Scenario, int] = {"actual": -1, "estimate": -1, "target": -1}
-    for match in words.targets.finditer(prefix):
-        ends["target"] = match.start()
-    for match in words.estimates.finditer(prefix):
-        ends["estimate"] = match.start()
-    for match in words.actuals.finditer(prefix):
-        ends["actual"] = match.start()
-    if _UNBUILT.search(prefix):
-        return "target"
-    if (budget := _BUDGET.search(prefix)) and not _EXECUTED.search(prefix, budget.end()):
-        return "target"
-    last = max(ends, key=lambda name: ends[name])
-    if ends[last] < 0 and _ONCE_BUILT.search(whole):
-        return "target"
-    return last if ends[last] >= 0 else "actual"

@@ -106,7 +106,7 @@ def numeric_cells(document: Document) -> Iterator[Cell]:
 
 def _scenario(column: _Column) -> Scenario:
     """A column of budgets or plans holds targets, one of 预算执行 or 决算 results."""
-    return "target" if _PLANNED.search(column.head) else "actual"
+    return "target" if _PLANNED.search(column.head) and "完成" not in column.head else "actual"
 
 
 def _reach(spans: Sequence[Span]) -> tuple[int, int]:

@@ -31,6 +31,8 @@ _END_SOURCE = re.compile(r"(?:数据|资料|信息)?来源")
 _RED_HEAD = re.compile("[一-鿿]{4,24}文件")
 """定西市住房和城乡建设局文件: whose paper it is"""
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{2,10} ?[〔\[（(](?:19|20)\d{2}[〕\]）)] ?第?\d{1,4}号")
+_AND_ALSO = re.compile("暨|[和及与](?=(?:(?:19|20)[0-9]{2}|明|下|今后))")
+"""2014年工作总结 / 暨2015年工作打算"""
 _NOTE_MARK, _SPREAD = re.compile(r"[\[［【〔]\d{1,2}[\]］】〕]$"), 3
 _STUB = 8
 
@@ -139,11 +141,13 @@ def _article(page: Page, kinds: Sequence[str], of: Sequence[int], span: tuple[in
 
 def _rest_of(title: Line, lines: Sequence[Line]) -> Line | None:
     """The second line of a title that was broken: 关于全市农村危房改造工程 / 进展情况的通报."""
-    if "关于" not in title.text or _ENDING.search(title.text):
-        return None
     below = next((line for line in lines if line.start > title.start), None)
-    whole = below and below.gap == 0 and _could_be_title(below) and _ENDING.search(below.text)
-    return below if whole else None
+    if not below or below.gap or not _could_be_title(below):
+        return None
+    if _AND_ALSO.match(below.text):
+        return below
+    broken = "关于" in title.text and not _ENDING.search(title.text)
+    return below if broken and _ENDING.search(below.text) else None
 
 
 def _one_line(name: str) -> str:

@@ -102,6 +102,8 @@ class _Observer:
             return figure.scenario, "sentence"
         if own.written and _ends_after(period, own):
             return "target", "future period"
+        if own.written and period and int(period.rpartition("/")[2][:4]) < own.written:
+            return "actual", "past period"
         for section in reversed(sections):
             if _PLAN_HEADING.search(section.heading) and not _PAST_HEADING.search(section.heading):
                 return "target", "section"
@@ -122,7 +124,9 @@ class _Observer:
 
 def _ends_after(period: str, own: Home) -> bool:
     """Does a period end after its text was written? A year that is not over yet counts as reported."""
-    end, date = period.rpartition("/")[2], own.article.date
+    (start, _, end), date = period.rpartition("/"), own.article.date
+    if start and start[:7] <= date[:7] and int(end[:4]) == int(start[:4]) + 1:
+        return False  # a school year that has begun
     if end[:4] != str(own.written):
         return end[:4] > str(own.written)
     return len(end) > 4 and len(date) > 4 and end[:7] > date[:7]
