@@ -33,6 +33,13 @@ _BOUNDS: Mapping[str, Qualifier] = {
 }
 _SUMMED = re.compile("〔累计〕|［累计］|\\[累计\\]|（累计）")
 """年均增长〔累计〕: what stands in such brackets is the rise of all the years."""
+_PART_HEAD = re.compile("城镇|城市|农村|乡村|男性?|女性?|公办|民办|省级|市级|县级|新建|改建|扩建|续建")
+_PLAIN_TAIL = re.compile(
+    "(?<=[一-鿿]{2})(?:(?:实际)?完成数?|实绩|人数|户数|总数|数量|总量|金额|绝对数|小计|合计)$"
+)
+"""新建老年食堂 over 计划 and 完成, 新增就业 over 人数 and 同比增长: what stands under a group is not named twice."""
+_PLAN_TAIL = re.compile("(?<=[一-鿿]{2})(?:年度|年初)?(?:计划|目标|任务|预算)数?$")
+_SUM_LABEL = re.compile("合计|总计|小计")
 _NUMBERING = re.compile("序号|编号|排序")
 _AREA_LABEL = re.compile(
     "(?:其中[:：]?)?[一-鿿]{1,12}?(?:省|市|县|区|州|旗|盟|镇|乡|街道|苏木)|全[国省市县区州旗盟]|合计|总计|小计|平均"
@@ -129,6 +136,16 @@ def _older(view: str, figure: Figure, level: Figure | None) -> bool:
     return bool(own and other) and own[0] < other[0]
 
 
+def _spread(heads: Mapping[int, dict[int, Cell]]) -> None:
+    """A head over a group of columns (新建食堂 over 计划 and 完成) is the head of each."""
+    for row, cells in heads.items():
+        below = {c for other, lower in heads.items() if other > row for c in lower}
+        for column in sorted(below - cells.keys()):
+            left = max((c for c in cells if c < column), default=None)
+            if left in below and left is not None:
+                cells[column] = cells[left]
+
+
 class _Reader:
     def __init__(self, document: Document, table: Table, units: Units, spoken: Sequence[Figure]) -> None:
         self.spoken = spoken
@@ -154,9 +171,11 @@ class _Reader:
             for row, cells in heads.items()
             for by in (shift or self._of_units(cells, body),)
         }
+        _spread(heads)
         labels = [self._text(cells[min(cells)]) for cells in body if cells]
         named = sum(bool(_AREA_LABEL.fullmatch(_PARENS.sub("", label))) for label in labels)
         self.of_areas = bool(labels) and named >= _MOST * len(labels)
+        self.listed = sum(not _SUM_LABEL.fullmatch(label) for label in labels)
         self.columns = {
             c: self._column([cells[c] for cells in heads.values() if c in cells]) for c in self._width()
         }
@@ -177,8 +196,12 @@ class _Reader:
         return re.sub(r"[\s\u2060]+", "", self.view[cell.start : cell.end])
 
     def _column(self, heads: list[Cell]) -> _Column:
-        text = "".join(dict.fromkeys(self._text(cell) for cell in heads))
-        unit, mult = self._in_parens(text)
+        texts = list(dict.fromkeys(self._text(cell) for cell in heads))
+        if len(texts) > 1 and _PART_HEAD.fullmatch(texts[-1]):
+            texts = [texts[-1], *texts[:-1]]
+        text = "".join(texts)
+        unit, mult = self._in_parens(self._text(heads[-1])) if heads else ("", 0)
+        unit, mult = (unit, mult) if unit else self._in_parens(text)
         rates = self.caption_unit[0] == "%" and bool(_GROWTH.search(self.table.caption))
         kind: Transformation = "growth" if rates else "level"
         unit = unit or ("%" if rates else "")
@@ -190,7 +213,10 @@ class _Reader:
             kind, unit = "multiple", "倍"
         elif (unit == "%" and not rates) or (text.endswith("%") or (_SHARE.search(text) and "%" in text)):
             kind, unit = "share", "%"
-        return _Column(_PARENS.sub("", text), tuple(Span(c.start, c.end) for c in heads), unit, mult, kind)
+        bare = _PARENS.sub("", text)
+        if len(texts) > 1 and not _PLANNED.search(bare):
+            bare = _PLAIN_TAIL.sub("", bare)
+        return _Column(bare, tuple(Span(c.start, c.end) for c in heads), unit, mult, kind)
 
     def _of_units(self, cells: Mapping[int, Cell], body: Sequence[Mapping[int, Cell]]) -> bool:
         """Is a second row of heads nothing but units, none of them for the labels: （万元） （个）?"""
@@ -307,12 +333,17 @@ class _Reader:
         )  # fmt: skip
         span = Span(label.start, cell.end)
         named = Span(label.start, label.end)
+        summed = self.of_areas and _SUM_LABEL.fullmatch(self._text(label))
+        scope = f"{self.listed}地合计" if summed else ""
         return Figure(quantity, span, named, self._phrase(label, column, unit), kind, _scenario(column), "table", label.start,
-                      negative=bool(match["sign"]), heads=(*column.spans, *self._captioned(column)))  # fmt: skip
+                      negative=bool(match["sign"]), scope=scope, heads=(*column.spans, *self._captioned(column)))  # fmt: skip
 
     def _phrase(self, label: Cell, column: _Column, unit: str) -> str:
         row = _LABEL_NOISE.sub("", _PARENS.sub("", self._text(label)))
-        head = _LABEL_NOISE.sub("", _GROWTH_HEAD.sub("", _YEAR_HEAD.sub("", column.head)))
+        head = column.head
+        if _PLANNED.search(head) and len(column.spans) > 1:
+            head = _PLAN_TAIL.sub("", head)
+        head = _LABEL_NOISE.sub("", _GROWTH_HEAD.sub("", _YEAR_HEAD.sub("", head)))
         if self.of_areas and (made := captions.produce(self.table.caption)) and not _PLAIN_HEAD.match(head):
             return made + head
         if self.of_areas and not _PLAIN_HEAD.match(head):

@@ -113,13 +113,19 @@ def _cells(view: str, line: Line, style: str) -> list[tuple[int, int, int]]:
     text = line.text[1:] if style == "pipe" and line.text.startswith("|") else line.text
     offset = line.start + len(line.text) - len(text)
     found, at = [], 0
-    for column, piece in enumerate(text.split(sign)):
+    first = _empty_before(view, line.start) if style == "tab" else 0
+    for column, piece in enumerate(text.split(sign), start=first):
         bare = piece.strip(" \u2060")
         if bare:
             start = offset + at + piece.index(bare[0])
             found.append((column, start, start + len(bare)))
         at += len(piece) + 1
     return found
+
+
+def _empty_before(view: str, start: int) -> int:
+    """How many empty cells a row of tabs opens with; a line begins at its first word."""
+    return view[view.rfind("\n", 0, start) + 1 : start].count("\t")
 
 
 def _caption(lines: Sequence[Line], first: int) -> str:

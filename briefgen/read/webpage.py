@@ -25,6 +25,7 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _TITLE_FIELDS = ("ArticleTitle", "og:title")
 _DATE_FIELDS = ("PubDate", "article:published_time", "publishdate", "ContentDate")
 _SOURCE_FIELDS = ("ContentSource", "source")
+_WIDEST = 40
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 
 
@@ -165,11 +166,29 @@ def _is_data(table: Any) -> bool:
 
 
 def _rows(table: Any) -> str:
-    rows = []
-    for row in table.iter("tr"):
-        cells = [_SPACE.sub(" ", cell.text_content()).strip() for cell in row if cell.tag in ("td", "th")]
-        if any(cells):
-            rows.append("\t".join(cells))
+    """The rows, cells parted by tabs; a merged cell is written once and leaves its other places empty."""
+    rows: list[str] = []
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(table.iter("tr")):
+        words: dict[int, str] = {}
+        column = 0
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            while (number, column) in taken:
+                column += 1
+            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            taken |= {(number + down, column + by) for down in range(high) for by in range(wide)}
+            words[column] = _SPACE.sub(" ", cell.text_content()).strip()
+        if any(words.values()):
+            width = max(at for line, at in taken if line == number) + 1
+            rows.append("\t".join(words.get(at, "") for at in range(width)))
     caption = table.find("./caption")
     head = [_SPACE.sub(" ", caption.text_content()).strip()] if caption is not None else []
     return "\n".join(head + rows)
+
+
+def _span(cell: Any, name: str) -> int:
+    """How many columns or rows a cell covers; nonsense in a page counts as one."""
+    said = str(cell.get(name, "")).strip()
+    return min(int(said), _WIDEST) if said.isdecimal() and int(said) else 1

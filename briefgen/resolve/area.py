@@ -116,7 +116,8 @@ class AreaFinder:
             or self._owner(place, base)
         ):
             return found, "noun"
-        if _TOGETHER.match(self.view, clause.start):
+        if together := _TOGETHER.match(self.view, clause.start):
+            self.said = together[0].strip("\u2060 \n")
             return self.areas.get(base), "clause, together"
         if found := self._respective(place, clause, sentence, listed, base):
             return found, "clause, one each"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefgen.catalogue import Catalogue
+from briefgen.catalogue.areas import Area
 from briefgen.extract.figures import Figure
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Extraction, Observation, Scenario, Section, Span
@@ -18,6 +19,12 @@ from briefgen.resolve.period import PeriodFinder
 _PLAN_HEADING = re.compile(
     r"目标|工作安排|下一步|工作打算|工作思路|工作重点|预期|总体要求|主要任务|今后|未来|预算草案|预算安排|收支预算|计划安排"
 )
+_TOGETHER, _COUNTS, _MOST = (
+    re.compile("([两二三四五]|\\d+)(?:个?[省市县区州旗镇乡]|地)(?:共|合计|累计)"),
+    "〇一两三四五",
+    2,
+)
+"""两县共, 4地合计: the whole where these are more than half of its parts"""
 _PAST_HEADING = re.compile(r"完成|回顾|成效|成绩|总结|情况|执行")
 
 
@@ -85,7 +92,7 @@ class _Observer:
             themes=self.catalogue.themes.of(
                 figure.phrase, sentence, [s.heading for s in sections], quantity.unit
             ),
-            scope=figure.scope,
+            scope=self._scope(figure, area, area_said if area_from == "clause, together" else ""),
             base_period=self.periods.base_period(figure, own),
             inferred=_inferred(area_from, period_from, quantity.implied, scenario_from),
             rule=figure.rule,
@@ -93,6 +100,14 @@ class _Observer:
                 figure, _told(area_from, area_said), _told(period_from, period_said), scenario_from
             ),
         )
+
+    def _scope(self, figure: Figure, area: Area | None, together: str) -> str:
+        """Of whom a figure is told: a total of a few of an area's parts (三县合计) is none of the area."""
+        scope = together or figure.scope
+        summed = _TOGETHER.match(scope)
+        parts = self.catalogue.areas.children(area.code) if area and summed else ()
+        several = _many(summed[1]) if summed else 0
+        return "" if parts and len(parts) < _MOST * several else scope
 
     def _scenario(
         self, figure: Figure, period: str, own: Home, sections: Sequence[Section]
@@ -130,6 +145,10 @@ def _ends_after(period: str, own: Home) -> bool:
     if end[:4] != str(own.written):
         return end[:4] > str(own.written)
     return len(end) > 4 and len(date) > 4 and end[:7] > date[:7]
+
+
+def _many(said: str) -> int:
+    return int(said) if said.isdecimal() else _COUNTS.find(said.replace("二", "两"))
 
 
 def _told(where: str, words: str) -> str:

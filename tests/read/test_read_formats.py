@@ -50,6 +50,21 @@ def test_tables_stand_in_their_place(tmp_path: Path, name: str) -> None:
     assert document.text.index("单位") < table.start < document.text.index("创办")
 
 
+def test_merged_cells_leave_the_others_in_their_columns(tmp_path: Path) -> None:
+    rows = (
+        "<tr><th rowspan=2>地区</th><th colspan='2'>新增就业（万人）</th><th rowspan=2>贷款（亿元）</th></tr>"
+        "<tr><th>计划</th><th>完成</th></tr>"
+        "<tr><td>甲县</td><td>6.5</td><td>6.7</td><td>19.4</td></tr>"
+        "<tr><td>乙县</td><td>7</td><td>7.2</td><td>16.8</td></tr>"
+    )
+    page = f"<html><body><p>各县就业情况见下表。</p><table>{rows}</table></body></html>"
+    (table,) = (document := read(samples.put(tmp_path, "a.html", page))).tables
+    places = {document.text[c.start : c.end]: (c.row, c.column) for c in table.cells}
+    assert places["贷款（亿元）"] == (0, 3)
+    assert (places["计划"], places["完成"]) == ((1, 1), (1, 2))
+    assert (places["6.7"], places["19.4"]) == ((2, 2), (2, 3))
+
+
 def test_text_of_a_plain_file_is_never_edited(tmp_path: Path) -> None:
     content = "  第一行\r\n\r\n１２３．４億元，增長「５％」。\t尾 \r\n"
     document = read(samples.put(tmp_path, "a.txt", content))
