@@ -173,6 +173,8 @@ def _focus(
     if spec.subregions and inside:
         home = next(iter(named)) if len(named) == 1 else ""
         return _Focus(named | inside, named | inside, named | inside, home)
+    if len(named) > 1:  # who names several asks for these alone
+        return _Focus(named, named, named, "")
     inside = {area for area in inside if _right_below(areas.level(area), levels)}
     peers = {area for area in present if areas.level(area) in levels}
     near = {area for area in present if _next_to(areas.level(area), levels)}

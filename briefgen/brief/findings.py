@@ -38,13 +38,18 @@ def findings(desk: Desk, matters: Sequence[Matter]) -> tuple[Finding, ...]:
         parts(desk),
         [*differing(desk), *matter_findings(desk, matters)],
     ]
-    chosen = _chosen(classes, room)
+    chosen = _chosen([_about_asked(desk, found) for found in classes], room)
     if len(chosen) < _ENOUGH:
         rest = [*over_time(desk), *(alone(desk) if desk.asked or not chosen else ())]
         chosen += _fresh(rest, chosen)[: _ENOUGH - len(chosen)]
     if doubts is not None:
         chosen.append(doubts)
     return tuple(_said(chosen))
+
+
+def _about_asked(desk: Desk, found: Sequence[Candidate]) -> list[Candidate]:
+    """A brief about some areas says nothing that speaks of others alone."""
+    return [candidate for candidate in found if not desk.asked or candidate.areas & desk.asked]
 
 
 def _with_own(found: list[Candidate], own: list[Candidate]) -> list[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from briefgen.audit.bounds import Bounds, apart, over
 from briefgen.audit.explain import bounds, culprit
@@ -63,7 +64,10 @@ def _of_plans(figures: Sequence[Figure]) -> Iterator[Issue]:
         part, share = figures[place - 1], figures[place]
         if share.unit != "%" or not _OF_TASK.match(share.before) or not part.is_level:
             continue
-        before = [one for one in figures[max(0, place - 6) : place - 1] if one.unit == part.unit]
+        run = figures[max(0, place - 6) : place]
+        # 完成目标6.5万人的105.7%；再就业1.96万人，完成目标的122.5%: a plan that has its share is of its own matter
+        held = [one for one, after in pairwise(run) if not (after.unit == "%" and after.before == "的")]
+        before = [one for one in held if one.unit == part.unit]
         plans = [one for one in before if one.obs.scenario == "target" or "计划" in one.before]
         if len(plans) == 1 and plans[0].low > 0 and plans[0].obs.ref_area == part.obs.ref_area:
             yield from _judged(plans[0], part, share)
