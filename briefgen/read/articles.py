@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefgen.model import Article, Furniture
 from briefgen.read.about import About
 from briefgen.read.characters import NOTHING
-from briefgen.read.clues import AUTHORITY, clues_of
+from briefgen.read.clues import AUTHORITY, SIGNED, clues_of, publisher_of_title
 from briefgen.read.dates import day_of, inferred_date, year_of_title
 from briefgen.read.lines import Line
 from briefgen.read.marks import ROW_TAIL
@@ -131,7 +131,7 @@ def _article(page: Page, kinds: Sequence[str], of: Sequence[int], span: tuple[in
     return Article(
         *span,
         _one_line(name),
-        clues.publisher,
+        clues.publisher or publisher_of_title(name),
         date or guessed,
         "",
         bool(guessed),
@@ -192,7 +192,7 @@ def _score(line: Line, below: str, top: bool, first: bool) -> float:
         return score - (1.0 if below != "byline" else 0.0)
     score += 2.0 if first else 1.5
     score += 1.0 if _ENDING.search(line.text) else 0.0
-    if AUTHORITY.fullmatch(line.text):
+    if SIGNED.fullmatch(line.text):
         return score - 2.0
     if _ACCOUNT.fullmatch(line.text):
         return score - 3.0

@@ -40,9 +40,14 @@ _POSTED = re.compile(
     rf"(?:原创 .{{0,30}}?|[^，。；\d]{{2,24}} +)?{DAY.pattern}[ |]*(?:第 ?\d+ ?页|\d\d:\d\d|&nbsp;|来源|浏览|阅读|点击|作者|编辑|发布|发表|本报|记者|通讯员)"
 )
 AUTHORITY = re.compile(
-    r"(?:中共)?[\u4e00-\u9fff]{2,20}?(?:局|厅|部|委员会|办公室|人民政府|政府|中心|党委|县委|市委|区委|省委|委|办)"
+    r"(?:中共)?[\u4e00-\u9fff]{2,20}?(?:局|厅|部|委员会|办公室|人民政府|政府|中心|党委|县委|市委|区委|省委|委|办|调查总?队)"
 )
 """The name of an authority, alone on a line."""
+SIGNED = re.compile(
+    rf"(?!各)(?P<names>{AUTHORITY.pattern}(?:[ \u3000、]+{AUTHORITY.pattern})*)(?P<day>[ \u3000\t]+{DAY.pattern})?"
+)
+"""宜昌市统计局 国家统计局宜昌调查队; 庐江县民政局 2024年1月15日: a line that says whose a text is"""
+_OF_TITLE = re.compile(rf"({AUTHORITY.pattern})(?=(?:19|20)\d\d年|关于)")
 _DAY_LINE = re.compile(
     r"（?(?:(?:19|20)\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?|(?:[〇○零一二三四五六七八九]{4}|(?:19|20)\d\d)年.{1,3}月.{1,3}日"
     r"|(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)）?"
@@ -62,7 +67,7 @@ _SET_APART = re.compile(
 )
 """A date between blanks, bars or brackets."""
 _OF_TEXT = re.compile("截[至止]|自|至|到|以来|同比")
-_BODY, _HEAD_LINES, _TAIL_LINES = 100, 6, 4
+_BODY, _HEAD_LINES, _TAIL_LINES, _TITLE_LINES = 100, 6, 4, 4
 _PAPER_DAY = re.compile(r"星期|版|周[一二三四五六日]")
 _SPOKEN = re.compile(r"^(?:——|—|-|（).{0,4}(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,60}(?:会|上|）)$")
 _DATE_LABELS = ("日期", "发文日期", "发布日期", "发布时间", "成文日期", "生成日期", "印发日期")
@@ -110,11 +115,25 @@ def _owner(lines: Sequence[Line]) -> str:
 
 
 def _signature(lines: Sequence[Line]) -> str:
-    """An authority's name by itself over or under a date by itself."""
+    """The authorities that stand over a date, before one, or by themselves over or under the title."""
     for line, following in pairwise(lines):
-        if _DAY_LINE.fullmatch(following.text) and AUTHORITY.fullmatch(line.text):
-            return line.text
+        if _DAY_LINE.fullmatch(following.text) and (signed := SIGNED.fullmatch(line.text)):
+            return _names(signed)
+    for place, line in enumerate(lines):
+        signed = SIGNED.fullmatch(line.text) if line.width < _BODY else None
+        if signed and (signed["day"] or place < _TITLE_LINES):
+            return _names(signed)
     return ""
+
+
+def _names(signed: re.Match[str]) -> str:
+    return "、".join(re.split("[ \u3000、]+", signed["names"]))
+
+
+def publisher_of_title(title: str) -> str:
+    """The authority that a title opens with: 长丰县民政局2023年工作总结; else empty."""
+    found = _OF_TITLE.match(title)
+    return found[1] if found else ""
 
 
 def _at_start(text: str, start: int) -> bool:

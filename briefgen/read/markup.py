@@ -15,6 +15,8 @@ _HIDDEN = re.compile(r"<(script|style)\b[^<>]*>.{0,20000}?</\1>", re.IGNORECASE 
 _CELL = re.compile(r"</t[dh]\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _STRESS = re.compile(r"\*\*|__|`+")
+_RUN_IN = re.compile(r"(?m)^\*\*([^*\n]{2,12})\*\*(?=[ \u3000]*[\u4e00-\u9fff\d])")
+"""**就业** 全年…: a heading in bold that runs into its paragraph"""
 _LINK = re.compile(r"\]\((?:https?:|/|#|\.)[^()\n]{0,500}\)")
 
 
@@ -27,6 +29,7 @@ def without_markup(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
     if "**" in text or "`" in text or "__" in text:
+        text = _RUN_IN.sub(lambda match: f"{NOTHING}{NOTHING}{match[1]}：{NOTHING}", text)
         text = _STRESS.sub(lambda match: NOTHING * len(match[0]), text)
     if "](" in text:
         text = _LINK.sub(lambda match: NOTHING * len(match[0]), text).replace("[", NOTHING)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.model import Section
 from briefgen.read.characters import NOTHING
-from briefgen.read.clues import AUTHORITY
+from briefgen.read.clues import SIGNED
 from briefgen.read.lines import Line
 
 _ORDER = ("chapter", "big", "bracket", "spaced", "arabic", "digits", "circle", "point", "dash", "star")
@@ -79,7 +79,7 @@ def _is_plain(line: Line, before: Line | None, following: Line | None) -> bool:
     """A short line of its own, without final punctuation or figure, over a paragraph."""
     if line.width > _PLAIN_LIMIT or line.width < 4 or line.closed or following is None or "\t" in line.text:
         return False
-    if _NOT_A_HEADING.search(line.text) or AUTHORITY.fullmatch(line.text) or _FIGURE.search(line.text):
+    if _NOT_A_HEADING.search(line.text) or SIGNED.fullmatch(line.text) or _FIGURE.search(line.text):
         return False
     if not (
         following.width >= 70

@@ -14,7 +14,7 @@ from briefgen.resolve.town import HEAD
 OPENING = 500
 """What an article says of itself stands within so many characters."""
 AHEAD = re.compile(r"政府工作报告|计划(?:\(?（?草案）?\)?)?的?报告|预算(?:\(?（?草案）?\)?)?的?报告")
-TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?!\d{1,2}月)|(?![\d年]))")
+TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?!\d{1,2}月)|(?![\d年】]))")
 _COUNTED_ON = re.compile(
     r"将((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?:零时|0时|24时)?[^。]{0,60}(?:公布|通报|公告|报告)如下"
 )
