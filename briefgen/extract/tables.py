@@ -56,7 +56,7 @@ _PLANNED = re.compile(
 _MEASURED = (
     (re.compile("面积$"), "area"),
     (re.compile("(?:产|总产|产出|收购|出栏肉)量$|单产$"), "weight"),
-    (re.compile("(?:产值|增加值|收入|支出|投资|资金|金额|总额|利润|税收)$"), "money"),
+    (re.compile("(?:产值|增加值|收入|消费|支出|投资|资金|金额|总额|利润|税收)$"), "money"),
 )
 """What the end of a head says it measures, by the dimension of its units."""
 _MOST = 0.7
@@ -231,6 +231,7 @@ class _Reader:
             return "%", 0
         base = self.units.of_last_noun(head)
         own = next((unit for unit in self.caption_units if unit[0] == base), None)
+        own = own or next(iter([u] if (u := self._of_dimension(head))[0] else []), None)
         counts = [unit for unit in self.caption_units if unit[0] not in ("元", "%")]
         return own or (counts[-1] if counts and base != "元" else ("", 0))
 

@@ -34,6 +34,9 @@ _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{2,10} ?[〔\[（(](?:19|20)\d{2}[〕\]
 _AND_ALSO = re.compile("暨|[和及与](?=(?:(?:19|20)[0-9]{2}|明|下|今后))")
 """2014年工作总结 / 暨2015年工作打算"""
 _NOTE_MARK, _SPREAD = re.compile(r"[\[［【〔]\d{1,2}[\]］】〕]$"), 3
+_POSTED_AT = re.compile("(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2} [0-9]{1,2}:[0-9]{2}")
+"""左旗卫健 2021-01-08 17:40 发表于内蒙古"""
+_EXCLAIMS = re.compile("[^。！？；]{8,40}[！？]")
 _STUB = 8
 
 
@@ -100,8 +103,16 @@ def _is_body(line: Line) -> bool:
 
 def _could_be_title(line: Line) -> bool:
     headed = _DOCUMENT_NUMBER.fullmatch(line.text) or _RED_HEAD.fullmatch(line.text)
-    return not headed and (
-        8 <= line.width <= 100 and not line.closed and line.marker in ("", "mark") and "\t" not in line.text
+    return (
+        not headed
+        and not _POSTED_AT.search(line.text)
+        and (
+            8 <= line.width <= 100
+            and not (line.closed and not _EXCLAIMS.fullmatch(line.text))
+            and line.marker in ("", "mark")
+            and "\t" not in line.text
+            and "|" not in line.text
+        )
     )
 
 

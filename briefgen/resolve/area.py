@@ -356,6 +356,7 @@ class AreaFinder:
                     or self._hosts(mention)
                 )
                 and mention.codes != ("000000",)
+                and not self.view.startswith("其中", opening)
                 and not _SIGNED.match(self.view, mention.end)
                 and not _VILLAGER.match(self.view, mention.end)
                 and not helps(mention, Span(mention.end, at), self.view, home.area, self.areas)

@@ -39,6 +39,11 @@ _SOON, _LAST = 3, 12
 """Within so many months a text of months appears."""
 _POINTS_BACK = ("上年", "当年", "次年")
 """These are of the year named before them, where one is named."""
+_BECAUSE = re.compile("(?:受|因|由于)[^，。；]{0,3}$")
+_ITS_CAUSE = re.compile(
+    "(?:份|前后)?(?:[^，。；\\d]{0,10}(?:倒春寒|影响|干旱|洪[涝水灾]|暴雨|低温|冻害|霜冻|疫情|地震|台风))[^，。；\\d]{0,6}，"
+)
+"""受8月份连续强降雨影响，…: when the cause was, not the harm that is told"""
 _OTHER = re.compile(r"[图表] ?\d{1,2} ?[：:．.]? ?$|继$")
 _RECORD = re.compile("(?:以?来)?的?(?:最|新高|首次|少有|罕见|之最|历史同期)")
 """创下近六年来最高水平"""
@@ -87,6 +92,10 @@ class NamedPeriods:
         """Of what a picture shows (图1：2000—2006年…), went before (继2005年), a person did, or a record is since."""
         return bool(
             _OTHER.search(self.view, max(0, mention.start - 8), mention.start)
+            or (
+                _BECAUSE.search(self.view, max(0, mention.start - 4), mention.start)
+                and _ITS_CAUSE.match(self.view, mention.end)
+            )
             or _BATCH.match(self.view, mention.end)
             or _OF_A_PERSON.match(self.view, mention.end)
             or _SPELT_DAY.match(self.view, mention.end)

@@ -14,7 +14,7 @@ from briefgen.resolve.town import HEAD
 OPENING = 500
 """What an article says of itself stands within so many characters."""
 AHEAD = re.compile(r"政府工作报告|计划(?:\(?（?草案）?\)?)?的?报告|预算(?:\(?（?草案）?\)?)?的?报告")
-TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?!\d{1,2}月)|(?![\d年】]))")
+TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?!\d{1,2}月)|(?![\d年]))(?<!时间\d{4})")
 _COUNTED_ON = re.compile(
     r"将((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?:零时|0时|24时)?[^。]{0,60}(?:公布|通报|公告|报告)如下"
 )
@@ -44,6 +44,8 @@ _REPOSTED = 4
 """A page so many years younger than the newest year of its text has been posted again: 去年 is of then."""
 _OFTEN = 3
 """A year of long ago that a text names so often, and none later, is the year it is of."""
+_PLANNED = re.compile("[^。；\n]{0,24}?(?:计划|将|力争|目标|确保|预计|拟)")
+"""2017年，全市计划…: what comes does not say what a text looks at"""
 EARLY = 4
 """Until this month a text without other signs looks back on the year before."""
 
@@ -92,7 +94,11 @@ def years(article: Article, periods: Sequence[PeriodMention], text: str) -> tupl
     early = month == 1 or (0 < month <= _SOON and _PART_OF_REPORT.match(opening))
     if early and not periods and not article.date_inferred and len(_DONE.findall(opening)) >= _OFTEN:
         return year, year - 1
-    now = named[year] + sum(p.offset == 0 or _is_bare_run(p) for p in periods)
+    looked_at = [p for p in periods if not _PLANNED.match(text, p.end - article.start)]
+    now = sum(
+        (p.year == year and p.role != "base" and not p.year_to) or p.offset == 0 or _is_bare_run(p)
+        for p in looked_at
+    )
     last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
     as_of = next((p for p in periods if p.year == year - 1 and p.day == 0), None)
     if as_of and not now and as_of.start < article.start + HEAD and not article.date_inferred:
