@@ -16,7 +16,7 @@ _LONGEST_LINE, _LONGEST = 44, 120
 _ENDS = "。！？\n"
 # A line that says when it was written or published, or that reports one year and plans another.
 _OF_THE_TEXT = re.compile(
-    r"时间|日期|来源|发布|浏览|编辑|记者|通讯员|工作报告|草案|会议|印发|成文|^[图表] ?\d|[。；！？]"
+    r"时间|日期|来源|发布|浏览|编辑|记者|通讯员|工作报告|草案|会议|印发|成文|^[图表] ?\d|※[^※]*※|[。；！？]"
 )
 CAPTION = re.compile("(?:速度|构成|比重|占比|变化|走势|走势图|情况图|对比|[（(]%[）)])$")
 """2017-2021年地区生产总值及其增长速度: what a chart shows."""

@@ -39,6 +39,7 @@ _SOON, _LAST = 3, 12
 """Within so many months a text of months appears."""
 _POINTS_BACK = ("上年", "当年", "次年")
 """These are of the year named before them, where one is named."""
+_AS_OF = re.compile("截[至止]")
 _BECAUSE = re.compile("(?:受|因|由于)[^，。；]{0,3}$")
 _ITS_CAUSE = re.compile(
     "(?:份|前后)?(?:[^，。；\\d]{0,10}(?:倒春寒|影响|干旱|洪[涝水灾]|暴雨|低温|冻害|霜冻|疫情|地震|台风))[^，。；\\d]{0,6}，"
@@ -101,6 +102,13 @@ class NamedPeriods:
             or _SPELT_DAY.match(self.view, mention.end)
             or ((mention.span or mention.role == "since") and _RECORD.match(self.view, mention.end))
         )
+
+    def day_before(self, mention: PeriodMention, home: Home) -> str:
+        """截至10月底，全市今年新开工…: of 今年 the day that its sentence opened with; else empty."""
+        start = max(self.view.rfind(mark, 0, mention.start) for mark in "。；\n") + 1
+        lead = next(self.before(mention.start, start), None) if mention.text == "今年" else None
+        as_of = lead and lead.months and _AS_OF.search(self.view, max(0, lead.start - 4), lead.start + 2)
+        return self.iso(lead, home) if lead and as_of else ""
 
     def usual(self, home: Home) -> str:
         """The day of an article's title, or the run of months that it reports throughout; else empty."""

@@ -202,7 +202,7 @@ class PeriodFinder:
             if mention := self._within(start, figure):
                 period = self._one_each(mention, figure, home) or self._iso(mention, home)
                 if mention.text == "今年" and figure.scenario == "actual":
-                    period = self.named.announced_day(home) or period
+                    period = self.named.announced_day(home) or self.named.day_before(mention, home) or period
                 if mention.span and home.plan and self._looks_ahead(figure, home):
                     return home.planning, where
                 bare = mention.months and mention.year is None and mention.offset is None
@@ -231,7 +231,8 @@ class PeriodFinder:
         already = _ALREADY.search(self.view, figure.clause.start, figure.quantity.start)
         carried = bool(stock or already or _GOES_ON.search(figure.rule))
         if mention := self._paragraph(figure.sentence.start, carried):
-            return self._iso(mention, home), "paragraph"
+            day = self.named.day_before(mention, home) if figure.scenario == "actual" else ""
+            return day or self._iso(mention, home), "paragraph"
         if not self.named.usual(home) and (mention := self._paragraph_before(figure.sentence.start)):
             return self._iso(mention, home), "paragraph before"
         return self._of_document(figure, home, sections)

@@ -96,7 +96,7 @@ def years(article: Article, periods: Sequence[PeriodMention], text: str) -> tupl
         return year, year - 1
     looked_at = [p for p in periods if not _PLANNED.match(text, p.end - article.start)]
     now = sum(
-        (p.year == year and p.role != "base" and not p.year_to) or p.offset == 0 or _is_bare_run(p)
+        (p.year == year and p.role != "base" and not p.year_to) or p.offset == 0 or _is_bare_run(p, month)
         for p in looked_at
     )
     last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
@@ -113,9 +113,10 @@ def _then(year: int, periods: Sequence[PeriodMention]) -> tuple[int, int]:
     return year + any(p.offset == -1 and p.role != "base" for p in periods), year
 
 
-def _is_bare_run(period: PeriodMention) -> bool:
-    """前三季度, 1—10月 without a year: those of the year that the text is of."""
-    return bool(period.year is None and period.offset is None and period.months and period.day is None)
+def _is_bare_run(period: PeriodMention, month: int = 0) -> bool:
+    """前三季度, 1—10月 without a year: those of the year that the text is of, unless it is of an earlier `month`."""
+    bare = period.year is None and period.offset is None and period.day is None
+    return bool(bare and period.months and not 0 < month < period.months[1])
 
 
 def _looked_back_on(named: Mapping[int, int], periods: Sequence[PeriodMention], year: int) -> int:
