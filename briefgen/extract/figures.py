@@ -66,6 +66,8 @@ _SCOPE = re.compile(
     r"^(?:国定|国家级|省级|深度|集中连片|原)?(?:贫困|脱贫|重点帮扶|乡村振兴重点帮扶|经济强|试点|示范|监测|样本|调查)(?:市县|县区|旗县|县市区|县|村|乡镇|户)"
 )
 _PER = re.compile(r"(?<=[到至为达是的])(?:每人每|每户每|人均每|每)[年月天人户]$")
+_SHARE_TAIL = re.compile("(?<=[一-鿿]{2})占(?:比重?|比例)$")
+"""60岁以上占比23.5%；80岁以上4.1万人: a count is no share"""
 _SHORT = 4
 _BRINGS = re.compile("(?:带来|获得|取得|实现|增加|创造|得到|拿到|领到|换来|产生)(?:了|近|约|超过)?$")
 _MONEY = re.compile("[\u4e00-\u9fff]{0,4}(?:投资|资金|贷款|补助|补贴)(?=[，。；、]|$)")
@@ -251,6 +253,8 @@ class _Sentence:
         )
         phrase, rule = self.namer.name(around, how, moving)
         self._note_scope(quantity, right_raw)
+        if quantity.unit not in ("%", "‰", "倍", "位", *kinds.POINTS):
+            phrase = _SHARE_TAIL.sub("", phrase)
         kind = kinds.transformation(quantity, moving)
         self.grew = kind == "growth" if quantity.unit == "%" else self.grew
         self.moved = kind == "change"

@@ -108,6 +108,12 @@ def clean_left(text: str, words: Phrases) -> str:
     return text
 
 
+_A_GOAL = re.compile(
+    "(?:预期|控制|年度|约束性|考核|年初|规划)*(?:目标|指标|任务|范围)(?:以内|之内|内)(?=[，。；]|$)"
+)
+"""控制在4.5%的目标以内: no thing that is counted"""
+
+
 def clean_right(text: str, listed: bool = True) -> str:
     """The noun phrase that a right context begins with, empty where a verb begins it.
 
@@ -121,7 +127,7 @@ def clean_right(text: str, listed: bool = True) -> str:
         text = _NAMES.sub("", _OPEN_PARENS.sub("", text))
     if "、" in text:
         text = QUALITIES.sub("", text)
-    if _VERB_FIRST.match(text):
+    if _VERB_FIRST.match(text) or _A_GOAL.match(text):
         return ""
     cut = next(
         (
@@ -229,6 +235,8 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
     """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
     if len(part) > _NOUN and part[-_NOUN:] == whole[-_NOUN:] and part[-1] in "量额值率数":
         return part
+    if narrowed := narrower(whole, part):
+        return narrowed
     if whole.endswith("学校") and part.endswith(SCHOOLS):
         return part
     if whole.endswith(("机构", "单位", "场所", "设施")) and part[-1] in "院所站室校厂店场馆":
@@ -251,6 +259,14 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
         shared = next(n for n in range(2, len(part) + 1) if part[-n - 1 :] != whole[-n - 1 :])
         return whole[:-shared] + part
     return join(stem(whole, words), part)
+
+
+def narrower(whole: str, part: str) -> str:
+    """A phrase of a kind of those that another begins with: 居民人均可支配收入, 城镇居民 → 城镇居民人均可支配收入."""
+    shared = next(
+        (size for size in (4, 3, 2) if size < min(len(whole), len(part)) and part.endswith(whole[:size])), 0
+    )
+    return part + whole[shared:] if shared else ""
 
 
 def join(subject: str, phrase: str) -> str:
