@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from briefgen.brief.desk import Desk
 from briefgen.brief.printing import RowUnit, cell
-from briefgen.brief.totals import areas_word
+from briefgen.brief.totals import areas_word, newest_first
 from briefgen.compare import Comparison, Group, state_words, year_of
 from briefgen.model import Bar, Chart, Observation, Panel
 
@@ -17,7 +17,7 @@ _MOST_BARS = 8
 
 def charts(desk: Desk, rows: Sequence[Comparison]) -> tuple[Chart, ...]:
     """One chart of the first row that deserves one; two panels where two rows have the same two regions."""
-    fitting = [(row, group) for row in rows for group in row.groups if _fits(row, group)]
+    fitting = [(row, group) for row in rows for group in newest_first(row) if _fits(row, group)]
     if not fitting:
         return ()
     row, group = fitting[0]

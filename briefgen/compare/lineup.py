@@ -11,7 +11,7 @@ from typing import Literal
 from briefgen.catalogue import Catalogue
 from briefgen.compare.kind import averaged, similar
 from briefgen.compare.period import normal, year_of
-from briefgen.compare.state import cumulative, flow, step
+from briefgen.compare.state import cumulative, flow, state_words, step
 from briefgen.model import Document, Observation, Transformation
 
 Axis = Literal["area", "period"]
@@ -130,11 +130,19 @@ class _Lineup:
         return [self._best(found) for found in cells.values()]
 
     def _best(self, found: list[Observation]) -> Observation:
-        """Sound before doubted, the newer document, the words nearest to the indicator's own."""
+        """Sound before doubted, the newer document, all of it before what was added, the nearest words."""
 
-        def fitness(member: Observation) -> tuple[bool, str, bool, float, int]:
+        def fitness(member: Observation) -> tuple[bool, str, bool, bool, float, int]:
             near = similar(member.indicator_text, self.label(member))
-            return not member.suspect, self._date(member), not _of_above(member), near, -member.start
+            added = "新增" in state_words(member, self.label(member), self.documents)
+            return (
+                not member.suspect,
+                self._date(member),
+                not _of_above(member),
+                not added,
+                near,
+                -member.start,
+            )
 
         return max(found, key=fitness)
 

@@ -67,8 +67,8 @@ def flow(observation: Observation, documents: Mapping[str, Document]) -> str:
 
 def _before(observation: Observation, documents: Mapping[str, Document]) -> str:
     document = documents.get(observation.doc_id)
-    if document is None:
-        return ""
+    if document is None or observation.rule == "table":
+        return ""  # what a table's figure is stands in its heads, which its phrase has
     start = max(observation.sentence_start, observation.start - _REACH, 0)
     clause: str = _CLAUSE.split(document.view[start : observation.start])[-1]
     # A figure before this one in the same clause has taken the words that stand before it.

@@ -98,6 +98,7 @@ def years(article: Article, periods: Sequence[PeriodMention], text: str) -> tupl
     now = sum(
         (p.year == year and p.role != "base" and not p.year_to) or p.offset == 0 or _is_bare_run(p, month)
         for p in looked_at
+        if p.text != "当年"  # the year just spoken of
     )
     last = named[year - 1] + sum(p.offset == -1 and p.role != "base" for p in periods)
     as_of = next((p for p in periods if p.year == year - 1 and p.day == 0), None)
