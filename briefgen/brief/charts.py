@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import islice
 
 from briefgen.brief.desk import Desk
 from briefgen.brief.printing import RowUnit, cell
@@ -23,8 +24,12 @@ def charts(desk: Desk, rows: Sequence[Comparison]) -> tuple[Chart, ...]:
     row, group = fitting[0]
     if len(group.members) > _LEAST_OF_TWO:
         return (_chart(desk, [(row, group)]),)
-    twins = [(r, g) for r, g in fitting if _areas(g) == _areas(group)][:2]
-    return (_chart(desk, twins),)
+    beside = (
+        (other, twin)
+        for other, twin in fitting
+        if other is not row and _areas(twin) == _areas(group) and _year(twin) == _year(group)
+    )
+    return (_chart(desk, [(row, group), *islice(beside, 1)]),)
 
 
 def _fits(row: Comparison, group: Group) -> bool:
@@ -34,13 +39,17 @@ def _fits(row: Comparison, group: Group) -> bool:
     return last > 0 and (len(group.members) > _LEAST_OF_TWO or first > last * _LEAST_OF_TWO)
 
 
+def _year(group: Group) -> str:
+    return year_of(group.members[0].time_period)
+
+
 def _areas(group: Group) -> set[str]:
     return {member.ref_area for member in group.members}
 
 
 def _chart(desk: Desk, drawn: Sequence[tuple[Comparison, Group]]) -> Chart:
     panels = tuple(_panel(desk, row, group) for row, group in drawn)
-    year = year_of(drawn[0][1].members[0].time_period)
+    year = _year(drawn[0][1])
     names = [desk.official(area) for area in sorted(_areas(drawn[0][1]), key=desk.rank)]
     who = "、".join(names) if len(names) < 3 else areas_word(desk, sorted(_areas(drawn[0][1]), key=desk.rank))
     what = panels[0].title if len(panels) == 1 else "可比指标"
