@@ -28,10 +28,11 @@ _PLANS = re.compile(
 _MUST = re.compile(
     "(?<![主需重只首概简紧摘不必])要(?=再|新|达到|达|增长|增加|完成|实现|退出|突破|减贫|发展到|扩大到|提高到|控制在|建成|改造|确保|力争)"
     "|[一二三四五六七八九]要|还要(?=[一-鿿])|务必|年内再|今年再|必须(?=达|完成|控制)"
-    "|(?<![年月日][中])(?:[年月季]?[度]?[底末]|[月日])(?:之|以)?前(?=[^，。；已了]{0,14}(?:达到|完成|实现|建成|竣工|提高到)(?!了))"
+    "|(?:(?:年|月|季度)[底末]|\\d[月日])(?:之|以)?前(?=[^，。；已了]{0,14}(?:达到|完成|实现|建成|竣工|提高到)(?!了))"
 )
 """要 that orders, and days by which something is to be done."""
-_AT_MOST_LATER = re.compile(
+_PLANNING = re.compile(f"{_WILL.pattern}|{_PLANS.pattern}|{_MUST.pattern}")
+_EXPECTED = re.compile(
     "(?:测算|预估)[^，。；]{0,2}约|气象[^，。；]{0,6}预报，|(?<!最高)(?<!最多)(?<!不)可(?=达|突破)(?!达性)"
 )
 _BUDGET = re.compile(
@@ -86,6 +87,11 @@ _NEXT = re.compile(
 _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
 _DONE = re.compile("已|完成了|实现了|累计|截至")
 _WHOLE_YEAR = re.compile("(?:全年|年底|年末)[^，。；]{0,8}$|^，?(?:今年)?全年")
+_SIGN = re.compile(
+    "[将拟要估]|计划|规划|目标|任务|预[计期测定算]|[可有]望|测算|力[争促]|争取|确保|打算|准备|可达|可突破|[总划]投资|概算|安排|下达"
+    "|[成产用营]后|[底末月日]前|逐步|下一?步|接下来|今后|下阶段|下半年|明年|年内再|今年再|必须|提出|明确|务必|气象"
+)
+"""A part of every word of planning or expecting: most sentences have none, and tell what was."""
 _TIMED = re.compile("年|月|季度|目前|截至|已")
 
 
@@ -100,10 +106,11 @@ class Scenarios:
     def __init__(self, view: str, span: Span, words: Phrases, planning: bool) -> None:
         self.view, self.span, self.words, self.planning = view, span, words, planning
         self.last: Scenario = "actual"
+        self.plain = not planning and not _SIGN.search(view, span.start, span.end)
 
     def of(self, quantity: Quantity, part: bool) -> Scenario:
         """Result, estimate or target; a `part` (其中) is as the whole before it."""
-        if not part:
+        if not part and not self.plain:
             before = NOISE.sub("", self.view[self.span.start : quantity.start])
             after = NOISE.sub("", self.view[quantity.end : self.span.end])
             self.last = self._told(before, after)
@@ -138,8 +145,8 @@ class Scenarios:
             return "target"
         if (budget := _BUDGET.search(before)) and not _EXECUTED.search(before, budget.end()):
             return "target"
-        target = _last(before, self.words.targets, _WILL, _PLANS, _MUST)
-        estimate = _last(before, self.words.estimates, _AT_MOST_LATER)
+        target = _last(before, self.words.targets, _PLANNING)
+        estimate = _last(before, self.words.estimates, _EXPECTED)
         done = _last(before, self.words.actuals)
         if max(target, estimate, done) < 0:
             return self._going_on(whole)
