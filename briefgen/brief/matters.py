@@ -74,7 +74,8 @@ def matters(desk: Desk, shown: Collection[Observation], most: int) -> tuple[Matt
     """Matters of which two regions at least report something that no table row holds."""
     if not most:
         return ()
-    left = [o for o in desk.observations if o not in shown and _tells(o)]
+    compared = {member for row in desk.rows for group in row.groups for member in group.members}
+    left = [o for o in desk.observations if o not in shown and o not in compared and _tells(o)]
     found = list(_by_name(desk, left))[:most]
     taken = {figure for matter in found for figure in matter.figures}
     rest = [o for o in left if o not in taken]

@@ -9,7 +9,7 @@ from briefgen.brief.desk import Desk
 from briefgen.brief.differing import akin
 from briefgen.compare import Comparison
 
-_LONG, _SHORT = (7, 6), (5, 4)  # rows that compare, rows that are only shown
+LONG, SHORT, OF_SEVERAL = (7, 6), (5, 4), (14, 6)  # rows that compare, rows that are only shown
 _FEW_ROWS = 4
 _OWN_ROWS = 10
 
@@ -26,13 +26,14 @@ def chosen(desk: Desk, needed: Sequence[Comparison]) -> list[Comparison]:
     return _with_growth(listed, rows)
 
 
-def fewer(rows: Sequence[Comparison], needed: Sequence[Comparison], short: bool = False) -> list[Comparison]:
+def fewer(
+    rows: Sequence[Comparison], needed: Sequence[Comparison], most: tuple[int, int] = LONG
+) -> list[Comparison]:
     """What findings need and the best of the rest; rates first, then totals, then what is only shown.
 
-    `short` is for the second of two tables.
+    `most` says how many may compare and how many may only be shown: fewer in the second of two tables.
     """
     kept: list[Comparison] = []
-    most = _SHORT if short else _LONG
     room = {True: most[0], False: most[1]}
     told = {row.indicator for row in needed}
     for row in sorted(rows, key=lambda row: row not in needed):

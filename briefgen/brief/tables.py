@@ -10,7 +10,7 @@ from briefgen.brief.columns import Spot, column, pick, spots
 from briefgen.brief.desk import Desk
 from briefgen.brief.pieces import Ref, Words, join, ref
 from briefgen.brief.printing import RowUnit, cell
-from briefgen.brief.rows import chosen, fewer, rows_of
+from briefgen.brief.rows import LONG, OF_SEVERAL, SHORT, chosen, fewer, rows_of
 from briefgen.brief.times import period_words
 from briefgen.compare import Comparison, similar, year_of
 from briefgen.model import Column, Note, Observation
@@ -74,13 +74,15 @@ def tables(desk: Desk, needed: Sequence[Comparison]) -> tuple[Draft, ...]:
     rows = chosen(desk, needed)
     if not rows:
         return ()
-    best = fewer(rows, needed)
+    several = len(desk.asked) > 1 and not desk.home  # who names several regions wants all that compares
+    most = OF_SEVERAL if several else LONG
+    best = fewer(rows, needed, most)
     narrow = spots(best, desk)
     sets = [list(narrow)] if len(narrow) <= _MOST_COLUMNS else _split(rows, spots(rows, desk), desk)
     drafts: list[Draft] = []
     for columns in sets:
         inside = rows_of(rows, columns, needed) if len(sets) > 1 else rows
-        draft = _table(desk, fewer(inside, needed, short=bool(drafts)), columns)
+        draft = _table(desk, fewer(inside, needed, SHORT if drafts else most), columns)
         if draft is not None:
             drafts.append(draft)
     return tuple(drafts)
