@@ -205,14 +205,21 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _clean(document: Document, start: int, end: int) -> str:
-    """The text without the page furniture that runs through it, simplified where it is traditional."""
+    """The text without the furniture and the signs of markup that run through it, simplified where traditional."""
     text = document.view if document.traditional else document.text
+    if any(sign in text[start:end] for sign in ("**", "__", "`")):
+        text = text[:start] + _unmarked(text[start:end], document.view[start:end]) + text[end:]
     kept, at = "", start
     for piece in sorted(document.furniture, key=lambda piece: piece.start):
         if piece.end > at and piece.start < end:
             kept += text[at : max(at, piece.start)]
             at = max(at, piece.end)
-    return kept + text[at:end] if at < end else kept
+    return (kept + text[at:end] if at < end else kept).replace("\u2060", "")
+
+
+def _unmarked(text: str, view: str) -> str:
+    """**就业**全年… as it is read, of the same length: 就业：全年…"""
+    return "".join(read if sign in "*_`" else sign for sign, read in zip(text, view, strict=True))
 
 
 def _simplified(article: Article, document: Document) -> str:

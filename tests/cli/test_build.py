@@ -132,6 +132,18 @@ def test_a_pdf_set_in_other_faces_than_the_office_expects_says_so(
     assert "no 仿宋; no 楷体" in briefgen("doctor").out
 
 
+def test_signs_of_markup_are_not_quoted(project: Path, briefgen: Command) -> None:
+    for name, count in (("集安市", 800), ("柳河县", 300)):
+        text = f"# {name}2022年工作总结\n\n**教育** 2022年，{name}校车**{count}**辆。\n"
+        (project / "seeds" / f"{count}.md").write_text(text, encoding="utf-8")
+    (project / "briefs.yaml").write_text(
+        "briefs: [{id: a, title: 甲, by: region, outputs: [html], sources: ['*.md']}]\n", encoding="utf-8"
+    )
+    page = Path(briefgen("build").out.split()[0]).read_text(encoding="utf-8")
+    assert "教育：2022年，集安市校车800辆。" in page
+    assert "**" not in page
+
+
 def test_check_is_content_with_a_new_project(project: Path, briefgen: Command) -> None:
     said = briefgen("check")
     assert (said.code, said.err) == (0, "")
