@@ -54,7 +54,7 @@ def _periods(desk: Desk, used: Collection[Observation]) -> str:
     undated: dict[tuple[str, int], dict[str, None]] = {}
     told: dict[tuple[str, int], set[str]] = {}
     years: Counter[str] = Counter()
-    for figure in sorted(used, key=lambda figure: desk.rank(figure.ref_area)):
+    for figure in sorted(used, key=lambda figure: (desk.rank(figure.ref_area), figure.doc_id, figure.start)):
         article = desk.article(figure)
         years[desk.column_year(figure)] += 1
         if article is not None and (article.date_inferred or not article.date):
