@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from briefgen.catalogue.units import Units
 from briefgen.extract import captions
 from briefgen.extract.figures import Figure
+from briefgen.extract.merged import fill_down, spread
 from briefgen.extract.numerals import ARABIC, MAGNITUDES, arabic, scaled
 from briefgen.extract.qualifiers import Quantity
 from briefgen.model import Cell, Document, Qualifier, Scenario, Span, Table, Transformation
@@ -136,16 +137,6 @@ def _older(view: str, figure: Figure, level: Figure | None) -> bool:
     return bool(own and other) and own[0] < other[0]
 
 
-def _spread(heads: Mapping[int, dict[int, Cell]]) -> None:
-    """A head over a group of columns (新建食堂 over 计划 and 完成) is the head of each."""
-    for row, cells in heads.items():
-        below = {c for other, lower in heads.items() if other > row for c in lower}
-        for column in sorted(below - cells.keys()):
-            left = max((c for c in cells if c < column), default=None)
-            if left in below and left is not None:
-                cells[column] = cells[left]
-
-
 class _Reader:
     def __init__(self, document: Document, table: Table, units: Units, spoken: Sequence[Figure]) -> None:
         self.spoken = spoken
@@ -155,6 +146,11 @@ class _Reader:
         self.rows: dict[int, dict[int, Cell]] = {}
         for cell in table.cells:
             self.rows.setdefault(cell.row, {})[cell.column] = cell
+        below = {row: cells for row, cells in self.rows.items() if row >= table.head_rows}
+        self.merged = fill_down(
+            below, lambda cell: bool(_AREA_LABEL.fullmatch(self._text(cell))), self._is_number
+        )
+        self.category = ""
         caption = _CAPTION_UNIT.search(table.caption)
         self.caption_units = [
             u
@@ -171,7 +167,7 @@ class _Reader:
             for row, cells in heads.items()
             for by in (shift or self._of_units(cells, body),)
         }
-        _spread(heads)
+        spread(heads)
         labels = [self._text(cells[min(cells)]) for cells in body if cells]
         named = sum(bool(_AREA_LABEL.fullmatch(_PARENS.sub("", label))) for label in labels)
         self.of_areas = bool(labels) and named >= _MOST * len(labels)
@@ -188,6 +184,9 @@ class _Reader:
         for row, cells in self.rows.items():
             if row >= self.table.head_rows:
                 yield from self._row(cells)
+
+    def _is_number(self, cell: Cell) -> bool:
+        return bool(_NUMBER.match(self.view[cell.start : cell.end]))
 
     def _width(self) -> set[int]:
         return {cell.column for cell in self.table.cells}
@@ -250,6 +249,8 @@ class _Reader:
         label = self._label(cells)
         if label is None:
             return
+        kinds = [cell for _, cell in sorted(cells.items()) if not self._is_number(cell)]
+        self.category = _PARENS.sub("", self._text(kinds[1])) if self.merged and len(kinds) > 1 else ""
         row_unit = self._unit(self._text(cells[self.unit_column])) if self.unit_column in cells else ("", 0)
         row_unit = row_unit if row_unit[0] else self._in_parens(self._text(label))
         if not row_unit[0] and len(self.caption_units) > 1:
@@ -279,7 +280,7 @@ class _Reader:
         named = [
             (number, cell)
             for number, cell in sorted(cells.items())
-            if number != self.unit_column and not _NUMBER.match(self.view[cell.start : cell.end])
+            if number != self.unit_column and not self._is_number(cell)
         ]
         graded = [
             cell
@@ -336,7 +337,7 @@ class _Reader:
         named = Span(label.start, label.end)
         summed = self.of_areas and _SUM_LABEL.fullmatch(self._text(label))
         scope = f"{self.listed}地合计" if summed else ""
-        return Figure(quantity, span, named, self._phrase(label, column, unit), kind, _scenario(column), "table", label.start,
+        return Figure(quantity, span, named, self.category + self._phrase(label, column, unit), kind, _scenario(column), "table", label.start,
                       negative=bool(match["sign"]), scope=scope, heads=(*column.spans, *self._captioned(column)))  # fmt: skip
 
     def _phrase(self, label: Cell, column: _Column, unit: str) -> str:
