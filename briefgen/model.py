@@ -109,6 +109,10 @@ class Document:
     tables: tuple[Table, ...] = ()
     traditional: bool = False
 
+    def in_table(self, place: int) -> bool:
+        """Whether a place of the text stands in a table."""
+        return any(table.start <= place < table.end for table in self.tables)
+
 
 # --- what is extracted --------------------------------------------------------------------------
 

@@ -111,8 +111,7 @@ class Reading:
 
     def in_table(self, obs: Observation) -> bool:
         """Whether a figure stands in a table, whose head may hold its unit."""
-        tables = self.documents[obs.doc_id].tables
-        return any(table.start <= obs.start < table.end for table in tables)
+        return self.documents[obs.doc_id].in_table(obs.start)
 
 
 def _statements(observations: Sequence[Observation], view: str) -> Iterable[Statement]:

@@ -27,7 +27,7 @@ def charts(desk: Desk, rows: Sequence[Comparison]) -> tuple[Chart, ...]:
     beside = (
         (other, twin)
         for other, twin in fitting
-        if other is not row and _areas(twin) == _areas(group) and _year(twin) == _year(group)
+        if other is not row and _areas(twin) == _areas(group) and twin.year == group.year
     )
     return (_chart(desk, [(row, group), *islice(beside, 1)]),)
 
@@ -39,17 +39,13 @@ def _fits(row: Comparison, group: Group) -> bool:
     return last > 0 and (len(group.members) > _LEAST_OF_TWO or first > last * _LEAST_OF_TWO)
 
 
-def _year(group: Group) -> str:
-    return year_of(group.members[0].time_period)
-
-
 def _areas(group: Group) -> set[str]:
     return {member.ref_area for member in group.members}
 
 
 def _chart(desk: Desk, drawn: Sequence[tuple[Comparison, Group]]) -> Chart:
     panels = tuple(_panel(desk, row, group) for row, group in drawn)
-    year = _year(drawn[0][1])
+    year = drawn[0][1].year
     names = [desk.official(area) for area in sorted(_areas(drawn[0][1]), key=desk.rank)]
     who = "、".join(names) if len(names) < 3 else areas_word(desk, sorted(_areas(drawn[0][1]), key=desk.rank))
     what = panels[0].title if len(panels) == 1 else "可比指标"

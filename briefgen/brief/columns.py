@@ -42,8 +42,7 @@ def pick(row: Comparison, spot: Spot, desk: Desk) -> Observation | None:
     found = [m for m in row.members if m.ref_area == spot.area and desk.column_year(m) == spot.year]
     if not found:
         return None
-    compared = {member for group in row.groups for member in group.members}
-    compared |= {member for pair in row.parts for member in pair}
+    compared = row.compared
 
     def fitness(member: Observation) -> tuple[bool, bool, bool, bool, str]:
         own_year = member.time_period == spot.year

@@ -138,7 +138,7 @@ class Desk:
         sentence = view[observation.sentence_start : observation.sentence_end]
         if _NOT_WORDS.sub("", words) in _NOT_WORDS.sub("", sentence):
             return f"原文为{quoted(words)}"
-        if document and any(t.start <= observation.start < t.end for t in document.tables):
+        if document and document.in_table(observation.start):
             return f"所指为{_NOT_WORDS.sub('', words)}"
         start = max(view.rfind(mark, observation.sentence_start, observation.start) for mark in _CLAUSE)
         found = (view.find(mark, observation.end, observation.sentence_end) for mark in _CLAUSE)

@@ -53,9 +53,7 @@ def doubts_part(desk: Desk, used: Collection[Observation], every: bool) -> tuple
 def _asked(desk: Desk, figure: Observation) -> bool:
     """Is a figure of a region that the brief is about, or of one inside it?"""
     themed = not desk.spec.themes or bool(set(desk.spec.themes) & set(figure.themes))
-    return themed and any(
-        area == figure.ref_area or desk.catalogue.areas.within(figure.ref_area, area) for area in desk.asked
-    )
+    return themed and any(desk.catalogue.areas.within(figure.ref_area, area) for area in desk.asked)
 
 
 def _upside_down(desk: Desk) -> list[Words]:

@@ -108,8 +108,8 @@ def own_rates(desk: Desk) -> list[Candidate]:
     if len(desk.asked) != 1 or desk.home:
         return []
     (asked,) = desk.asked
-    others = [area for area in desk.order if area != asked and desk.level(area) == desk.level(asked)]
-    others = [area for area in others if area in {o.ref_area for o in desk.observations}]
+    reporting = {observation.ref_area for observation in desk.observations} - {asked}
+    others = [area for area in desk.order if area in reporting and desk.level(area) == desk.level(asked)]
     found = []
     for row in desk.rows:
         members = [member for member in row.members if member.ref_area == asked and not member.suspect]

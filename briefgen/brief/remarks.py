@@ -85,8 +85,7 @@ def _wordings(desk: Desk, rows: Sequence[DraftRow]) -> str:
         if row.row is None or row.row.transformation == "growth" or len(row.figures) < 2 or not row.ranked:
             continue
         label = desk.label(row.row)
-        compared = {member for group in row.row.groups for member in group.members}
-        compared |= {member for pair in row.row.parts for member in pair}
+        compared = row.row.compared
         own = [
             f"{desk.name(figure.ref_area)}{desk.wording(figure)}"
             for figure in row.figures

@@ -258,9 +258,7 @@ def _only(desk: Desk, rows: Sequence[DraftRow]) -> list[str]:
     for row in rows:
         if row.row is None or not row.row.groups or row.indent or row.row.averaged:
             continue
-        settled = [member for group in row.row.groups for member in group.members]
-        settled += [member for pair in row.row.parts for member in pair]
-        if any(figure not in settled for figure in row.figures):
+        if any(figure not in row.row.compared for figure in row.figures):
             group = [member for member in row.row.groups[0].members if member in row.figures]
             if len(group) < 2:
                 continue

@@ -9,7 +9,7 @@ from briefgen.brief.arithmetic import amount, count_word, difference, near, rati
 from briefgen.brief.candidate import Candidate, stated, value, ways, when
 from briefgen.brief.desk import LEVELS, Desk
 from briefgen.brief.pieces import Words, join, ref, say
-from briefgen.compare import Comparison, Group, year_of
+from briefgen.compare import Comparison, Group
 from briefgen.model import Observation
 
 _NAMED = 3
@@ -39,17 +39,13 @@ def _weight(desk: Desk, row: Comparison, group: Group) -> tuple[float | bool | s
     known = desk.catalogue.indicators.get(row.indicator) is not None
     # A gap beyond ten times more often comes from unlike things than from unlike regions.
     doubtful = times > _FAR
-    older = _year(group) < _year(newest_first(row)[0])
+    older = group.year < newest_first(row)[0].year
     return not desk.main(row), older, level, -len(group.members), doubtful, not known, -times
 
 
 def newest_first(row: Comparison) -> list[Group]:
     """The groups of a row, those of its newest year first."""
-    return sorted(row.groups, key=_year, reverse=True)
-
-
-def _year(group: Group) -> str:
-    return year_of(group.members[0].time_period)
+    return sorted(row.groups, key=lambda group: group.year, reverse=True)
 
 
 def _pair(desk: Desk, row: Comparison, group: Group) -> Iterator[Candidate]:

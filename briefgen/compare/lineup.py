@@ -31,6 +31,11 @@ class Group:
     members: tuple[Observation, ...]
     one_level: bool
 
+    @property
+    def year(self) -> str:
+        """The year that its members are of, that of the largest where they differ; empty where none is known."""
+        return year_of(self.members[0].time_period)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -54,6 +59,11 @@ class Comparison:
     def areas(self) -> tuple[str, ...]:
         """The areas that the comparison speaks of, each once."""
         return tuple(dict.fromkeys(member.ref_area for member in self.members))
+
+    @property
+    def compared(self) -> frozenset[Observation]:
+        """The figures of the row that compare with another."""
+        return _compared(self.groups, self.parts)
 
     @property
     def comparable(self) -> bool:
@@ -98,9 +108,7 @@ class _Lineup:
         rate = averaged(members[0], self.catalogue)
         groups = self._groups(members, rate)
         parts = () if rate else self._parts(members)
-        settled = {member for group in groups for member in group.members}
-        settled |= {member for pair in parts for member in pair}
-        differs = self._differences(members, settled)
+        differs = self._differences(members, _compared(groups, parts))
         return Comparison(*key, "area", rate, tuple(members), groups, parts, differs)
 
     def periods(self, key: tuple[str, Transformation, str], row: list[Observation]) -> Iterable[Comparison]:
@@ -183,7 +191,9 @@ class _Lineup:
             and part.obs_value <= whole.obs_value
         )
 
-    def _differences(self, members: list[Observation], settled: set[Observation]) -> tuple[Difference, ...]:
+    def _differences(
+        self, members: list[Observation], settled: frozenset[Observation]
+    ) -> tuple[Difference, ...]:
         """What keeps those apart that compare with nothing, in a fixed order."""
         apart = [member for member in members if member not in settled]
         if not apart or len({member.ref_area for member in members}) < 2:
@@ -231,6 +241,13 @@ class _Lineup:
     @staticmethod
     def _sound(member: Observation) -> bool:
         return member.scenario == "actual" and not member.suspect and member.obs_value_to is None
+
+
+def _compared(
+    groups: Iterable[Group], parts: Iterable[tuple[Observation, Observation]]
+) -> frozenset[Observation]:
+    bundles = (*(group.members for group in groups), *parts)
+    return frozenset(member for bundle in bundles for member in bundle)
 
 
 def _of_above(member: Observation) -> bool:

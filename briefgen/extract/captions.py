@@ -9,7 +9,7 @@ from briefgen.model import Span, Table
 _CAPTION_NOISE = re.compile(
     "^[附续]?表? ?[\\d一二三四五六七八九十-]{0,4}[：:、. ]*|单位[：:].*$|(?:部分|各|分|全[省市县区]|[有]关)?(?:县区|县（市、区）|县市区?|市州|区县|乡镇|旗县区?|市县)|[（(][^（）()]*[）)]|完成情况|情况表?|一览表|表$|[\\s\u2060]|前[一二三]季度|上半年|\\d{1,2}[-—至]?\\d{0,2}月"
 )
-_YEAR = re.compile(r"(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年")
+YEAR = re.compile(r"(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年")
 _SUBJECT, _SUBJECT_END = (
     20,
     re.compile("(?:收入|支出|产值|产量|面积|投资|总额|增加值|人数|人口|资金|贷款|存款|利润)$"),
@@ -59,11 +59,11 @@ def _introduced(view: str, table: Table) -> tuple[Span, ...]:
 
 def subject(caption: str) -> str:
     """What a table over areas is about: 表一 2009年部分县区一般预算收入 单位：万元."""
-    words = _YEAR.sub("", _CAPTION_NOISE.sub("", caption.split("\n")[0]))
+    words = YEAR.sub("", _CAPTION_NOISE.sub("", caption.split("\n")[0]))
     return words if 3 <= len(words) <= _SUBJECT and _SUBJECT_END.search(words) else ""
 
 
 def produce(caption: str) -> str:
     """What a table over areas is about, whose heads say 产量 or 产值 only: 分乡镇生猪生产情况; else empty."""
-    found = _PRODUCE.fullmatch(_YEAR.sub("", _CAPTION_NOISE.sub("", caption.split("\n")[0])))
+    found = _PRODUCE.fullmatch(YEAR.sub("", _CAPTION_NOISE.sub("", caption.split("\n")[0])))
     return found["what"] if found else ""

@@ -189,10 +189,8 @@ class Completer:
             if phrase not in self.words.rates:
                 base = _PLANNED.sub("", stem(base, self.words))
             return join(base, phrase)
-        if around.moves and phrase == "城镇居民" and around.topic.startswith("居民"):
-            return join(phrase, around.topic)
         if _RESIDENTS.fullmatch(phrase) and around.quantity.unit in ("元", "%"):
-            said = subject or self.context.before.phrase
+            said = (around.topic if around.moves else "") or subject or self.context.before.phrase
             people = _RESIDENTS.match(said)
             return phrase + said[people.end() :] if people else phrase
         if phrase in ("人均", "户均") and subject and phrase not in subject:

@@ -127,8 +127,8 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
         label = blank[sentence.start : start].strip().rpartition(" ")[2]
         namer = Namer(words, units, lead if by_area else before, topic, label)
         namer.context.aspect = aspect_of(blank[start : sentence.end])
-        reader = _Sentence(blank, sentence, quantities[first:last], namer, start)
-        reader.scenarios = Scenarios(view, sentence, words, planning)
+        scenarios = Scenarios(view, sentence, words, planning)
+        reader = _Sentence(blank, quantities[first:last], namer, start, scenarios)
         found.extend(reader.figures())
         planning = planning or sets_goals(view[sentence.start : sentence.end])
         lead, by_area = lead or namer.context.lead, False
@@ -138,16 +138,16 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
 
 class _Sentence:
     def __init__(
-        self, blank: str, span: Span, quantities: Sequence[Quantity], namer: Namer, start: int
+        self, blank: str, quantities: Sequence[Quantity], namer: Namer, start: int, scenarios: Scenarios
     ) -> None:
-        self.blank, self.span, self.quantities = blank, span, quantities
+        self.blank, self.quantities, self.scenarios = blank, quantities, scenarios
+        self.span = scenarios.span
         self.words, self.units, self.namer = namer.words, namer.units, namer
-        self.scenarios = Scenarios(blank, span, self.words, planning=False)
         self.grew = self.moved = False
         self.counted_before = ""
         self.start = start
         self.outside: Subject | None = None
-        self.around = Surroundings(blank, span, quantities, namer.units, start)
+        self.around = Surroundings(blank, self.span, quantities, namer.units, start)
 
     def figures(self) -> Iterator[Figure]:
         index = 0

@@ -73,6 +73,10 @@ _OPEN_AT_END = re.compile("[（(][^）)]*$")
 _OPEN_PARENS = re.compile("^（[^）]*）?")
 _GOES_ON = re.compile(f"[和与及]{NUL}")
 """低于全省的6.4%和全国的6.5%: what follows is of the next figure."""
+_A_GOAL = re.compile(
+    "(?:预期|控制|年度|约束性|考核|年初|规划)*(?:目标|指标|任务|范围)(?:以内|之内|内)(?=[，。；]|$)"
+)
+"""控制在4.5%的目标以内: no thing that is counted"""
 _BECAUSE = re.compile(
     "^(?P<noun>[一-鿿]{2,6})因[一-鿿]{2,12}?(?:至今|仍然?|尚|迟迟)*(?P<state>未[一-鿿]{2,3})$"
 )
@@ -106,12 +110,6 @@ def clean_left(text: str, words: Phrases) -> str:
         if lead := words.lead.match(text):
             text = text[lead.end() :]
     return text
-
-
-_A_GOAL = re.compile(
-    "(?:预期|控制|年度|约束性|考核|年初|规划)*(?:目标|指标|任务|范围)(?:以内|之内|内)(?=[，。；]|$)"
-)
-"""控制在4.5%的目标以内: no thing that is counted"""
 
 
 def clean_right(text: str, listed: bool = True) -> str:
@@ -235,7 +233,8 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
     """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
     if len(part) > _NOUN and part[-_NOUN:] == whole[-_NOUN:] and part[-1] in "量额值率数":
         return part
-    if narrowed := narrower(whole, part):
+    narrowed = join(part, whole)  # 居民人均可支配收入, 城镇居民 → 城镇居民人均可支配收入
+    if part not in whole and len(narrowed) < len(part) + len(whole):
         return narrowed
     if whole.endswith("学校") and part.endswith(SCHOOLS):
         return part
@@ -259,14 +258,6 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
         shared = next(n for n in range(2, len(part) + 1) if part[-n - 1 :] != whole[-n - 1 :])
         return whole[:-shared] + part
     return join(stem(whole, words), part)
-
-
-def narrower(whole: str, part: str) -> str:
-    """A phrase of a kind of those that another begins with: 居民人均可支配收入, 城镇居民 → 城镇居民人均可支配收入."""
-    shared = next(
-        (size for size in (4, 3, 2) if size < min(len(whole), len(part)) and part.endswith(whole[:size])), 0
-    )
-    return part + whole[shared:] if shared else ""
 
 
 def join(subject: str, phrase: str) -> str:

@@ -72,9 +72,7 @@ _SHARE = re.compile(r"比重|占比|比例|率")
 _PLAIN_HEAD = re.compile(
     r"^(?:全[省市县区州旗]|指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数?|(?:年初|调整)?预算数?|执行数?|完成情况|情况|(?:年度|计划)?指标值|(?:全年|实际)?完成值|结果|实际|实际值|实绩值|目标|目标值|规划目标)$"
 )
-_YEAR_HEAD = re.compile(
-    r"^\d{1,2}(?:[-—–~至]{1,2}\d{1,2})?月(?=[一-鿿])|(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年"
-)
+_YEAR_HEAD = re.compile(rf"^\d{{1,2}}(?:[-—–~至]{{1,2}}\d{{1,2}})?月(?=[一-鿿])|{captions.YEAR.pattern}")
 _GROWTH_HEAD = re.compile(
     r"(?:比|较)?(?:上年|去年|同期|上年同期|上月)*(?:同比|环比)?(?:增长|增幅|增速|涨跌|涨幅|增减|升降|±)(?:速度|幅度|率)?|[%％±]"
 )
@@ -125,14 +123,8 @@ def _reach(spans: Sequence[Span]) -> tuple[int, int]:
 def _older(view: str, figure: Figure, level: Figure | None) -> bool:
     """Is a level of a year before that of the one left of it: | 2012年 | 2011年 | 增长 |?"""
     own, other = (
-        [
-            int(year)
-            for head in one.heads
-            for year in re.findall(r"(?:19|20)\d{2}", view[head.start : head.end])
-        ]
-        if one
-        else []
-        for one in (figure, level)
+        re.findall(r"(?:19|20)\d{2}", " ".join(view[head.start : head.end] for head in heads))
+        for heads in (figure.heads, level.heads if level else ())
     )
     return bool(own and other) and own[0] < other[0]
 
@@ -150,7 +142,6 @@ class _Reader:
         self.merged = fill_down(
             below, lambda cell: bool(_AREA_LABEL.fullmatch(self._text(cell))), self._is_number
         )
-        self.category = ""
         caption = _CAPTION_UNIT.search(table.caption)
         self.caption_units = [
             u
@@ -230,9 +221,11 @@ class _Reader:
             return "%", 0
         base = self.units.of_last_noun(head)
         own = next((unit for unit in self.caption_units if unit[0] == base), None)
-        own = own or next(iter([u] if (u := self._of_dimension(head))[0] else []), None)
+        measured = self._of_dimension(head)
+        if own or measured[0]:
+            return own or measured
         counts = [unit for unit in self.caption_units if unit[0] not in ("元", "%")]
-        return own or (counts[-1] if counts and base != "元" else ("", 0))
+        return counts[-1] if counts and base != "元" else ("", 0)
 
     def _of_dimension(self, head: str) -> tuple[str, int]:
         """Which of several units of a caption (单位：万亩、吨) a head is in by what it measures: 播种面积, 总产量."""
@@ -249,8 +242,7 @@ class _Reader:
         label = self._label(cells)
         if label is None:
             return
-        kinds = [cell for _, cell in sorted(cells.items()) if not self._is_number(cell)]
-        self.category = _PARENS.sub("", self._text(kinds[1])) if self.merged and len(kinds) > 1 else ""
+        category = self._category(cells) if self.merged else ""
         row_unit = self._unit(self._text(cells[self.unit_column])) if self.unit_column in cells else ("", 0)
         row_unit = row_unit if row_unit[0] else self._in_parens(self._text(label))
         if not row_unit[0] and len(self.caption_units) > 1:
@@ -267,6 +259,8 @@ class _Reader:
             figure = (
                 self._figure(label, cell, match, self.columns[number], row_unit) if match and known else None
             )
+            if figure and category:
+                figure = replace(figure, phrase=category + figure.phrase)
             if figure and figure.transformation == "growth" and level:
                 # Behind the level it grew to, a growth is of the same time.
                 figure = replace(figure, phrase=level.phrase, heads=figure.heads + level.heads)
@@ -275,13 +269,22 @@ class _Reader:
                 level = figure if newer else level
                 yield figure
 
-    def _label(self, cells: Mapping[int, Cell]) -> Cell | None:
-        """The cell that names a row: of 一级指标, 二级指标, 三级指标 the last, else the first; None where it is empty."""
-        named = [
+    def _named(self, cells: Mapping[int, Cell]) -> list[tuple[int, Cell]]:
+        """The cells of words, with their columns."""
+        return [
             (number, cell)
             for number, cell in sorted(cells.items())
             if number != self.unit_column and not self._is_number(cell)
         ]
+
+    def _category(self, cells: Mapping[int, Cell]) -> str:
+        """What the second cell of words says where the first is an area over several rows: 城镇, 农村."""
+        named = self._named(cells)
+        return _PARENS.sub("", self._text(named[1][1])) if len(named) > 1 else ""
+
+    def _label(self, cells: Mapping[int, Cell]) -> Cell | None:
+        """The cell that names a row: of 一级指标, 二级指标, 三级指标 the last, else the first; None where it is empty."""
+        named = self._named(cells)
         graded = [
             cell
             for number, cell in named
@@ -337,7 +340,7 @@ class _Reader:
         named = Span(label.start, label.end)
         summed = self.of_areas and _SUM_LABEL.fullmatch(self._text(label))
         scope = f"{self.listed}地合计" if summed else ""
-        return Figure(quantity, span, named, self.category + self._phrase(label, column, unit), kind, _scenario(column), "table", label.start,
+        return Figure(quantity, span, named, self._phrase(label, column, unit), kind, _scenario(column), "table", label.start,
                       negative=bool(match["sign"]), scope=scope, heads=(*column.spans, *self._captioned(column)))  # fmt: skip
 
     def _phrase(self, label: Cell, column: _Column, unit: str) -> str:

@@ -8,6 +8,7 @@ their places, and what stands between title and text is kept.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -168,21 +169,21 @@ def _is_data(table: Any) -> bool:
 def _rows(table: Any) -> str:
     """The rows, cells parted by tabs; a merged cell is written once and leaves its other places empty."""
     rows: list[str] = []
-    taken: set[tuple[int, int]] = set()
+    taken: dict[int, set[int]] = defaultdict(set)
     for number, row in enumerate(table.iter("tr")):
         words: dict[int, str] = {}
         column = 0
         for cell in row:
             if cell.tag not in ("td", "th"):
                 continue
-            while (number, column) in taken:
+            while column in taken[number]:
                 column += 1
-            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-            taken |= {(number + down, column + by) for down in range(high) for by in range(wide)}
+            covered = range(column, column + _span(cell, "colspan"))
+            for line in range(number, number + _span(cell, "rowspan")):
+                taken[line].update(covered)
             words[column] = _SPACE.sub(" ", cell.text_content()).strip()
         if any(words.values()):
-            width = max(at for line, at in taken if line == number) + 1
-            rows.append("\t".join(words.get(at, "") for at in range(width)))
+            rows.append("\t".join(words.get(at, "") for at in range(max(taken[number]) + 1)))
     caption = table.find("./caption")
     head = [_SPACE.sub(" ", caption.text_content()).strip()] if caption is not None else []
     return "\n".join(head + rows)

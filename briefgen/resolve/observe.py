@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefgen.catalogue import Catalogue
 from briefgen.catalogue.areas import Area
 from briefgen.extract.figures import Figure
+from briefgen.extract.numerals import chinese
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Extraction, Observation, Scenario, Section, Span
 from briefgen.resolve.area import AreaFinder
@@ -19,11 +20,8 @@ from briefgen.resolve.period import PeriodFinder
 _PLAN_HEADING = re.compile(
     r"目标|工作安排|下一步|工作打算|工作思路|工作重点|预期|总体要求|主要任务|今后|未来|预算草案|预算安排|收支预算|计划安排"
 )
-_TOGETHER, _COUNTS, _MOST = (
-    re.compile("([两二三四五]|\\d+)(?:个?[省市县区州旗镇乡]|地)(?:共|合计|累计)"),
-    "〇一两三四五",
-    2,
-)
+_TOGETHER = re.compile("([两二三四五]|\\d+)(?:个?[省市县区州旗镇乡]|地)(?:共|合计|累计)")
+_HALF = 2
 """两县共, 4地合计: the whole where these are more than half of its parts"""
 _PAST_HEADING = re.compile(r"完成|回顾|成效|成绩|总结|情况|执行")
 
@@ -106,8 +104,8 @@ class _Observer:
         scope = together or figure.scope
         summed = _TOGETHER.match(scope)
         parts = self.catalogue.areas.children(area.code) if area and summed else ()
-        several = _many(summed[1]) if summed else 0
-        return "" if parts and len(parts) < _MOST * several else scope
+        several = (chinese(summed[1]) or int(summed[1])) if summed else 0
+        return "" if parts and len(parts) < _HALF * several else scope
 
     def _scenario(
         self, figure: Figure, period: str, own: Home, sections: Sequence[Section]
@@ -145,10 +143,6 @@ def _ends_after(period: str, own: Home) -> bool:
     if end[:4] != str(own.written):
         return end[:4] > str(own.written)
     return len(end) > 4 and len(date) > 4 and end[:7] > date[:7]
-
-
-def _many(said: str) -> int:
-    return int(said) if said.isdecimal() else _COUNTS.find(said.replace("二", "两"))
 
 
 def _told(where: str, words: str) -> str:
