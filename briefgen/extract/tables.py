@@ -51,7 +51,7 @@ _SUM_HEAD = re.compile("合计|总计|小计|总额|金额")
 _RATE_HEAD = re.compile("(?:率|占比|比重|比例|进度)$")
 _SCORE = re.compile("得分|分值|评分|总分")
 _PLANNED = re.compile(
-    "^(?:全年|年度|年)?(?:计划|任务|目标)(?!.*(?:完成|执行|率|%))|(?:预算|计划|目标|任务)数?$|(?:年度|计划|目标)(?:指标)?值$"
+    "^(?!.*完成)(?:(?:全年|年度|年)?(?:计划|任务|目标)(?!.*(?:执行|率|%))|.*(?:预算|计划|目标|任务)数?$|.*(?:年度|计划|目标)(?:指标)?值$)"
 )
 """计划投资, 年度任务, 预算数: a column of plans is of its year, whatever day the caption tells."""
 _MEASURED = (
@@ -112,7 +112,7 @@ def numeric_cells(document: Document) -> Iterator[Cell]:
 
 def _scenario(column: _Column) -> Scenario:
     """A column of budgets or plans holds targets, one of 预算执行 or 决算 results."""
-    return "target" if _PLANNED.search(column.head) and "完成" not in column.head else "actual"
+    return "target" if _PLANNED.search(column.head) else "actual"
 
 
 def _reach(spans: Sequence[Span]) -> tuple[int, int]:
