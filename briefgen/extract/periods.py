@@ -24,7 +24,8 @@ class PeriodMention:
     `year` is absolute; `offset` counts from the document's year (去年 −1); both None where only months
     stand. `months` is a run of months, `day` a day of the last month (0: its last day), `until` the month and
     day that a run of days ends with; a `day` without months is one of a month that the text's date tells, −1
-    that of 当天 or 昨天; `year_to` the end of a run of years, `span` the length of a run that ends with the document's year (五年来). `role`:
+    that of 当天 or 昨天; `year_to` the end of a run of years, `offset_to` that of one counted from the document's
+    year (去冬今春), `span` the length of a run that ends with the document's year (五年来). `role`:
     `at` what the figure refers to, `base` what it is compared with, `since` from then until now.
     """
 
@@ -34,6 +35,7 @@ class PeriodMention:
     year: int | None = None
     offset: int | None = None
     year_to: int | None = None
+    offset_to: int | None = None
     months: tuple[int, int] | None = None
     day: int | None = None
     until: tuple[int, int] | None = None
@@ -49,8 +51,8 @@ class PeriodMention:
         )
         if self.span:
             return f"{reporting - self.span + 1}/{reporting}"
-        if self.year_to is not None:
-            last = min(self.year_to, max(reporting, year)) if self.role == "since" else self.year_to
+        if (end := self.year_to if self.offset_to is None else written + self.offset_to) is not None:
+            last = min(end, max(reporting, year)) if self.role == "since" else end
             return f"{year}/{last}" if year < last else str(year)
         if self.role == "since":
             return f"{year}/{reporting}" if year < reporting else str(year)
@@ -65,7 +67,7 @@ class PeriodMention:
 
 _DASH = "(?:-|—{1,2}|–|－|~|～|至|到)"
 _PART = (
-    rf"(?P<m1>\d{{1,2}})月?份?{_DASH}(?P<m2>\d{{1,2}})月(?!\d{{1,2}}[日号])份?|[前头](?P<first>\d{{1,2}}|[一二三四五六七八九十]+)个?月|"
+    rf"(?P<m1>\d{{1,2}})月?份?{_DASH}(?P<m2>\d{{1,2}})月(?!\d{{1,2}}[日号])份?|(?<!提)[前头](?P<first>\d{{1,2}}|[一二两三四五六七八九十]+)个?月|"
     r"(?P<m>\d{1,2})月(?!\d{3})份?(?P<mend>底|末)?(?:(?P<d>\d{1,2})[日号]?(?:(?<=[日号\d])"
     rf"{_DASH}(?:(?P<mb>\d{{1,2}})月)?(?P<db>\d{{1,2}})[日号]|(?<=[日号])))?|"
     r"(?P<half>[上下])半年|前(?P<quarters>[二三23])个?季(?:度|(?![一-鿿]*[稻茶节茬]))|"
@@ -88,7 +90,7 @@ _PATTERN = re.compile(
     "(?=[0-9今去前头上本当年明次“一二三四五六七八九十两党改新近这过刚最])(?:"
     + "|".join(
         (
-            rf"(?P<ya>(?:19|20)\d{{2}})年?(?:{_DASH}|/(?=\d{{4}}年?[榨学]))(?P<yb>(?:19|20)\d{{2}})(?:年(?:度|[底末])?|(?=榨季|学年))",
+            rf"(?P<ya>(?:19|20)\d{{2}})年?(?:{_DASH}|/(?=\d{{4}}年?[榨学水]))(?P<yb>(?:19|20)\d{{2}})(?:年(?:度|[底末])?|(?=榨季|学年|水利年度))",
             r"(?P<upto>(?:19|20)\d{2})年的(?P<years>[二三四五六七八九十]|[2-9])年[间来]",
             r"(?P<from>(?:19|20)\d{2})年?(?:至|到)(?:去年|今年|目前|现在)",
             r"(?P<far>(?:19|20)\d{2})年(?!\d|“?[一二三四五六七八九十]{1,2}五)[^，。；：\n]{1,24}?(?:以来|至今)",
@@ -96,6 +98,7 @@ _PATTERN = re.compile(
             r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要|(?=年均))",
             rf"(?P<event>{'|'.join(_EVENTS)})(?:以来|(?P<dawn>之?初期?))",
             r"(?P<past>(?:刚刚)?过去的一年)",
+            r"(?P<winter>[去今前])(?:年?冬|年?入冬)(?P<spring>[今明]春|以来)",
             r"(?P<ago>\d{1,2}|[一二三四五六七八九十]{1,2})年(?:之|以)?前",
             r"近(?P<run3>\d{1,2}|[二三四五六七八九十两])个?年(?!均|度)|(?:这|过去|近|最近|过去的)?(?P<run>[二三四五六七八九十两]|十[一二三四五])年(?P<more>多)?(?:来|间)|(?:这|过去|近)的?(?P<run2>[三五十]|(?<=过去)[二四六七八九两])年|(?P<run4>[二三四五十]|(?<!\d)[2-9])年(?=累计|共(?!同)|新增|新修|新改建|新栽|新建|总计|分别|完成|年均)|本届政府(?:任期)?(?!开局|第一|首年|的?工作报告)",
         )
@@ -207,6 +210,10 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
             yield PeriodMention(start, end, text, year=_EVENTS[match["event"]], role=role)
         elif match["past"]:
             yield PeriodMention(start, end, text)
+        elif match["winter"]:
+            first = {"前": -2, "去": -1, "今": 0}[match["winter"]]
+            last = 0 if match["spring"] == "以来" else first + 1
+            yield PeriodMention(start, end, text, offset=first, offset_to=last)
         elif match["ago"]:
             years = int(number(match["ago"]) or 0)
             yield PeriodMention(start, end, text, offset=-years)
@@ -251,7 +258,15 @@ def _year(view: str, match: re.Match[str]) -> PeriodMention:
         role = "base" if role == "at" and not stands else role
         months = None
     return PeriodMention(
-        match.start(), match.end(), match[0], year, offset, None, months, day, _until(match), 0, role
+        match.start(),
+        match.end(),
+        match[0],
+        year,
+        offset,
+        months=months,
+        day=day,
+        until=_until(match),
+        role=role,
     )
 
 

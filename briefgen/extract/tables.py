@@ -148,7 +148,10 @@ class _Reader:
             for part in re.split("[、,，]", table.caption.partition("单位")[2])
             if (u := self._unit(part))[0]
         ]
-        self.caption_unit = self._unit(caption["unit"].split("、")[0]) if caption else ("", 0)
+        said_last = table.caption if not table.head_rows else ""
+        self.caption_unit = (
+            self._unit(caption["unit"].split("、")[0]) if caption else self._in_parens(said_last)
+        )
         heads = {row: cells for row, cells in self.rows.items() if row < table.head_rows}
         # | 绝对数 | 增长 | over three columns: the head leaves out the column of labels.
         body = [cells for row, cells in self.rows.items() if row >= table.head_rows]
@@ -161,7 +164,8 @@ class _Reader:
         spread(heads)
         labels = [self._text(cells[min(cells)]) for cells in body if cells]
         named = sum(bool(_AREA_LABEL.fullmatch(_PARENS.sub("", label))) for label in labels)
-        self.of_areas = bool(labels) and named >= _MOST * len(labels)
+        said = not heads and captions.over_areas(table.caption)
+        self.of_areas = bool(labels) and (said or named >= _MOST * len(labels))
         self.listed = sum(not _SUM_LABEL.fullmatch(label) for label in labels)
         self.columns = {
             c: self._column([cells[c] for cells in heads.values() if c in cells]) for c in self._width()
@@ -351,7 +355,7 @@ class _Reader:
         head = _LABEL_NOISE.sub("", _GROWTH_HEAD.sub("", _YEAR_HEAD.sub("", head)))
         if self.of_areas and (made := captions.produce(self.table.caption)) and not _PLAIN_HEAD.match(head):
             return made + head
-        if self.of_areas and not _PLAIN_HEAD.match(head):
+        if self.of_areas and head and not _PLAIN_HEAD.match(head):
             return self._spoken_of(head, unit) or head
         if self.of_areas and (subject := captions.subject(self.table.caption)):
             return subject

@@ -156,7 +156,7 @@ def _date(lines: Sequence[Line]) -> str:
         if _HEADED_DAY.fullmatch(line.text) or _DAY_HEADS.fullmatch(line.text)
     )
     signed = (day_of(after.text) for line, after in pairwise(lines)
-              if _DAY_LINE.fullmatch(after.text) and AUTHORITY.fullmatch(line.text))  # fmt: skip
+              if _DAY_LINE.fullmatch(after.text) and SIGNED.fullmatch(line.text))  # fmt: skip
     credited = (day_of(line.text) for line in (*lines[:6], *lines[-6:]) if _CREDITED.fullmatch(line.text))
     return alone or next(heads, "") or next(signed, "") or next(credited, "") or _in_passing(lines)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.model import Cell, Table
 from briefgen.read.lines import Line
+from briefgen.read.pairs import pair_tables
 from briefgen.read.vertical import vertical_tables
 
 _TAB = re.compile(r"[^\t]+")
@@ -49,7 +50,13 @@ def tables_of(view: str, lines: Sequence[Line]) -> tuple[Table, ...]:
             table = _table(view, whole, first - bool(head), last, style)
             found += [table] if table else []
         first = last + 1
-    return tuple(sorted((*found, *vertical_tables(lines)), key=lambda table: table.start))
+    paired = pair_tables(lines)
+    others = (table for table in (*found, *vertical_tables(lines)) if not _overlaps(table, paired))
+    return tuple(sorted((*paired, *others), key=lambda table: table.start))
+
+
+def _overlaps(table: Table, others: Sequence[Table]) -> bool:
+    return any(table.start < other.end and other.start < table.end for other in others)
 
 
 def _head(line: Line, row: Line) -> Line | None:

@@ -170,7 +170,8 @@ def _rows(table: Any) -> str:
     """The rows, cells parted by tabs; a merged cell is written once and leaves its other places empty."""
     rows: list[str] = []
     taken: dict[int, set[int]] = defaultdict(set)
-    for number, row in enumerate(table.iter("tr")):
+    lines = list(table.iter("tr"))
+    for number, row in enumerate(lines):
         words: dict[int, str] = {}
         column = 0
         for cell in row:
@@ -178,8 +179,8 @@ def _rows(table: Any) -> str:
                 continue
             while column in taken[number]:
                 column += 1
-            covered = range(column, column + _span(cell, "colspan"))
-            for line in range(number, number + _span(cell, "rowspan")):
+            covered = range(column, column + min(_span(cell, "colspan"), _WIDEST))
+            for line in range(number, min(number + _span(cell, "rowspan"), len(lines))):
                 taken[line].update(covered)
             words[column] = _SPACE.sub(" ", cell.text_content()).strip()
         if any(words.values()):
@@ -192,4 +193,4 @@ def _rows(table: Any) -> str:
 def _span(cell: Any, name: str) -> int:
     """How many columns or rows a cell covers; nonsense in a page counts as one."""
     said = str(cell.get(name, "")).strip()
-    return min(int(said), _WIDEST) if said.isdecimal() and int(said) else 1
+    return int(said) if said.isdecimal() and int(said) else 1

@@ -306,6 +306,8 @@ class AreaFinder:
     def _before(self, at: int, base: str) -> list[str]:
         """The area named last before a place in the same paragraph."""
         index = bisect_left(self.starts, at) - 1
+        if index >= 0 and self.view.startswith("同期", self.mentions[index].end):
+            index -= 1  # 但沭阳同期解决了12万人。全县…: what was only held beside
         if index >= 0 and not self._listed(index) and "\n" not in self.view[self.mentions[index].start : at]:
             found = self._choose(self.mentions[index], base)
             return [found.code] if found else []

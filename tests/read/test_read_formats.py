@@ -65,6 +65,16 @@ def test_merged_cells_leave_the_others_in_their_columns(tmp_path: Path) -> None:
     assert (places["6.7"], places["19.4"]) == ((2, 2), (2, 3))
 
 
+def test_a_cell_merged_over_many_rows_covers_them_all(tmp_path: Path) -> None:
+    first = "<tr><td rowspan=60>甲市</td><td>甲县</td><td>6.7</td></tr>"
+    rows = "".join(f"<tr><td>乙{number}县</td><td>{number}.2</td></tr>" for number in range(59))
+    head = "<tr><th>市</th><th>县</th><th>贷款（亿元）</th></tr>"
+    page = f"<html><body><p>各县贷款情况见下表。</p><table>{head}{first}{rows}</table></body></html>"
+    (table,) = (document := read(samples.put(tmp_path, "a.html", page))).tables
+    places = {document.text[c.start : c.end]: (c.row, c.column) for c in table.cells}
+    assert (places["乙58县"], places["58.2"]) == ((60, 1), (60, 2))
+
+
 def test_text_of_a_plain_file_is_never_edited(tmp_path: Path) -> None:
     content = "  第一行\r\n\r\n１２３．４億元，增長「５％」。\t尾 \r\n"
     document = read(samples.put(tmp_path, "a.txt", content))
