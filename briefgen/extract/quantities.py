@@ -121,15 +121,16 @@ def _numbers(view: str, units: Units) -> Iterator[Quantity]:
 
 
 def _unit_of_list(view: str, match: re.Match[str], single: re.Pattern[str], units: Units) -> str:
-    """The unit of a bare number in a list whose last member has it: 2.16和1.66个百分点."""
-    bare = not match["mag"]
+    """The unit of a bare number in a list whose last member has it: 2.16和1.66个百分点, 2个和1个百分点."""
+    bare, counted = not match["mag"], match["unit"] == "个"
     while match["unit"] in (None, "个") and bare == (not match["mag"]):
         joint = _AND.match(view, match.end())
         following = single.match(view, joint.end()) if joint else None
         if not following:
             return ""
         match = following
-    return _base(match["unit"], units) if match["unit"] and bare == (not match["mag"]) else ""
+    unit = _base(match["unit"], units) if match["unit"] and bare == (not match["mag"]) else ""
+    return unit if not counted or unit == "个百分点" else ""  # 31个、7826户 are each their own
 
 
 def _with_range(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.catalogue.units import Units
-from briefgen.extract import captions
+from briefgen.extract import captions, column_heads
 from briefgen.extract.figures import Figure
 from briefgen.extract.merged import fill_down, spread
 from briefgen.extract.numerals import ARABIC, MAGNITUDES, arabic, scaled
@@ -34,12 +34,6 @@ _BOUNDS: Mapping[str, Qualifier] = {
 }
 _SUMMED = re.compile("〔累计〕|［累计］|\\[累计\\]|（累计）")
 """年均增长〔累计〕: what stands in such brackets is the rise of all the years."""
-_PART_HEAD = re.compile("城镇|城市|农村|乡村|男性?|女性?|公办|民办|省级|市级|县级|新建|改建|扩建|续建")
-_PLAIN_TAIL = re.compile(
-    "(?<=[一-鿿]{2})(?:(?:实际)?完成数?|实绩|人数|户数|总数|数量|总量|金额|绝对数|小计|合计)$"
-)
-"""新建老年食堂 over 计划 and 完成, 新增就业 over 人数 and 同比增长: what stands under a group is not named twice."""
-_PLAN_TAIL = re.compile("(?<=[一-鿿]{2})(?:年度|年初)?(?:计划|目标|任务|预算)数?$")
 _SUM_LABEL = re.compile("合计|总计|小计")
 _NUMBERING = re.compile("序号|编号|排序")
 _AREA_LABEL = re.compile(
@@ -50,10 +44,6 @@ _GRADED = re.compile("[一二三]级指标")
 _SUM_HEAD = re.compile("合计|总计|小计|总额|金额")
 _RATE_HEAD = re.compile("(?:率|占比|比重|比例|进度)$")
 _SCORE = re.compile("得分|分值|评分|总分")
-_PLANNED = re.compile(
-    "^(?!.*完成)(?:(?:全年|年度|年)?(?:计划|任务|目标)(?!.*(?:执行|率|%))|.*(?:预算|计划|目标|任务)数?$|.*(?:年度|计划|目标)(?:指标)?值$)"
-)
-"""计划投资, 年度任务, 预算数: a column of plans is of its year, whatever day the caption tells."""
 _MEASURED = (
     (re.compile("面积$"), "area"),
     (re.compile("(?:产|总产|产出|收购|出栏肉)量$|单产$"), "weight"),
@@ -69,14 +59,6 @@ _GROWTH = re.compile(r"涨跌|增长|增幅|增速|±|增减|同比|比上年|�
 _RATIO_HEAD = re.compile("(?:收入比|之比|比值|倍差|生师比|师生比)$")
 _GROWS = re.compile("(?:增长率|增速|增幅|增长)$")
 _SHARE = re.compile(r"比重|占比|比例|率")
-_PLAIN_HEAD = re.compile(
-    r"^(?:全[省市县区州旗]|指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数?|(?:年初|调整)?预算数?|执行数?|完成情况|情况|(?:年度|计划)?指标值|(?:全年|实际)?完成值|结果|实际|实际值|实绩值|目标|目标值|规划目标)$"
-)
-_YEAR_HEAD = re.compile(rf"^\d{{1,2}}(?:[-—–~至]{{1,2}}\d{{1,2}})?月(?=[一-鿿])|{captions.YEAR.pattern}")
-_GROWTH_HEAD = re.compile(
-    r"(?:比|较)?(?:上年|去年|同期|上年同期|上月)*(?:同比|环比)?(?:增长|增幅|增速|涨跌|涨幅|增减|升降|±)(?:速度|幅度|率)?|[%％±]"
-)
-_OF_HEAD = re.compile(r"^(?:城市|农村|城镇|男性?|女性?|国有|民营|公办|民办|省级|市级|县级|市本级|省本级)$")
 _PART, _INDENTS = re.compile("[#＃]|其中"), ("  ", "\u3000\u3000", " \u3000", "\u3000 ")
 """A row of a part, by its sign or its indent, is in the unit of the row above."""
 _LABEL_NOISE = re.compile(
@@ -112,7 +94,7 @@ def numeric_cells(document: Document) -> Iterator[Cell]:
 
 def _scenario(column: _Column) -> Scenario:
     """A column of budgets or plans holds targets, one of 预算执行 or 决算 results."""
-    return "target" if _PLANNED.search(column.head) else "actual"
+    return "target" if column_heads.PLANNED.search(column.head) else "actual"
 
 
 def _reach(spans: Sequence[Span]) -> tuple[int, int]:
@@ -120,11 +102,11 @@ def _reach(spans: Sequence[Span]) -> tuple[int, int]:
     return (spans[0].start, spans[-1].end) if spans else (0, 0)
 
 
-def _older(view: str, figure: Figure, level: Figure | None) -> bool:
+def _older(view: str, figure: Figure, levels: Sequence[Figure]) -> bool:
     """Is a level of a year before that of the one left of it: | 2012年 | 2011年 | 增长 |?"""
     own, other = (
         re.findall(r"(?:19|20)\d{2}", " ".join(view[head.start : head.end] for head in heads))
-        for heads in (figure.heads, level.heads if level else ())
+        for heads in (figure.heads, levels[-1].heads if levels else ())
     )
     return bool(own and other) and own[0] < other[0]
 
@@ -164,7 +146,8 @@ class _Reader:
         spread(heads)
         labels = [self._text(cells[min(cells)]) for cells in body if cells]
         named = sum(bool(_AREA_LABEL.fullmatch(_PARENS.sub("", label))) for label in labels)
-        said = not heads and captions.over_areas(table.caption)
+        over = [self._text(row[0]) for row in heads.values() if 0 in row] or [table.caption]
+        said = captions.over_areas(over[-1])
         self.of_areas = bool(labels) and (said or named >= _MOST * len(labels))
         self.listed = sum(not _SUM_LABEL.fullmatch(label) for label in labels)
         self.columns = {
@@ -191,7 +174,7 @@ class _Reader:
 
     def _column(self, heads: list[Cell]) -> _Column:
         texts = list(dict.fromkeys(self._text(cell) for cell in heads))
-        if len(texts) > 1 and _PART_HEAD.fullmatch(texts[-1]):
+        if len(texts) > 1 and column_heads.PART_HEAD.fullmatch(texts[-1]):
             texts = [texts[-1], *texts[:-1]]
         text = "".join(texts)
         unit, mult = self._in_parens(self._text(heads[-1])) if heads else ("", 0)
@@ -208,8 +191,8 @@ class _Reader:
         elif (unit == "%" and not rates) or (text.endswith("%") or (_SHARE.search(text) and "%" in text)):
             kind, unit = "share", "%"
         bare = _PARENS.sub("", text)
-        if len(texts) > 1 and not _PLANNED.search(bare):
-            bare = _PLAIN_TAIL.sub("", bare)
+        if len(texts) > 1 and not column_heads.PLANNED.search(bare):
+            bare = column_heads.PLAIN_TAIL.sub("", bare)
         return _Column(bare, tuple(Span(c.start, c.end) for c in heads), unit, mult, kind)
 
     def _of_units(self, cells: Mapping[int, Cell], body: Sequence[Mapping[int, Cell]]) -> bool:
@@ -240,7 +223,7 @@ class _Reader:
 
     def _captioned(self, column: _Column) -> tuple[Span, ...]:
         """What the caption tells of a column's time: its day, but of plans the year before it."""
-        return self.captioned[1:] if _PLANNED.search(column.head) else self.captioned
+        return self.captioned[1:] if column_heads.PLANNED.search(column.head) else self.captioned
 
     def _row(self, cells: dict[int, Cell]) -> Iterator[Figure]:
         label = self._label(cells)
@@ -255,7 +238,8 @@ class _Reader:
         part = _PART.match(self._text(label)) or self.view[label.start - 2 : label.start] in _INDENTS
         self.unit_above = row_unit if row_unit[0] or not part else self.unit_above
         row_unit = row_unit if row_unit[0] or self.caption_unit[0] else self.unit_above
-        level: Figure | None = None
+        levels: list[Figure] = []
+        before: Figure | None = None
         for number, cell in sorted(cells.items()):
             match = _NUMBER.match(self.view[cell.start : cell.end])
             known = match and cell is not label and number in self.columns
@@ -265,13 +249,25 @@ class _Reader:
             )
             if figure and category:
                 figure = replace(figure, phrase=category + figure.phrase)
-            if figure and figure.transformation == "growth" and level:
-                # Behind the level it grew to, a growth is of the same time.
-                figure = replace(figure, phrase=level.phrase, heads=figure.heads + level.heads)
-            if figure:
-                newer = figure.transformation == "level" and not _older(self.view, figure, level)
-                level = figure if newer else level
-                yield figure
+            if figure and figure.transformation == "growth" and levels:
+                figure = self._growing(figure, levels, self.columns[number].head)
+            if not figure:
+                continue
+            if figure.transformation == "level" and not _older(self.view, figure, levels):
+                levels = [figure] if before and before.transformation == "growth" else [*levels, figure]
+            before = figure
+            yield figure
+
+    def _growing(self, figure: Figure, levels: Sequence[Figure], head: str) -> Figure:
+        """A growth behind the levels of its row is of their time, and of the one that its head names, or of
+        which the text says how it grew, else of the last."""
+        named = column_heads.SAYS_GROWTH.sub("", column_heads.YEAR_HEAD.sub("", head))
+        moved = {f.phrase for f in self.spoken if f.transformation == "growth"} if len(levels) > 1 else ()
+        level = next(
+            (f for f in reversed(levels) if (named in f.phrase if named else f.phrase in moved)), levels[-1]
+        )
+        phrase = level.phrase if named in level.phrase else figure.phrase
+        return replace(figure, phrase=phrase, heads=figure.heads + level.heads)
 
     def _named(self, cells: Mapping[int, Cell]) -> list[tuple[int, Cell]]:
         """The cells of words, with their columns."""
@@ -350,20 +346,24 @@ class _Reader:
     def _phrase(self, label: Cell, column: _Column, unit: str) -> str:
         row = _LABEL_NOISE.sub("", _PARENS.sub("", self._text(label)))
         head = column.head
-        if _PLANNED.search(head) and len(column.spans) > 1:
-            head = _PLAN_TAIL.sub("", head)
-        head = _LABEL_NOISE.sub("", _GROWTH_HEAD.sub("", _YEAR_HEAD.sub("", head)))
-        if self.of_areas and (made := captions.produce(self.table.caption)) and not _PLAIN_HEAD.match(head):
+        if column_heads.PLANNED.search(head) and len(column.spans) > 1:
+            head = column_heads.PLAN_TAIL.sub("", head)
+        head = _LABEL_NOISE.sub("", column_heads.GROWTH_HEAD.sub("", column_heads.YEAR_HEAD.sub("", head)))
+        if (
+            self.of_areas
+            and (made := captions.produce(self.table.caption))
+            and not column_heads.PLAIN_HEAD.match(head)
+        ):
             return made + head
-        if self.of_areas and head and not _PLAIN_HEAD.match(head):
+        if self.of_areas and head and not column_heads.PLAIN_HEAD.match(head):
             return self._spoken_of(head, unit) or head
         if self.of_areas and (subject := captions.subject(self.table.caption)):
             return subject
         if self.of_areas and head:
             return head
-        if _PLAIN_HEAD.match(head):
+        if column_heads.PLAIN_HEAD.match(head):
             return row
-        return head + row if _OF_HEAD.match(head) else row + head
+        return head + row if column_heads.OF_HEAD.match(head) else row + head
 
     def _spoken_of(self, head: str, unit: str) -> str:
         """增加值 over the rows of areas: the 规上工业增加值 that the text before the table speaks of."""

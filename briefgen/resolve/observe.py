@@ -18,7 +18,7 @@ from briefgen.resolve.measures import measures
 from briefgen.resolve.period import PeriodFinder
 
 _PLAN_HEADING = re.compile(
-    r"目标|工作安排|下一步|工作打算|工作思路|工作重点|预期|总体要求|主要任务|今后|未来|预算草案|预算安排|收支预算|计划安排"
+    r"目标|工作安排|(?:年度?|工作|下步|发展|行动)(?:重点)?(?:工作)?(?:计划|打算|任务|安排)$|下步|下阶段|下一步|工作打算|工作思路|工作重点|预期|总体要求|主要任务|今后|未来|预算草案|预算安排|收支预算|计划安排"
 )
 _TOGETHER = re.compile("([两二三四五]|\\d+)(?:个?[省市县区州旗镇乡]|地)(?:共|合计|累计)")
 _HALF = 2

@@ -1,0 +1,30 @@
+"""Words in the heads of a table: what they plan, what grew, what they only repeat."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract import captions
+
+PART_HEAD = re.compile("城镇|城市|农村|乡村|男性?|女性?|公办|民办|省级|市级|县级|新建|改建|扩建|续建")
+PLAIN_TAIL = re.compile(
+    "(?<=[一-鿿]{2})(?:(?:实际)?完成数?|实绩|人数|户数|总数|数量|总量|金额|绝对数|小计|合计)$"
+)
+"""新建老年食堂 over 计划 and 完成, 新增就业 over 人数 and 同比增长: what stands under a group is not named twice."""
+PLAN_TAIL = re.compile("(?<=[一-鿿]{2})(?:年度|年初)?(?:计划|目标|任务|预算)数?$")
+PLANNED = re.compile(
+    "^(?!.*完成)(?:(?:全年|年度|年)?(?:计划|任务|目标)(?!.*(?:执行|率|%))|.*(?:预算|计划|目标|任务)数?$|.*(?:年度|计划|目标)(?:指标)?值$)"
+)
+"""计划投资, 年度任务, 预算数: a column of plans is of its year, whatever day the caption tells."""
+PLAIN_HEAD = re.compile(
+    r"^(?:全[省市县区州旗]|指标|指标名称|项目|名称|地区|单位|绝对数|绝对量|绝对值|总量|数值|数量|合计|总计|全年|本年|本期|实绩|完成数|金额|实际数|数据|累计|本年累计|年末数|期末数|决算数?|(?:年初|调整)?预算数?|执行数?|完成情况|情况|(?:年度|计划)?指标值|(?:全年|实际)?完成值|结果|实际|实际值|实绩值|目标|目标值|规划目标)$"
+)
+YEAR_HEAD = re.compile(rf"^\d{{1,2}}(?:[-—–~至]{{1,2}}\d{{1,2}})?月(?=[一-鿿])|{captions.YEAR.pattern}")
+GROWTH_HEAD = re.compile(
+    r"(?:比|较)?(?:上年|去年|同期|上年同期|上月)*(?:同比|环比)?(?:增长|增幅|增速|涨跌|涨幅|增减|升降|±)(?:速度|幅度|率)?|[%％±]"
+)
+SAYS_GROWTH = re.compile(
+    "累计|同比|环比|[比较]?(?:上年|去年|上月)|同期|增长|增幅|增速|涨跌|涨幅|增减|升降|速度|幅度|水平|率|情况|全年|本年|本月|当月|±|％|%|[比较（）()]"
+)
+"""What is left of a head without these words is what grew: 规上工业增加值增速."""
+OF_HEAD = re.compile(r"^(?:城市|农村|城镇|男性?|女性?|国有|民营|公办|民办|省级|市级|县级|市本级|省本级)$")
