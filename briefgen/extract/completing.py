@@ -18,20 +18,32 @@ _MONEY = ("投资", "资金", "投入", "总投资")
 _SHORT = 4
 """Characters of a phrase about money that does not say what for: 支出资金, 完成投资."""
 _STAGE = re.compile(
-    "^(?:已经?|全部|正在|实际|新)*(?:开工|完工|竣工|复工|投产|交付|验收|在建|建成|启动|实施|使用|退出|发放)$"
+    "^(?:已经?|全部|正在|实际|新|基本|主体)*(?:开工|完工|竣工|复工|投产|交付|验收|在建|建成|启动|实施|使用|退出|发放)$"
 )
-_STAGE_END = re.compile("(?<=..)(?:开工|完工|竣工|复工|投产|交付|验收|在建|启动|新增|使用|退出)$")
+_STAGE_FIRST = re.compile("^新?(?:开工|复工|竣工)(?=..)")
+_STAGE_END = re.compile(
+    "(?<=..)(?:新?开工|完工|竣工|复工|投产|交付|验收|在建|启动|新增|使用|退出|(?:基本|主体)建成)$"
+)
 """建设工程2607处。已开工2348处，完工1050处: the works that were counted."""
+_DRIVES = re.compile("^.{4,}?(?:带动|推动|促进)(?=.{4})")
+"""以引水工程带动重大水利项目建设，基本建成3个: what was driven"""
 PER_HUNDRED = re.compile("^.{0,8}每[十百千万][户人][^，、]{0,8}?(?:拥有|有)")
 """每百户家庭拥有彩电53.9台、冰箱10台: what is counted by the hundred stays so along the list."""
 _WORK = re.compile("[^，。；]{2,24}?(?:工程|项目)(?=[自于\x00]|主体|已)")
 """香水水利枢纽工程自去年3月开工以来，已完成…等工作，目前完成投资: the work that the sentence is about."""
 _INVESTMENT = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算|完成)?总?投资$")
+_HARVEST = re.compile("总产量?|(?:平均|亩均)*(?:单产|亩产)")
+"""夏粮面积2141万亩；亩均单产409.8公斤；总产352亿斤: each of what grows there"""
+_OWN_AREA = re.compile("(?:其中[:：,，]?|；)[^，。；]*面积[^；]*$")
+"""其中：小麦面积119万亩，总产9.5亿斤；水稻面积…"""
 _BY_HEAD = re.compile("每[人户]|人均|户均")
+_INSURED_RATE, _INSURANCE = re.compile("参[保合]率"), re.compile("保|险|合作医疗")
+"""追回违规资金276万元，参保率98.4%"""
+_MEAN = re.compile("^(?:人均|户均|亩均|平均)")
 _PLANNED = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算)$")
 """年计划投资2亿元，完成投资1亿元: what was done is not called planned."""
 _ACCOUNT = re.compile("(?:全[省市县区])?(?P<account>[一-鿿]{2,8}?(?:预算|基金))(?:总?收入)")
-_ACCOUNTS = ("收入", "支出", "总收入", "总支出")
+_ACCOUNTS = re.compile("总?(?:收入|支出)|(?:当[期年]|本[期年]|累计|[期年]末|滚存|历年)*结[余存]")
 """（二）政府性基金预算。收入完成3.08亿元: of the account that the heading names."""
 _CASUALTIES, _ACCIDENT = (
     re.compile("(?:死亡|受伤|重伤|轻伤|失踪)(?:人数)?"),
@@ -59,13 +71,13 @@ _LISTS = re.compile("其中(?:[:,，：]|$)")
 """其中：A 1；B 2 goes on behind a semicolon; 其中A 1；B 2 does not."""
 AMONG = re.compile(r"其中(?:[:,，])?")
 _BENEFITS = re.compile(
-    "(?:惠及|覆盖|带动|吸纳|辐射|受益|服务(?!项目|业|类|中心|价格|收入|设施|站|机构|贸易)|吸引)"
+    "(?:惠及|涉及|覆盖|带动|吸纳|辐射|受益|服务(?!项目|业|类|中心|价格|收入|设施|站|机构|贸易)|吸引)"
 )
 _SEVERAL_DOERS = re.compile(
-    r"\d[^，。；、和户人]{2,16}[、和](?:[^，。；、和]{2,16})?\d[^，。；、和]{2,16}[，,]?$"
+    r"\d[^，。；、和户人]{1,16}[、和][^，。；、和\d]{2,16}\d[^，。；、和]{1,16}[，,]?$"
 )
 """龙头企业622家、合作社15799家、家庭农场5805家，带动脱贫人口225.94万人: all of them do, not the last alone."""
-_BENEFIT = re.compile("(?<=..)(?:惠及|覆盖|带动|吸纳|辐射)")
+_BENEFIT = re.compile("(?<=..)(?:惠及|涉及|覆盖|带动|吸纳|辐射)")
 
 
 _RESIDENTS = re.compile(
@@ -140,6 +152,8 @@ class Completer:
     def _with_modifier(self, modifier: str) -> str:
         """省级 after 国家级农业产业化龙头企业: the noun stays, the modifier changes."""
         subject = self.context.subject.phrase or self.context.whole
+        if subject.startswith(modifier):
+            return subject
         if modifier in ("进口", "出口") and "进出口" in subject:
             return subject.replace("进出口", modifier, 1)
         for other in self.words.modifiers:
@@ -165,7 +179,7 @@ class Completer:
             )
         if _CASUALTIES.fullmatch(phrase) and (accident := _ACCIDENT.search(subject)):
             return accident[0] + phrase
-        if phrase in _ACCOUNTS and (account := self._account()):
+        if _ACCOUNTS.fullmatch(phrase) and (account := self._account(around.before)):
             return account + phrase
         if self.context.aspect and phrase.endswith(_MONEY) and len(phrase) <= _SHORT:
             return join(self.context.aspect, phrase)
@@ -173,22 +187,10 @@ class Completer:
             return join(around.topic, phrase)
         if _INDUSTRY.search(phrase) and (counted := _OF_AN_INDUSTRY.search(subject)):
             return phrase + counted[0]
+        if _HARVEST.fullmatch(phrase) and (crop := self._crop(around.before)):
+            return join(crop, phrase)
         if phrase in self.words.is_head:
-            if not subject and (firm := _FIRM.search(around.before)):
-                return join(clean_left(firm["name"], self.words), phrase)
-            if not subject and not around.topic and self.context.before.phrase.endswith(phrase):
-                return self.context.before.phrase
-            if not subject:
-                topic = _EFFORT.sub("", around.topic) if phrase in _MONEY or around.moves else ""
-                return join(self.context.label or topic, phrase)
-            if around.led and phrase not in self.words.rates:
-                return join(self.context.label, phrase)
-            base = NEW.sub("", subject) if phrase.startswith("总") else subject
-            if base in ("占地", "占地面积"):
-                return phrase
-            if phrase not in self.words.rates:
-                base = _PLANNED.sub("", stem(base, self.words))
-            return join(base, phrase)
+            return self._attribute(around, phrase, subject)
         if _RESIDENTS.fullmatch(phrase) and around.quantity.unit in ("元", "%"):
             said = (around.topic if around.moves else "") or subject or self.context.before.phrase
             people = _RESIDENTS.match(said)
@@ -200,12 +202,47 @@ class Completer:
         if _BENEFITS.match(phrase) and not _SEVERAL_DOERS.search(around.before):
             doer = self._doer(subject) or around.topic
             return join(doer, phrase) if doer else phrase
-        if self.words.generic_only.fullmatch(phrase) and not around.listed and not around.left.endswith("辖"):
+        staged = _STAGE.match(phrase)  # 新开工6823套、基本建成13640套
+        if (
+            self.words.generic_only.fullmatch(phrase)
+            and (staged or not around.listed)
+            and not around.left.endswith("辖")
+        ):
             return self._generic(around, phrase)
         return qualified(phrase, subject, self.words)
 
-    def _account(self) -> str:
+    def _attribute(self, around: Around, phrase: str, subject: str) -> str:
+        """An attribute that stands alone (面积, 投资, 覆盖率) with that of which it is."""
+        if not subject and (firm := _FIRM.search(around.before)):
+            return join(clean_left(firm["name"], self.words), phrase)
+        if not subject and not around.topic and self.context.before.phrase.endswith(phrase):
+            return self.context.before.phrase
+        if not subject:
+            topic = _EFFORT.sub("", around.topic) if phrase in _MONEY or around.moves else ""
+            return join(self.context.label or topic, phrase)
+        if _INSURED_RATE.fullmatch(phrase) and not _INSURANCE.search(subject):
+            return phrase
+        if around.led and phrase not in self.words.rates:
+            return join(self.context.label, phrase)
+        base = NEW.sub("", subject) if phrase.startswith("总") else subject
+        if phrase.endswith("投资"):
+            base = _MEAN.sub("", base)  # 户均102平方米，计划总投资22.3亿元
+        if base in ("占地", "占地面积"):
+            return phrase
+        if phrase not in self.words.rates:
+            base = _PLANNED.sub("", stem(base, self.words))
+        return join(base, phrase)
+
+    def _crop(self, before: str) -> str:
+        """What grows on the area that was told last, or on the whole of which parts were told."""
+        areas = (word for kind, word in reversed(self.context.spoken) if kind == "area")
+        whole = "" if _OWN_AREA.search(before) else self.context.whole
+        return NEW.sub("", stem(whole or next(areas, ""), self.words))
+
+    def _account(self, before: str) -> str:
         """The account that the heading names, or that the sentence has told the income of: 政府性基金收入…；支出…."""
+        if "合计" in before:
+            return ""  # 两项合计收入…，结余…
         if self.context.topic.endswith("预算"):
             return self.context.topic
         told = (_ACCOUNT.fullmatch(word) for _, word in reversed(self.context.spoken))
@@ -232,10 +269,13 @@ class Completer:
         if _STAGE.match(phrase):
             unit = around.quantity.unit
             topic = self.context.counting.get(unit) or self.context.counted.get(unit) or topic
-            topic = _STAGE_END.sub("", topic)
+            topic = _DRIVES.sub("", _STAGE_FIRST.sub("", _STAGE_END.sub("", topic)))
+        if "累计" in around.left:
+            topic = NEW.sub("", topic)  # 新建高标准农田8.5万亩，累计建成129.4万亩
         if not topic and phrase in ("发放", "投放", "回收", "收回"):
             topic = stem(self.context.before.phrase, self.words)
         if phrase.endswith("投资"):
+            topic = _STAGE_END.sub("", topic)
             topic = _INVESTMENT.sub("", stem(topic, self.words) if topic.endswith("率") else topic)
         if not topic or topic in phrase or (len(phrase) > 2 and phrase in topic):
             return phrase

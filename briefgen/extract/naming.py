@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefgen.catalogue.phrases import Phrases, any_of
 from briefgen.catalogue.units import Units
-from briefgen.extract import again, compared, kinds
+from briefgen.extract import again, compared, kinds, ranked
 from briefgen.extract.asides import OWN_LEVEL
 from briefgen.extract.compared import TASK_AMOUNT
 from briefgen.extract.completing import NEW, PER_HUNDRED, Completer
@@ -34,6 +34,8 @@ _EACH = re.compile(r"(?<=.)分别(?:达到|为|达|是|有|完成|实现)(?:人�
 _ARRIVED = re.compile(
     r"^(?:分别)?(?:下降|降|上升|升|提高|增加|减少|调整|扩大|缩小)为的?$|^(?:分别)?[\u4e00-\u9fff]{0,3}[到至](?:目前|现在|如今|现今)?的?(?:约|近|超过)?$|^上了$"
 )
+_HOLDS = re.compile("[可能]?(?:提供|容纳|吸纳|安置)[一-鿿]{2}")
+"""可提供学位2160个的学校: what is counted stands before"""
 _GAP = re.compile("(?:高于|低于|高出|低出|快于|慢于|好于|优于|领先)[^，。；]{0,14}$")
 _MORE_THAN = re.compile("[比较][^，。；]{0,10}[高低多少快慢]出?$")
 _COMPARED = re.compile(
@@ -73,16 +75,6 @@ _EACH_HEAD = re.compile("(?:月?人均|户均|每人)(?:每[月年])?")
 _IS_TIMES = re.compile("(?<=[一-鿿]{2})(?:是|为|相当于)(?:[^，。；是为]{0,4}同期|上年|去年)?的$")
 """贷款额是去年同期的1.7倍: of the amount."""
 _BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)(?:折合|合)?$")
-_OVERALL = ("综合", "综合实力", "总体", "总量")
-_AMONG_AREAS = re.compile(
-    r"分?(?:总量|数量)?(?:排名|位次)?(?:连续(?:[一二三四五六七八九十\d]+|多)年|保持|稳居|蝉联|位居|位列|名列|居|列|排|各|同类)*"
-    r"(?:(?:东部|中部|西部|东北|沿海)(?:地区|省份)?)?(?:地市级?|市州|州市|县区|区县|县级|县市区?|县（[^（）]{1,3}）|旗县市?|[县市区州旗])?"
-)
-_AMONG_OTHERS = re.compile(
-    "在[^，。；]{0,14}中(?:排|列|居|位列|位居|排名|排在)?$|^\\d*个?[一-鿿（）]{0,5}[省市县区州]中(?:排|列|居)?$"
-)
-"""增幅在丽水市各县（市、区）中列第2, 在16个县市中排第一"""
-_AMONG_ALL = re.compile("(?:[位稳]居|位列|名列|[居列排])各[省市县区州旗盟（）、]{1,6}$")
 _PLACE = re.compile(
     "(?!各|全|乡|城|距|离|通|建制|中心|重点|特色|该|本|每|新建|示范|美丽)[一-鿿]{2,10}(?:镇|乡|街道|苏木)"
 )
@@ -321,15 +313,18 @@ class Namer:
         if _THE_VILLAGE.fullmatch(own + around.right):
             around, own = replace(around, left="", right="", led=True), ""
         if around.quantity.form == "rank":
-            own = _AMONG_ALL.sub("", _AMONG_OTHERS.sub("", own))
+            own = ranked.without_field(own)
         if told := self._told_before(around, own):
             return told
         right = around.right
         if right and not own and around.listed and not around.left:
             own = self.context.verb
         self.context.verb = own if right else ""
-        if right and around.after.startswith("的") and (head := self.words.head_end.search(own)):
-            own, right = "", right + head[0]  # 总投资5.8亿元的水利枢纽工程
+        if right and around.after.startswith("的"):
+            if head := self.words.head_end.search(own):
+                own, right = "", right + head[0]  # 总投资5.8亿元的水利枢纽工程
+            elif _HOLDS.match(own):
+                right = ""
         phrase = own + right if right else without_light_verb(own, self.words)
         if right:
             phrase = without_light_verb(phrase, self.words)
@@ -364,9 +359,9 @@ class Namer:
             return TASK_NOUN.sub("", subject), "task attained"
         if attained and (planned := _BUDGETED.search(subject)):
             return subject[: planned.start()], "task attained"
-        if rank and own and _AMONG_AREAS.fullmatch(own):
+        if rank and own and ranked.is_field(own):
             return self.context.ranked or self.context.carried, "carried"
-        if subject and (_BY_METHOD.match(own) or (rank and own in _OVERALL)):
+        if subject and (_BY_METHOD.match(own) or (rank and own in ranked.OVERALL)):
             return subject, "carried"
         if around.quantity.implied and right in _AREAS_COUNTED and not own:
             return right, "areas, carried"

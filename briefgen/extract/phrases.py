@@ -45,7 +45,9 @@ _INNER = re.compile("(?<=..)(?:累计|先后|共计)(?:建成|完成|实现|达�
 _NOUN = 3
 """So many characters at the end in common make a part a noun of its own: 供用水量, 其中农业用水量."""
 SCHOOLS = ("完中", "村小", "教学点", "小学", "中学", "初中", "高中", "中职", "职高", "幼儿园", "特校")
+_IN_AND_OUT = re.compile("(?:海|国|境|省|市|县|区)内外")
 _SHARED = re.compile("(?:资金|投资|面积)$")
+_JOINS = re.compile("参加.{0,8}(?:保险|医保|养老)")
 _INSURED, _INSURANCE = re.compile("参保(?=.)|在职职工$|离退休"), re.compile("[一-鿿]{2,10}?(?:保险|医保)")
 """参加养老保险人数719万人，其中参保职工: what they are insured for stays."""
 _TOTAL = re.compile("(?:总数|总量|总额|数量|人数|户数|规模|总计|合计)$")
@@ -58,8 +60,14 @@ _LEFT_OPEN = re.compile(
 """What joins a noun to the figure after it: 255个行政村中有225个贫困村."""
 _NUMBERED = re.compile(" *[一二三四五六七八九十]{1,3}、")
 """九、人口、社会保障 2007年末，全县总人口: a heading on the line is no part of the phrase."""
-_SAID = re.compile("(?<=[^，。；]{2})(?:作为|即将(?=建|投|开|完)|正在(?=建|开|施)|被(?![子服褥动]))")
+_SAID = re.compile(
+    f"(?<=[^，。；]{{2}})(?:作为|即将(?=建|投|开|完)|正在(?=建|开|施)|[于自从]{NUL}|被(?![子服褥动]))"
+)
 """…水利枢纽工程作为第三水源工程被列入规划: what is said of the noun is no part of it."""
+_KINDS_DO = re.compile(
+    "^[^，。；\\d]*、[^，。；\\d]*?(?P<who>人口|群众|对象|人员|家庭|学生)等(?=[一-鿿]{2,4}(?:[，。；]|$))"
+)
+"""资助49.6万名特困、低保、返贫致贫人口等参保: what they do"""
 _NAMES = re.compile("（[^（）]*、[^（）]*）")
 """3镇（甲镇、乙镇）: which they are is no part of what is counted."""
 EXCEPT = re.compile("（[^（）]{1,40}除外）")
@@ -127,6 +135,7 @@ def clean_right(text: str, listed: bool = True) -> str:
         text = QUALITIES.sub("", text)
     if _VERB_FIRST.match(text) or _A_GOAL.match(text):
         return ""
+    text = _KINDS_DO.sub(r"\g<who>", text) if "等" in text else text
     cut = next(
         (
             m
@@ -231,6 +240,7 @@ def _shared_head(items: list[str], words: Phrases) -> str:
 
 def part_of(whole: str, part: str, words: Phrases) -> str:
     """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
+    whole = _IN_AND_OUT.sub("", whole)  # 接待海内外游客, 其中海外游客
     if len(part) > _NOUN and part[-_NOUN:] == whole[-_NOUN:] and part[-1] in "量额值率数":
         return part
     narrowed = join(part, whole)  # 居民人均可支配收入, 城镇居民 → 城镇居民人均可支配收入
@@ -247,6 +257,7 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
     alike = own and head and own.start() and own[0][-2:] == head[0][-2:]
     if (
         whole in part
+        or _JOINS.match(part)
         or whole in ("人口", "总人口")
         or alike
         or (len(part) >= 4 and (_ALONE.search(part) or (own and not _SHARED.search(part))))
