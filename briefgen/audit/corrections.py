@@ -90,6 +90,10 @@ def apply(
             hint = "Copy the figure with some words around it, exactly as the document prints them."
             faults.append(_unmatched(item, f"“{item.quote}” {what} in {found[0].name}", hint))
             continue
+        if item.field == "value" and _lacks_unit(item, hits[0]):
+            what = f"“{item.value}” has no unit, and {hits[0].quote} has one"
+            faults.append(_unmatched(item, what, "Write the value with its unit, as 9.6万亩 or 9.2%."))
+            continue
         changed[found[0].doc_id] = _settle(extraction, hits[0], item, catalogue)
     return Corrected(tuple(changed[one.doc_id] for one in extractions), tuple(faults))
 
@@ -146,7 +150,9 @@ def _value(item: Correction, obs: Observation, catalogue: Catalogue) -> dict[str
     found = _FIGURE.fullmatch(item.value.strip())
     if not found:
         return {}
-    power = _POWERS[found["power"] or ""]
+    # The cell of a table has its unit in the head: so has what it is corrected to.
+    bare = not found["power"] and not found["unit"].strip()
+    power = obs.unit_mult if bare else _POWERS[found["power"] or ""]
     value = Decimal(found["number"].replace(",", "")) * Decimal(10) ** power
     unit = found["unit"].strip()
     changes: dict[str, Any] = {"obs_value": value, "obs_value_to": None, "unit_mult": power}
@@ -154,6 +160,14 @@ def _value(item: Correction, obs: Observation, catalogue: Catalogue) -> dict[str
     if unit:
         changes["unit_measure"] = catalogue.units.base(unit).unit
     return changes
+
+
+def _lacks_unit(item: Correction, obs: Observation) -> bool:
+    """Is a value written without a unit for a figure that is printed with one?"""
+    found, printed = _FIGURE.fullmatch(item.value.strip()), _FIGURE.fullmatch(obs.quote)
+    if not found or not printed:
+        return False
+    return not (found["power"] or found["unit"].strip()) and bool(printed["power"] or printed["unit"].strip())
 
 
 def _fault(item: Correction, catalogue: Catalogue) -> SpecError | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.brief.pieces import Ref, Words
@@ -21,6 +21,11 @@ _OPEN, _CLOSE = "“《（(‘〈", "”》）)’〉"
 _NO_COMMA = re.compile("(?<=》)、(?=《)|(?<=”)、(?=“)")
 """Titles and names in quotation marks that stand side by side need no 、 between them (GB/T 15834)."""
 _STOPS = re.compile(r"[，；。：]")
+
+_TIME = re.compile(
+    "(?<![比较由从与同])(?:(?:19|20)\\d\\d年|[今去前明上]年|本年|[上下]半年|[一二三四]季度|\\d月|[一二三四]五”?(?:时期|期间|末)|年[末底初])|以来|目前"
+)
+"""到2025年，…覆盖率达到90%: a clause that tells when"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,17 +181,28 @@ def cut(document: Document, start: int, end: int, used: list[tuple[int, int]]) -
     if text[end : end + 1] in "”’" and text[start:end].count("“") > text[start:end].count("”"):
         end += 1
     if end - start <= _WHOLE:
-        return set_full_width(_clean(document, start, end))
+        return set_full_width(_clean(document, start, end)).lstrip(_CLAUSE_END)
     out, gap = "", False
-    for index, (low, high) in enumerate(_clauses(text, start, end)):
-        needed = any(low < stop and at < high for at, stop in used)
-        lead = index == 0 and high - low <= _LEAD
-        if needed or lead:
+    clauses = _clauses(text, start, end)
+    kept = _kept(text, clauses, used)
+    for index, (low, high) in enumerate(clauses):
+        if index in kept:
             out += ("……" if gap else "") + _clean(document, low, high)
             gap = False
         else:
             gap = True
-    return set_full_width(out + ("……" if gap else ""))
+    return set_full_width(out + ("……" if gap else "")).lstrip(_CLAUSE_END)
+
+
+def _kept(text: str, clauses: Sequence[tuple[int, int]], used: Sequence[tuple[int, int]]) -> set[int]:
+    """The clauses that are printed: those of used figures, a short first one, and whichever tells their time."""
+    kept: set[int] = {0} if clauses and clauses[0][1] - clauses[0][0] <= _LEAD else set()
+    timed = -1
+    for index, (low, high) in enumerate(clauses):
+        timed = index if _TIME.search(text, low, high) else timed
+        if any(low < stop and at < high for at, stop in used):
+            kept |= {index, timed} - {-1}
+    return kept
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

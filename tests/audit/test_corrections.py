@@ -134,3 +134,32 @@ def test_faults_of_the_file_name_the_line_and_the_remedy(tmp_path: Path, words: 
 
 def test_no_file_has_no_corrections(tmp_path: Path) -> None:
     assert load_corrections(tmp_path / "corrections.yaml", catalogue()) == ()
+
+
+TABLE = """阜阳市粮食生产情况
+
+各县情况见下表。
+
+| 县 | 粮食总产量（万吨） |
+|---|---|
+| 颍上县 | 1225 |
+| 太和县 | 121.9 |
+"""
+
+
+def test_a_value_without_a_unit_has_that_of_its_cell(tmp_path: Path) -> None:
+    document, extraction = from_text(tmp_path, "grain.txt", TABLE)
+    entry = _corrections(tmp_path, quote="'1225'", value="'122.5'")
+    entry.write_text(entry.read_text("utf-8").replace("peaches", "grain"), "utf-8")
+    done = apply([extraction], {document.doc_id: document}, load_corrections(entry, catalogue()), catalogue())
+    assert done.faults == ()
+    (obs,) = (obs for obs in done.extractions[0].observations if obs.quote == "1225")
+    assert (obs.obs_value, obs.unit_measure, obs.printed) == (Decimal(1225000), "吨", "122.5")
+
+
+def test_a_value_without_the_unit_that_is_printed_is_refused(peaches: tuple, tmp_path: Path) -> None:
+    document, extraction = peaches
+    corrections = load_corrections(_corrections(tmp_path, value="'9.6'"), catalogue())
+    done = apply([extraction], {document.doc_id: document}, corrections, catalogue())
+    assert "has no unit" in str(done.faults[0])
+    assert done.extractions == (extraction,)
