@@ -158,20 +158,21 @@ def _focus(
     # A spec may call an area by its present name where its texts are of an older time.
     now = (catalogue.areas.get(code) for code in sorted(set(named_by.values())))
     named_by |= {area.name: area.code for area in now if area and area.name not in named_by}
-    named = frozenset(named_by[name] for name in spec.regions if name in named_by)
+    areas = catalogue.areas
+    known = {name: found[0].code for name in spec.regions if len(found := areas.find(name)) == 1}
+    named = frozenset(code for name in spec.regions if (code := named_by.get(name) or known.get(name)))
     if not spec.regions:
         return _Focus(frozenset(), None, None, "")
-    if not named:
-        return _Focus(frozenset({"?"}), frozenset(), frozenset(), "")
     present = frozenset(area for area in named_by.values() if area)
-    areas = catalogue.areas
     inside = {area for area in present for top in named if area != top and areas.within(area, top)}
+    if not named & present and not (spec.subregions and inside):
+        return _Focus(frozenset({"?"}), frozenset(), frozenset(), "")
     if spec.by == "theme":
         chosen = named | (inside if spec.subregions else frozenset())
         return _Focus(frozenset(), chosen, chosen, "")
     levels = {areas.level(area) for area in named}
     if spec.subregions and inside:
-        home = next(iter(named)) if len(named) == 1 else ""
+        home = next(iter(named)) if len(named) == 1 and named <= present else ""
         return _Focus(named | inside, named | inside, named | inside, home)
     if len(named) > 1:  # who names several asks for these alone
         return _Focus(named, named, named, "")

@@ -86,14 +86,14 @@ def _wordings(desk: Desk, rows: Sequence[DraftRow]) -> str:
             continue
         label = desk.label(row.row)
         compared = row.row.compared
-        own = [
-            f"{desk.name(figure.ref_area)}{desk.wording(figure)}"
-            for figure in row.figures
-            if figure in compared and not _says_the_same(figure.indicator_text, label)
-        ]
-        if own:
-            said.append(f"{label}，{'、'.join(list(dict.fromkeys(own))[:_MOST_OF_ONE])}")
-    return f"名称：{'；'.join(said[:_MOST_WORDINGS])}。" if said else ""
+        own: dict[str, list[str]] = {}
+        for figure in row.figures:
+            if figure in compared and not _says_the_same(figure.indicator_text, label):
+                own.setdefault(desk.wording(figure), []).append(desk.name(figure.ref_area))
+        words = [f"{'、'.join(dict.fromkeys(who))}{word}" for word, who in own.items()]
+        if words:
+            said.append(f"{label}，{'；'.join(words[:_MOST_OF_ONE])}")
+    return f"名称：{'。'.join(said[:_MOST_WORDINGS])}。" if said else ""
 
 
 def _says_the_same(text: str, label: str) -> bool:

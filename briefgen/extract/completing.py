@@ -14,6 +14,8 @@ from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import SCHOOLS, Subject, clean_left, clean_right, join, part_of, qualified, stem
 
 NEW = re.compile(r"^新(?:增|建|培育|发展|认定|创建|改造|引进|纳入|选派|招聘)")
+_NEW_THING = 3
+"""A longer phrase that begins with 新增 or 新建 says of what."""
 _MONEY = ("投资", "资金", "投入", "总投资")
 _SHORT = 4
 """Characters of a phrase about money that does not say what for: 支出资金, 完成投资."""
@@ -147,6 +149,8 @@ class Completer:
             return phrase + counted  # 义务教育学校在校生，其中小学
         if phrase in self.words.is_modifier:
             return self._with_modifier(phrase)
+        if len(phrase) > _NEW_THING and NEW.match(phrase):
+            return phrase  # 其中新建8所、改扩建14所，新增学位9600个
         return part_of(self.context.whole, phrase, self.words)
 
     def _with_modifier(self, modifier: str) -> str:

@@ -159,6 +159,10 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     return elected
 
 
+_PAPER = re.compile("(?:报|报社|网|电视台|电台|新闻中心|融媒体?中心|在线)$")
+"""A newspaper tells of all that lies around it: its own place says little of its texts."""
+
+
 def _votes(
     document: Document,
     article: Article,
@@ -172,7 +176,8 @@ def _votes(
     """
     year = year_and_month(article.date)[0] or None
     votes: dict[str, float] = defaultdict(float)
-    for text, weight in ((article.title, 12), (article.publisher, 8)):
+    paper = _PAPER.search(article.publisher)
+    for text, weight in ((article.title, 12), (article.publisher, 2 if paper else 8)):
         for index, mention in enumerate(innermost(areas.mentions(text, year), areas)):
             for code in () if _is_dateline(mention, text) else mention.codes:
                 votes[code] += weight / len(mention.codes) / (1 if not index else 2)
