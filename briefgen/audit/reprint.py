@@ -12,6 +12,7 @@ from briefgen.audit.figures import Figure, bounds_of
 from briefgen.model import Observation
 
 WHOLE_UNITS = frozenset("人 名 户 个 家 所 座 处 村 人次 户次 笔 条 项 件 辆 台 套 栋 只 头 位".split())
+_POWERS = {2: "百", 3: "千", 4: "万", 8: "亿", 12: "万亿"}
 _DIGITS = re.compile(r"\d[\d,， ]*\d")
 
 
@@ -51,6 +52,13 @@ def subject(obs: Observation) -> str:
     return phrase if phrase.startswith(name) else name + phrase
 
 
+def quoted(figure: Figure) -> str:
+    """A figure as printed, with the unit that the head of its table tells: 106.9（万吨）."""
+    bare = figure.unit_missing and not figure.quote.endswith(figure.unit)
+    word = _POWERS.get(figure.obs.unit_mult, "")
+    return f"{figure.quote}（{word}{figure.unit}）" if bare and figure.quote[-1].isdigit() else figure.quote
+
+
 def about(value: Decimal, unit: str = "", digits: int = 3) -> str:
     """A computed number in so many significant digits, with 万 and 亿 as officials write it."""
     size = abs(value)
@@ -77,7 +85,7 @@ def added(figures: Sequence[Figure], like: Figure) -> str:
 def printed_like(value: Decimal, like: Figure) -> str:
     """A computed number with the magnitude, the decimals and the unit of a printed one (4.6人, 1440元)."""
     power = like.obs.unit_mult
-    word = {2: "百", 3: "千", 4: "万", 8: "亿", 12: "万亿"}.get(power, "")
+    word = _POWERS.get(power, "")
     found = re.search(r"\.(\d+)", like.quote)
     places = len(found[1]) if found else (1 if word else 0)
     scaled = (value / Decimal(10) ** power if word else value).quantize(

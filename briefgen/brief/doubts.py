@@ -59,13 +59,17 @@ def _asked(desk: Desk, figure: Observation) -> bool:
 def _upside_down(desk: Desk) -> list[Words]:
     """Parts larger than their wholes: nobody can say which is wrong, so an editor is asked."""
     found: list[Words] = []
+    asked = {(place.doc_id, place.start) for issue in desk.issues for place in issue.places[:1]}
     for row in desk.rows:
         if row.axis != "area" or "value" not in row.differs:
             continue
         sound = [member for member in row.members if not member.suspect and member.scenario == "actual"]
         for whole in sound:
             for part in sound:
+                if (part.doc_id, part.start) in asked:
+                    continue
                 if _larger_part(desk, whole, part) and not _newly(desk, whole) ^ _newly(desk, part):
+                    asked.add((part.doc_id, part.start))
                     label = desk.label(row)
                     over: Words = (
                         f"请核实：{desk.official(part.ref_area)}{label}",

@@ -223,9 +223,9 @@ class _Lineup:
         return len({self._way(member) for member in members if member.unit_measure != "元"}) > 1
 
     def _upside_down(self, members: list[Observation]) -> bool:
-        """Is a part larger than its whole?"""
+        """Is a part larger than its whole? A mean of a part may be."""
         within = self.catalogue.areas.within
-        return any(
+        return not averaged(members[0], self.catalogue) and any(
             whole.ref_area != part.ref_area
             and whole.obs_value < part.obs_value
             and whole.qualifier != ">"

@@ -15,6 +15,7 @@ _SUBJECT, _SUBJECT_END = (
     re.compile("(?:收入|支出|面积|投资|人口|资金|贷款|存款|利润|[额值量数率])$"),
 )
 _PRODUCE = re.compile("(?P<what>[一-鿿]{2,6})(?:生产|养殖|种植|播种)")
+_WHOSE = re.compile("^[一-鿿]{2,8}?(?:自治[州县]|[省市县区州旗])(?=[一-鿿]{3})")
 _DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
 """How far before a table its caption begins."""
 _BRINGS = re.compile("(?:如下(?:表(?:所示)?)?|[见如]下表)(?:（[^（）]{2,20}）)?[：。]$")
@@ -67,11 +68,16 @@ def _introduced(view: str, table: Table) -> tuple[Span, ...]:
 
 def subject(caption: str) -> str:
     """What a table over areas is about: 表一 2009年部分县区一般预算收入 单位：万元."""
-    words = YEAR.sub("", _CAPTION_NOISE.sub("", caption.split("\n")[0]))
+    words = _bare(caption)
     return words if 3 <= len(words) <= _SUBJECT and _SUBJECT_END.search(words) else ""
 
 
 def produce(caption: str) -> str:
     """What a table over areas is about, whose heads say 产量 or 产值 only: 分乡镇生猪生产情况; else empty."""
-    found = _PRODUCE.fullmatch(YEAR.sub("", _CAPTION_NOISE.sub("", caption.split("\n")[0])))
+    found = _PRODUCE.fullmatch(_bare(caption))
     return found["what"] if found else ""
+
+
+def _bare(caption: str) -> str:
+    """The first line of a caption without its number, its year, the area it is of and words that tables have."""
+    return _WHOSE.sub("", _CAPTION_NOISE.sub("", YEAR.sub("", caption.split("\n")[0])))

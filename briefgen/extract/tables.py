@@ -15,6 +15,7 @@ from briefgen.extract import captions, column_heads
 from briefgen.extract.figures import Figure
 from briefgen.extract.merged import fill_down, spread
 from briefgen.extract.numerals import ARABIC, MAGNITUDES, arabic, scaled
+from briefgen.extract.phrases import join
 from briefgen.extract.qualifiers import Quantity
 from briefgen.model import Cell, Document, Qualifier, Scenario, Span, Table, Transformation
 
@@ -354,7 +355,7 @@ class _Reader:
             and (made := captions.produce(self.table.caption))
             and not column_heads.PLAIN_HEAD.match(head)
         ):
-            return made + head
+            return join(made, head)
         if self.of_areas and head and not column_heads.PLAIN_HEAD.match(head):
             return self._spoken_of(head, unit) or head
         if self.of_areas and (subject := captions.subject(self.table.caption)):

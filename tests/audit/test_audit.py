@@ -76,3 +76,35 @@ def test_two_documents_that_differ_are_named_and_the_newer_preferred(tmp_path: P
     ]
     assert "24310元" in issues[0].message
     assert "2023-04-08" in issues[0].message
+
+
+def test_a_table_of_one_document_and_the_text_of_another(tmp_path: Path) -> None:
+    table = "县\t粮食总产量（万吨）\n太和县\t121.9\n阜南县\t106.9\n"
+    pairs = [
+        from_text(
+            tmp_path, "a.txt", "阜南县工作情况\n\n发布时间：2023-12-14\n\n2023年，全县粮食总产109.6万吨。\n"
+        ),
+        from_text(
+            tmp_path, "b.txt", f"2023年阜阳市粮食生产情况\n\n发布时间：2024-01-16\n\n2023年各县情况\n{table}"
+        ),
+    ]
+    found = audit([e for _, e in pairs], {d.doc_id: d for d, _ in pairs}, catalogue())
+    (issue,) = (issue for one in found for issue in one.issues)
+    assert (issue.code, issue.printed) == ("conflict", "109.6万吨")
+    assert "106.9（万吨）" in issue.message
+
+
+def test_a_mean_by_head_that_no_other_source_has(tmp_path: Path) -> None:
+    text = "{}工作情况\n\n{}人民政府办公室  2024年1月10日\n\n2023年，全市资助{}困难群众参保，资助资金{}。\n"
+    pairs = [
+        from_text(tmp_path, f"{name}.txt", text.format(name, name, people, money))
+        for name, people, money in (
+            ("江西省赣州市", "69.8万名", "2.23亿元"),
+            ("江西省九江市", "224万名", "7168万元"),
+            ("江西省上饶市", "49.6万名", "1.59亿元"),
+        )
+    ]
+    found = audit([e for _, e in pairs], {d.doc_id: d for d, _ in pairs}, catalogue())
+    (issue,) = (issue for one in found for issue in one.issues)
+    assert (issue.printed, issue.expected, issue.suspect) == ("224万名", "22.4万名", True)
+    assert "他处为319—321元" in issue.message

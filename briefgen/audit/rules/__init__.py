@@ -18,6 +18,7 @@ from briefgen.audit.rules.days import days_and_years
 from briefgen.audit.rules.definitions import ratios_by_definition
 from briefgen.audit.rules.differences import differences_by_definition
 from briefgen.audit.rules.doublings import doublings
+from briefgen.audit.rules.dwellings import dwellings
 from briefgen.audit.rules.extremes import means_beyond_extremes
 from briefgen.audit.rules.families import families
 from briefgen.audit.rules.fractions import fractions_of_whole_things
@@ -29,6 +30,7 @@ from briefgen.audit.rules.limits import beyond_limits
 from briefgen.audit.rules.months import months_and_years
 from briefgen.audit.rules.named_shares import named_shares
 from briefgen.audit.rules.one_whole import shares_of_one_whole
+from briefgen.audit.rules.peers import money_by_peers
 from briefgen.audit.rules.percents import impossible_percents
 from briefgen.audit.rules.quarters import quarters_and_years
 from briefgen.audit.rules.quotients import growth_of_quotients
@@ -66,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     unit_costs,
     amounts_by_head,
     families,
+    dwellings,
     sums,
     splits,
     table_sums,
@@ -100,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     beyond_ranges,
     reversed_ranges,
     ranks,
+    money_by_peers,
     conflicts,
     titles,
     running_totals,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import pairwise
 
 from briefgen.audit.bounds import apart
 from briefgen.audit.explain import bounds
 from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import doubt, request
-from briefgen.audit.reprint import lost_points, subject
+from briefgen.audit.reprint import lost_points, quoted, subject
 from briefgen.audit.rules.titles import article_titled
 from briefgen.model import Issue, Observation
 
@@ -25,6 +26,9 @@ _LEAST_LETTERS = 4
 _FAR = 2
 # 28583万元（自然口径） and 30161万元（同口径）are two things: a word of 口径 so near says so.
 _BESIDE = 16
+_EXACTLY = Decimal(0)
+# 粮食总产, 粮食总产量 and 粮食产量 are one.
+_SAID_ALIKE = re.compile("[“”‘’的了总]|(?<=产)量")
 # What was asked for is no result: 签订责任状，要求新增就业5200人、再就业1100人.
 _SET = re.compile("年初|一年前|要求|责任状|责任书|控制在|任务(?!完成)")
 # 税收收入58.3亿元，占66.6%: a share of what stands right before it, whatever else is called so.
@@ -46,7 +50,8 @@ def conflicts(reading: Reading) -> Iterator[Issue]:
         for older, newer in pairwise(ordered):
             same = older.obs.doc_id == newer.obs.doc_id
             beside = same and older.obs.sentence_start == newer.obs.sentence_start
-            if beside or not apart(bounds(older), bounds(newer)):
+            tabled = same and reading.in_table(older.obs) and reading.in_table(newer.obs)
+            if beside or tabled or not apart(bounds(older), bounds(newer), _EXACTLY):
                 continue
             if not any(_is_revised(reading, figure.obs) for figure in (older, newer)):
                 yield from _said(reading, older, newer)
@@ -65,14 +70,14 @@ def _key(reading: Reading, obs: Observation) -> Key | None:
         return None
     if _SET.search(view[obs.sentence_start : obs.start]):
         return None
-    whole = obs.time_period and obs.obs_value_to is None and not reading.in_table(obs)
+    whole = obs.time_period and obs.obs_value_to is None
     known = reading.catalogue.indicators.get(obs.indicator) is not None
     if not whole or not known or len(obs.indicator_text) < _LEAST_LETTERS:
         return None
     among = _AMONG.findall(view[obs.sentence_start : obs.start])[-1:] if obs.transformation == "rank" else []
     if obs.transformation == "rank" and not among:
         return None
-    words = re.sub("[“”‘’的了]", "", obs.indicator_text)
+    words = _SAID_ALIKE.sub("", obs.indicator_text)
     return (
         obs.indicator, words, obs.transformation, obs.scenario, obs.ref_area or obs.doc_id, *among,
         _YEAR_END.sub(r"\1", obs.time_period), obs.unit_measure, obs.scope, obs.base_period,
@@ -89,8 +94,8 @@ def _said(reading: Reading, older: Figure, newer: Figure) -> Iterator[Issue]:
         fits = [item for item in lost_points(doubted) if not apart(item.bounds, bounds(other))]
         if fits:
             message = (
-                f"{subject(doubted.obs)}印为{doubted.quote}，疑为{fits[0].text}："
-                f"{_where(doubted, other)}为{other.quote}。"
+                f"{subject(doubted.obs)}印为{quoted(doubted)}，疑为{fits[0].text}："
+                f"{_where(doubted, other)}为{quoted(other)}。"
             )
             yield doubt("magnitude", message, [doubted, other], fits[0].text)
             return
@@ -99,16 +104,16 @@ def _said(reading: Reading, older: Figure, newer: Figure) -> Iterator[Issue]:
         return
     date = _date(reading, newer.obs)
     if older.obs.doc_id == newer.obs.doc_id:
-        message = f"{subject(older.obs)}同文两处不一：一处为{older.quote}，另一处为{newer.quote}。"
+        message = f"{subject(older.obs)}同文两处不一：一处为{quoted(older)}，另一处为{quoted(newer)}。"
         yield request("conflict", message, [older, newer])
     elif date and date > _date(reading, older.obs):
         message = (
-            f"{subject(older.obs)}两文不一：较早为{older.quote}，"
-            f"较新（{date}）为{newer.quote}，宜用较新之数。"
+            f"{subject(older.obs)}两文不一：较早为{quoted(older)}，"
+            f"较新（{date}）为{quoted(newer)}，宜用较新之数。"
         )
         yield request("conflict", message, [older, newer])
     else:
-        message = f"{subject(older.obs)}两文不一：一为{older.quote}，一为{newer.quote}，先后无从判断。"
+        message = f"{subject(older.obs)}两文不一：一为{quoted(older)}，一为{quoted(newer)}，先后无从判断。"
         yield request("conflict", message, [older, newer])
 
 

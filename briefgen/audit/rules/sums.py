@@ -23,6 +23,7 @@ _CONTINUES = re.compile("(?:^|[，。；：\\s]|收入|支出)(?:再|并)?加(?!
 _FORMAL = re.compile("其中[:：]|^其中")
 # An average is no whole: 户均2.1万元，其中中央资金2590万元.
 _OTHER_SIDE = re.compile("^[；;，]?(?:支出|收入|结余)(?:完成|达|为)?$")
+_SIDE = re.compile("(收入|支出)(?:完成|达到?|为|实现)*$")
 # 其中20万元以上的5个 is a class of villages, no part of an amount.
 _CLASS = re.compile("^(?:以[上下])?的")
 _MEAN = re.compile("[户人村镇亩]均|平均|每[户人村亩]")
@@ -76,7 +77,9 @@ def _is_beside(figure: Figure, statement: Statement) -> bool:
     """生猪存栏A，其中能繁母猪B；菜牛存栏C: called like the whole, C stands beside it, unless 其中：opened a list."""
     formal = any(_FORMAL.search(one.before) for one in statement)
     other = _OTHER_SIDE.match(figure.before)  # 收入A，其中土地出让收入B；支出C
-    return bool(other) or (not formal and statement[0].obs.indicator_text[-2:] in figure.before)
+    side, own = _SIDE.search(figure.before), _SIDE.search(statement[0].obs.indicator_text)
+    opposite = side and own and side[1] != own[1]
+    return bool(other or opposite) or (not formal and statement[0].obs.indicator_text[-2:] in figure.before)
 
 
 def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:

@@ -6,17 +6,18 @@ doubts these.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
 from briefgen.audit.bounds import Bounds, apart, over, times
-from briefgen.audit.explain import bounds
+from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.grid import grids
 from briefgen.audit.issue import doubt
 from briefgen.audit.reprint import printed_like, rate, subject
+from briefgen.catalogue.units import Units
 from briefgen.model import Issue
 
 _LEAST = 3
@@ -47,8 +48,8 @@ def _growth(one: Bounds, other: Bounds) -> Bounds | None:
 
 
 _OF_HUNDRED = (_Relation(_share, "为{1}的"), _Relation(_growth, "比{1}增减"))
-_EACH = (_Relation(over, "按{1}平均"),)
 _TIMES = (_Relation(over, "为{1}的"),)
+_EACH = "按{1}平均"
 
 
 def table_ratios(reading: Reading) -> Iterator[Issue]:
@@ -61,21 +62,38 @@ def table_ratios(reading: Reading) -> Iterator[Issue]:
         }
         for at, ratios in grid.columns.items():
             units = {one.unit for one in ratios.values()}
-            relations = _OF_HUNDRED if units == {"%"} else _TIMES if units == {"倍"} else _EACH
             others = [column for place, column in levels.items() if place != at]
             found = (
                 _exceptions(relation, ratios, top, bottom)
-                for relation in relations
                 for top, bottom in permutations(others, 2)
+                for relation in _relations(units, top, reading.catalogue.units)
                 if _may_divide(relation, top, bottom)
             )
             yield from next((issues for issues in found if issues), [])
 
 
+def _relations(ratios: set[str], top: Column, units: Units) -> tuple[_Relation, ...]:
+    """How ratios in these units can be made of a column; a mean in its own unit (总产量（万吨）, 单产（公斤）)."""
+    if ratios == {"%"}:
+        return _OF_HUNDRED
+    if ratios == {"倍"}:
+        return _TIMES
+    tops = {one.unit for one in top.values()}
+    factor = None
+    if len(ratios) == len(tops) == 1:
+        factor = units.convert(Decimal(1), *tops, *ratios)
+
+    def mean(one: Bounds, other: Bounds) -> Bounds | None:
+        quotient = over(one, other)
+        return times(quotient, factor or Decimal(1)) if quotient else None
+
+    return (_Relation(mean, _EACH),)
+
+
 def _may_divide(relation: _Relation, top: Column, bottom: Column) -> bool:
     """Shares and growths are of two figures of one unit, means of two."""
     units = {one.unit for one in top.values()}, {one.unit for one in bottom.values()}
-    return (units[0] == units[1]) != (relation in _EACH)
+    return (units[0] == units[1]) != (relation.words == _EACH)
 
 
 def _exceptions(relation: _Relation, ratios: Column, top: Column, bottom: Column) -> list[Issue]:
@@ -103,7 +121,21 @@ def _apart(made: Bounds, ratio: Figure) -> bool:
 
 
 def _said(relation: _Relation, ratio: Figure, top: Figure, bottom: Figure, made: Decimal) -> Issue:
+    def holds(figures: Sequence[Bounds]) -> bool:
+        again = relation.made(figures[1], figures[2])
+        return again is not None and not apart(again, figures[0], _SLACK)
+
+    lost = culprit([ratio, top, bottom], holds) if relation.words == _EACH else None
+    if lost and lost[0] is not ratio:
+        doubted, reprint = lost
+        other = bottom if doubted is top else top
+        message = f"{subject(doubted.obs)}印为{doubted.quote}，疑为{reprint.text}：表中他行均相合，本行{_named(other)}、{_named(ratio)}。"
+        return doubt("ratio", message, [doubted, other, ratio], reprint.text)
     computed = rate(made, ratio) if relation in _OF_HUNDRED else printed_like(made, ratio)
     words = relation.words.replace("{1}", bottom.quote)
     message = f"{subject(ratio.obs)}印为{ratio.quote}，疑为{computed}：表中他行均相合，本行{top.quote}{words}约{computed}。"
     return doubt("ratio", message, [ratio, top, bottom], computed)
+
+
+def _named(figure: Figure) -> str:
+    return f"{figure.obs.indicator_text}{figure.quote}"

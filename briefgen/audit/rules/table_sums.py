@@ -46,9 +46,11 @@ def _foot(grid: Grid) -> Iterator[Issue]:
         if (whole := figures.get(wholes[0])) and _may_add(whole, parts, grid.heads.get(column, "")):
             sums.append((whole, parts))
     broken = [one for one in sums if not _holds(*one)]
-    held = len(sums) - len(broken)
+    # A sum that one lost decimal point explains holds as well as one that holds.
+    unexplained = [(whole, parts) for whole, parts in broken if not culprit([whole, *parts], _adds)]
+    held = len(sums) - len(unexplained)
     plain = len(broken) == 1 and bool(_TOTAL.fullmatch(labels[wholes[0]]))
-    if (held and len(broken) <= held) or plain:
+    if (held and len(unexplained) <= held) or plain:
         yield from (_said(*one) for one in broken if _is_near(*one))
 
 

@@ -11,7 +11,7 @@ from briefgen.audit.bounds import above
 from briefgen.audit.explain import bounds
 from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import doubt, request
-from briefgen.audit.reprint import lost_points, subject
+from briefgen.audit.reprint import lost_points, quoted, subject
 from briefgen.model import Issue
 
 # Words for all people or households of an area.
@@ -183,7 +183,7 @@ def _above_upper(reading: Reading, figures: Sequence[Figure]) -> Iterator[Issue]
 
 def _ask(part: Figure, whole: Figure) -> Issue:
     message = (
-        f"{subject(part.obs)}印为{part.quote}，大于同文{subject(whole.obs)}{whole.quote}，"
+        f"{subject(part.obs)}印为{quoted(part)}，大于同文{subject(whole.obs)}{quoted(whole)}，"
         "疑口径不同或有误，可能值无从推定。"
     )
     return request("ratio", message, [part, whole])
