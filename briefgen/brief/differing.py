@@ -65,9 +65,13 @@ def _candidates(desk: Desk, row: Comparison) -> Iterator[Candidate]:
 
 
 def _one_an_area(desk: Desk, members: Sequence[Observation]) -> list[Observation]:
-    """The newest figure of each area, in the order of the brief."""
+    """The newest figure of each area, a result before any plan, in the order of the brief."""
     newest: dict[str, Observation] = {}
-    for member in sorted(members, key=lambda member: (desk.column_year(member), not member.scope)):
+
+    def order(member: Observation) -> tuple[bool, str, bool]:
+        return member.scenario == "actual", desk.column_year(member), not member.scope
+
+    for member in sorted(members, key=order):
         newest[member.ref_area] = member
     return sorted(newest.values(), key=lambda member: desk.turn(member.ref_area))
 
@@ -105,7 +109,7 @@ def _plan(
             ((desk.name(first.ref_area), label, *value(desk, first)), *(stated(desk, m) for m in others)),
             "，",
         ),
-        planned=join(((f"{desk.name(m.ref_area)}计划", *value(desk, m)) for m in planned), "，"),
+        planned=join(((f"{desk.name(m.ref_area)}{_year(desk, m)}", *value(desk, m)) for m in planned), "，"),
     )
     return Candidate("plan", said, frozenset((*done, *planned)), (row,), _weight(desk, row, done))
 

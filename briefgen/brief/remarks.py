@@ -84,8 +84,9 @@ def _wordings(desk: Desk, rows: Sequence[DraftRow]) -> str:
     for row in rows:
         if row.row is None or row.row.transformation == "growth" or len(row.figures) < 2 or not row.ranked:
             continue
-        label = desk.label(row.row)
-        compared = row.row.compared
+        label, compared = desk.label(row.row), row.row.compared
+        if desk.catalogue.indicators.get(row.row.indicator) is None:
+            continue  # one key, and so the same words but for spelling
         own: dict[str, list[str]] = {}
         for figure in row.figures:
             if figure in compared and not _says_the_same(figure.indicator_text, label):

@@ -22,6 +22,8 @@ _VERBS = frozenset(
 )
 """Verbs that are said again of what was spoken of before, without saying of what."""
 
+_REACHES = frozenset(("惠及", "发放", "兑付"))
+
 
 def pointed_at(context: Context, own: str, right: str) -> tuple[str, str] | None:
     """The phrase, with its rule, that words such as 这两个数 or 这类机构 point back at; None where none do."""
@@ -64,5 +66,7 @@ def said(context: Context, own: str, dimension: str) -> str:
         if verb not in subject or verb not in _VERBS or (verb != own and not own.endswith("额")):
             return ""
         return subject if verb.startswith("新") else subject.removeprefix("新")
+    if subject and verb in _REACHES:
+        return ""  # 大病保险赔付1.93亿元，惠及5.8万人次: those of what was just told
     before = (word for kind, word in reversed(context.spoken) if kind == dimension and verb in word)
     return next(before, "")

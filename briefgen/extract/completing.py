@@ -86,6 +86,7 @@ _RESIDENTS = re.compile(
     "(?:[全城][体镇乡市]|农村|乡村|农牧区)?(?:常住)?(?:居民|农牧?民)(?!消费价格|用电|小区|自治)"
 )
 """居民人均可支配收入…。城镇居民42617元；农村居民23874元: each takes what was said of all."""
+_PEOPLE = ("职工", "居民")
 _PLAN = re.compile("计划|任务|目标|预算|[%％]")
 _THE_MONEY = re.compile("^的?[一-鿿]{0,4}(?:资金|经费)(?=用于|支持|扶持|投入)")
 """拿出150万元的资金用于党校建设"""
@@ -173,7 +174,8 @@ class Completer:
     def complete(self, around: Around, phrase: str) -> str:
         """A phrase that cannot stand alone gets the subject of the figure before."""
         subject = self.context.subject.phrase
-        if phrase in self.words.is_modifier and subject:
+        whose = phrase not in _PEOPLE or self._same_kind(around)  # 总产值4.7亿元，职工0.4万人
+        if phrase in self.words.is_modifier and subject and whose:
             return self._with_modifier(phrase)
         if verb := _BARE_VERB.fullmatch(phrase):
             return (

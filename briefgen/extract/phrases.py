@@ -89,6 +89,10 @@ _BECAUSE = re.compile(
     "^(?P<noun>[一-鿿]{2,6})因[一-鿿]{2,12}?(?:至今|仍然?|尚|迟迟)*(?P<state>未[一-鿿]{2,3})$"
 )
 """3个安置点因征地受阻至今未开工: 未开工安置点"""
+_OF_WHOM = re.compile(
+    "^(?P<what>.{2,}(?:率|比例|标准))(?P<who>职工|居民|城镇|农村|城市|男性|女性|小学|初中|高中)$"
+)
+"""政策范围内报销比例职工达85.1%、居民达72.4%"""
 _BREAKS = re.compile(
     r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}?(?:的方式|方式|等|实现[了的]*|的(?=..)|$)"
 )
@@ -203,9 +207,13 @@ def split_list(phrase: str, count: int, words: Phrases) -> tuple[str, ...]:
 
 
 def _split_word(items: list[str]) -> str:
-    """What is left of the last item behind its part of a word that all share: 存、贷款余额; 城市、县城建成区面积."""
+    """What is left of the last item behind its part of a word that all share: 存、贷款余额; 城市、县城建成区面积;
+    职工医保、居民医保报销比例."""
     first, last = items[0], items[-1]
     width = len(first)
+    kind = last[max(width - 2, 0) : width]
+    if width > 2 and len(last) > width + 2 and all(item.endswith(kind) for item in items[:-1]):
+        return last[width:]
     alike = len(items) == 2 and len(last) > width + 1
     if alike and (width == 1 or (width == 2 and set(first) & set(last[:width]))):
         return last[width:]
@@ -292,7 +300,8 @@ def qualified(phrase: str, subject: str, words: Phrases) -> str:
 
 @lru_cache(maxsize=64)
 def shorten(phrase: str) -> str:
-    """A phrase cut to its limit from the front, at a break if there is one."""
+    """A phrase cut to its limit from the front, at a break if there is one; of whom it is, first."""
+    phrase = _OF_WHOM.sub(r"\g<who>\g<what>", phrase)
     phrase = _DONE.sub(r"\1", phrase)
     if phrase.count("“") != phrase.count("”"):
         phrase = re.sub("[“”]", "", phrase)
