@@ -102,8 +102,6 @@ _LEVEL_OF = re.compile(
     rf"(?:[快慢高低]于|(?<=%)[和与及、])(?:[{NUL}\u2060\s]|同期|平均|水平)+的?[\u2060\s]*$"
 )
 """上涨6.1%，但低于全省的6.4%和全国的6.5%: growths as the one before."""
-_AIM = re.compile("(?<=..)目标$")
-"""旅游总花费目标为1000亿元: what is aimed at"""
 _SAID_OF = re.compile(r"(?!中|全部|均|和|及|与)[\u4e00-\u9fff“]")
 
 
@@ -265,7 +263,6 @@ class _Sentence:
             kind == "level" and rule == "subject" and TASK_NOUN.search(phrase)
         ):
             scenario = self.scenarios.last = "target"
-            phrase = _AIM.sub("", phrase)
         return Figure(
             quantity, self.span, clause, phrase, kind, scenario, rule, start,
             self.namer.context.scope, origin, bool(how and how.falls and moving),

@@ -93,6 +93,8 @@ _OF_WHOM = re.compile(
     "^(?P<what>.{2,}(?:率|比例|标准))(?P<who>职工|居民|城镇|农村|城市|男性|女性|小学|初中|高中)$"
 )
 """政策范围内报销比例职工达85.1%、居民达72.4%"""
+_AIM = re.compile("(?<=[一-鿿]{3})(?<!完成)(?<!年度)(?<!全年)(?<!工作)(?<!达到)(?<!预期)目标$")
+"""旅游总花费目标为1000亿元: what is aimed at"""
 _BREAKS = re.compile(
     r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}?(?:的方式|方式|等|实现[了的]*|的(?=..)|$)"
 )
@@ -300,8 +302,8 @@ def qualified(phrase: str, subject: str, words: Phrases) -> str:
 
 @lru_cache(maxsize=64)
 def shorten(phrase: str) -> str:
-    """A phrase cut to its limit from the front, at a break if there is one; of whom it is, first."""
-    phrase = _OF_WHOM.sub(r"\g<who>\g<what>", phrase)
+    """A phrase cut to its limit from the front, at a break if there is one; of whom it is, first, and what is aimed at by its name."""
+    phrase = _AIM.sub("", _OF_WHOM.sub(r"\g<who>\g<what>", phrase))
     phrase = _DONE.sub(r"\1", phrase)
     if phrase.count("“") != phrase.count("”"):
         phrase = re.sub("[“”]", "", phrase)
