@@ -51,7 +51,7 @@ _OF_THE_YEAR = re.compile(
     "[，、：；](?:(?:年度(?:计划)?|全年计划)投资(?:额|总额)?[为达约]?|[一每]?年可(?:以)?[^，、；]{0,10})$"
 )
 """年可增加收入3000万元: what a works does in a year is of no month."""
-_ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)")
+_ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|任务)[^，。；]{0,4}：")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
 _GOES_ON_PARAGRAPH = re.compile(
@@ -220,7 +220,8 @@ class PeriodFinder:
             return str(home.present) if home.told else "", "at present"
         ahead = figure.scenario != "actual" and home.told
         if ahead and _ALL_YEAR.search(self.view, figure.sentence.start, figure.quantity.start):
-            return home.planning, "all year"
+            # 预计全年地区生产总值108.6亿元, in a report of the year that has just ended
+            return str(home.present) if figure.scenario == "estimate" else home.planning, "all year"
         if self.view.startswith("全年", figure.sentence.start) and home.told:
             mention = self._paragraph(figure.sentence.start)
             year = self._iso(mention, home)[:4] if mention else ""

@@ -26,8 +26,10 @@ _LED = re.compile("(?:[全我][国省市区州县](?:平均(?:水平)?)?[、和�
 _RANKED = re.compile(
     r"^(?:(?:“[^”]{1,10}”)?第|占比|比重|排|各(?![项类级种族界])|前(?!(?:[一二三四五六七八九十两]|\d){1,3}个?(?:季|月)|[一-鿿]期)|地级|县级|同类|名列|位列|居(?!民|住|委|家)|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)"
 )
+_RECOGNISED = re.compile("(?:创建|创成|新增|新创|获评|评为|认定|培育)(?:为|成)?$")
+"""创建全国乡村旅游重点村镇58个: so recognised, and not of the whole country"""
 _FIELD = re.compile(
-    r"[^，。；]{0,16}中[，最排居名是均]|[^，。；]{0,20}第[一二三四五六七八九十\d]+(?:位|名|的?位次)?(?=[，。；的])"
+    r"[^，。；]{0,16}中(?:[，最排居名是均]|率先|领先)|[^，。；]{0,20}第[一二三四五六七八九十\d]+(?:位|名|的?位次)?(?=[，。；的])"
 )
 """在全国深度贫困地区中，…最高: among what something is compared."""
 _WORD_BEFORE = re.compile("[一-鿿、，；：]")
@@ -132,6 +134,8 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
     if _POINTED_OUT.search(view[max(0, mention.start - 6) : mention.start]):
         return True
     if mention.codes == ("000000",):
+        if _RECOGNISED.search(view, max(0, mention.start - 4), mention.start):
+            return False
         return not BESIDE.search(before) and not re.match(
             r"[\d/]+的|[一-十]分之|(?:人口|农业|经济|污染源)普查|第|排|居|位列|名列|首|前|领先|文明|人大|政协|先进|劳|性|统一|重点|最|率先|示范|范围|标准|平均|各地|推广",
             after,
