@@ -20,7 +20,7 @@ _MONEY = ("投资", "资金", "投入", "总投资")
 _SHORT = 4
 """Characters of a phrase about money that does not say what for: 支出资金, 完成投资."""
 _STAGE = re.compile(
-    "^(?:已经?|全部|正在|实际|新|基本|主体)*(?:开工|完工|竣工|复工|投产|交付|验收|在建|建成|启动|实施|使用|退出|发放)$"
+    "^(?:已经?|全部|正在|实际|新|基本|主体)*(?:开工|完工|竣工|复工|投产|交付|验收|在建|建成|启动|实施|使用|退出|发放|销号|办结|整改|完成)$"
 )
 _STAGE_FIRST = re.compile("^新?(?:开工|复工|竣工)(?=..)")
 _STAGE_END = re.compile(
@@ -71,7 +71,7 @@ _NOT_YET = re.compile(
 _EFFORT = re.compile("(?:力度|步伐|进度|工作)$")
 _LISTS = re.compile("其中(?:[:,，：]|$)")
 """其中：A 1；B 2 goes on behind a semicolon; 其中A 1；B 2 does not."""
-AMONG = re.compile(r"其中(?:[:,，])?")
+AMONG = re.compile(r"(?:其中|当中)(?:[:,，])?")
 _BENEFITS = re.compile(
     "(?:惠及|涉及|覆盖|带动|吸纳|辐射|受益|服务(?!项目|业|类|中心|价格|收入|设施|站|机构|贸易)|吸引)"
 )
@@ -226,6 +226,8 @@ class Completer:
         if not subject:
             topic = _EFFORT.sub("", around.topic) if phrase in _MONEY or around.moves else ""
             return join(self.context.label or topic, phrase)
+        if phrase.endswith("率") and subject.endswith(phrase[:-1]) and len(phrase) > 2:
+            return subject + "率"  # 已销号301个，销号率77.98%
         if _INSURED_RATE.fullmatch(phrase) and not _INSURANCE.search(subject):
             return phrase
         if around.led and phrase not in self.words.rates:

@@ -23,6 +23,7 @@ from briefgen.extract.phrases import (
     split_list,
     stem,
     without_light_verb,
+    without_place,
 )
 from briefgen.extract.qualifiers import Quantity
 from briefgen.model import Transformation
@@ -310,6 +311,7 @@ class Namer:
         return f"{subject}占{whole}比重", "share of" if own else "share of, carried"
 
     def _named(self, around: Around, own: str) -> tuple[str, str]:
+        own = without_place(own)
         if _THE_VILLAGE.fullmatch(own + around.right):
             around, own = replace(around, left="", right="", led=True), ""
         if around.quantity.form == "rank":
@@ -392,4 +394,6 @@ class Namer:
             return _COUNTS[unit], "count"
         if not subject and (topic := self.completer.topic(around)):
             return again.said(self.context, topic, self.units.dimension(unit)) or topic, "topic"
+        if not subject and around.left.endswith("完成") and unit in self.context.counted:
+            return self.context.counted[unit], "carried"
         return self.context.carried, "carried"

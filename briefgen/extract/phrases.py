@@ -45,6 +45,7 @@ _INNER = re.compile("(?<=..)(?:累计|先后|共计)(?:建成|完成|实现|达�
 _NOUN = 3
 """So many characters at the end in common make a part a noun of its own: 供用水量, 其中农业用水量."""
 SCHOOLS = ("完中", "村小", "教学点", "小学", "中学", "初中", "高中", "中职", "职高", "幼儿园", "特校")
+_FIELD_WORK, _CROP = re.compile("(?:已|完成)*(?P<work>播种|种植|栽植|移栽|插秧|收割|收获|收购)$"), 5
 _IN_AND_OUT = re.compile("(?:海|国|境|省|市|县|区)内外")
 _SHARED = re.compile("(?:资金|投资|面积)$")
 _JOINS = re.compile("参加.{0,8}(?:保险|医保|养老)")
@@ -95,6 +96,10 @@ _OF_WHOM = re.compile(
 """政策范围内报销比例职工达85.1%、居民达72.4%"""
 _AIM = re.compile("(?<=[一-鿿]{3})(?<!完成)(?<!年度)(?<!全年)(?<!工作)(?<!达到)(?<!预期)目标$")
 """旅游总花费目标为1000亿元: what is aimed at"""
+_WHERE = re.compile(
+    "^(?:(?:仅|光|单)?[一-鿿]{2,5}?(?:[镇乡村县市区]|街道)(?:一[镇乡村县市区])?就|[一-鿿]{2,4}村(?:现|共)?有)(?=[一-鿿]{2})"
+)
+"""仅营盘镇就发展8200亩, 中和村有茶园4600亩: the name of a place says where, not what."""
 _BREAKS = re.compile(
     r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}?(?:的方式|方式|等|实现[了的]*|的(?=..)|$)"
 )
@@ -174,6 +179,11 @@ def without_light_verb(phrase: str, words: Phrases) -> str:
     return phrase
 
 
+def without_place(phrase: str) -> str:
+    """The phrase without the place that opens it and has or does what is counted."""
+    return _WHERE.sub("", phrase)
+
+
 def stem(phrase: str, words: Phrases) -> str:
     """A subject without its attribute: 黄桃种植面积 → 黄桃."""
     head = words.head_end.search(phrase)
@@ -251,6 +261,8 @@ def _shared_head(items: list[str], words: Phrases) -> str:
 def part_of(whole: str, part: str, words: Phrases) -> str:
     """The part named after 其中: 发行新增债券, 一般债券 → 发行新增一般债券."""
     whole = _IN_AND_OUT.sub("", whole)  # 接待海内外游客, 其中海外游客
+    if (done := _FIELD_WORK.search(whole)) and not _FIELD_WORK.search(part) and len(part) <= _CROP:
+        return part + done["work"]  # 农作物已播种456.3万亩。其中：大豆283万亩
     if len(part) > _NOUN and part[-_NOUN:] == whole[-_NOUN:] and part[-1] in "量额值率数":
         return part
     narrowed = join(part, whole)  # 居民人均可支配收入, 城镇居民 → 城镇居民人均可支配收入

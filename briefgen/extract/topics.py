@@ -25,6 +25,8 @@ _JUDGES = re.compile(
     "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$|的(?:转变|跨越|目标|局面|格局|要求)$"
 )
 """A clause that judges (综合实力不断增强) names no topic."""
+_STATES = frozenset(("结果", "进展", "实际", "计划", "目标", "完成情况", "进展情况"))
+"""计划：改造120公里。结果：完成126公里: how far it is, and not what."""
 _IN_FRONT = re.compile(
     "(?:居前|领先|靠前|居后|垫底|前[\\d一二三四五]{1,2}[位名]的(?:是|有)?)$|^[两二三四五六七八九十]+(?:个)?(?:地|市|州|县|区|镇|乡|省)(?=[一-鿿]{3,})"
 )
@@ -129,6 +131,6 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
     topic = _WEAK.sub("", _SLOWLY.sub("", topic))
     if opened := _OPENED.search(topic):
         return topic[: opened.start()], False
-    if _JUDGES.search(topic):
+    if topic in _STATES or _JUDGES.search(topic):
         return "", False
     return topic if len(topic) <= _LONGEST else topic[-_LONGEST:].rpartition("、")[2], False
