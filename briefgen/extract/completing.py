@@ -124,7 +124,7 @@ class Completer:
     def among(self, around: Around) -> bool:
         """Is the figure a part named by 其中, in its clause or just before?"""
         before = around.before
-        at = (before + around.left).rfind("其中")
+        at = max(map((before + around.left).rfind, ("其中", "当中")))
         closed = before[:at].endswith("（") and "）" in before[at:] + around.left
         over = "；" in before[at:] and (len(around.left) > 6 or not _LISTS.match(before, at))
         if at < 0 or closed or over:
@@ -133,7 +133,7 @@ class Completer:
                 self.context.subject = Subject(self.context.whole)
             self.context.whole = ""
             return False
-        if AMONG.search(around.left) or before.rstrip("，,： \u2060").endswith("其中"):
+        if AMONG.search(around.left) or before.rstrip("，,： \u2060").endswith(("其中", "当中")):
             own = self.units.dimension(around.quantity.unit)
             self.context.whole = (
                 self.context.subject.phrase or self.context.counted.get(own) or self.context.before.phrase
@@ -193,6 +193,8 @@ class Completer:
             return join(around.topic, phrase)
         if _INDUSTRY.search(phrase) and (counted := _OF_AN_INDUSTRY.search(subject)):
             return phrase + counted[0]
+        if phrase.endswith("率") and subject.endswith(phrase[:-1]) and len(phrase) > 2:
+            return subject + "率"  # 已销号301个，销号率77.98%
         if _HARVEST.fullmatch(phrase) and (crop := self._crop(around.before)):
             return join(crop, phrase)
         if phrase in self.words.is_head:
@@ -226,8 +228,6 @@ class Completer:
         if not subject:
             topic = _EFFORT.sub("", around.topic) if phrase in _MONEY or around.moves else ""
             return join(self.context.label or topic, phrase)
-        if phrase.endswith("率") and subject.endswith(phrase[:-1]) and len(phrase) > 2:
-            return subject + "率"  # 已销号301个，销号率77.98%
         if _INSURED_RATE.fullmatch(phrase) and not _INSURANCE.search(subject):
             return phrase
         if around.led and phrase not in self.words.rates:

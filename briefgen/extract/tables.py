@@ -58,6 +58,7 @@ _CAPTION_UNIT = re.compile(r"单位[:：]?\s*(?P<unit>[^\s，。；、）)\t|]+)
 _PARENS = re.compile(r"[（(](?P<inside>[^（）()]+)[）)]")
 _GROWTH = re.compile(r"涨跌|增长|增幅|增速|±|增减|同比|比上年|升降")
 _RATIO_HEAD = re.compile("(?:收入比|之比|比值|倍差|生师比|师生比)$")
+_RANK_HEAD = re.compile("(?:名次|排名|位次)$")
 _GROWS = re.compile("(?:增长率|增速|增幅|增长)$")
 _SHARE = re.compile(r"比重|占比|比例|率")
 _PART, _INDENTS = re.compile("[#＃]|其中"), ("  ", "\u3000\u3000", " \u3000", "\u3000 ")
@@ -189,6 +190,8 @@ class _Reader:
             kind, unit = "growth", "%"
         elif not unit and _RATIO_HEAD.search(text):
             kind, unit = "multiple", "倍"
+        elif not unit and _RANK_HEAD.search(text):
+            kind, unit = "rank", "位"
         elif (unit == "%" and not rates) or (text.endswith("%") or (_SHARE.search(text) and "%" in text)):
             kind, unit = "share", "%"
         bare = _PARENS.sub("", text)

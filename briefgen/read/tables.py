@@ -14,7 +14,7 @@ _TAB = re.compile(r"[^\t]+")
 _PIPE = re.compile(r"[^|\n]+")
 # A word spread out over its column (指    标) is one cell.
 _SPACED = re.compile(r"\S+")
-_WIDE = re.compile(r"[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff](?!\S))+|\S+(?: \S+)*")
+_WIDE = re.compile(r"[#＃*]?[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff](?!\S))+|\S+(?: \S+)*")
 _RULE = re.compile(r"[|:\- ：]+")
 _NUMBER = re.compile(r"[-+]?[\d,.]+(?: \d{3})* *%?")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位 *[：:]")

@@ -34,6 +34,8 @@ _COLUMN = 16
 _DEEPEST = 8
 """A line that begins farther in is a signature, no paragraph."""
 _LEAST_LINES, _MANY_LINES, _NEAR_MEASURE, _MOST = 4, 8, 0.85, 0.7
+_NEARLY = 0.7
+"""In a narrow column a number that does not fit leaves its line so short."""
 """So many lines that end in mid-sentence near one width show how wide a text was set."""
 
 
@@ -111,6 +113,8 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
             inside = indented and (1 < line.indent <= _DEEPEST or begun)
             join = index in columns or _wrapped(line, following, measure or widest[index], bool(full))
             join = join or (inside and following.indent == 0 and line.width >= _NARROW)
+            in_column = breaks and measure <= _SHORT and line.width >= _NEARLY * measure > 0
+            join = join or bool(in_column and following.indent == 0 and not line.marker)
         if join:
             breaks.append((line, following))
     return _read_as_nothing(view, breaks)

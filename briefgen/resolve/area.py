@@ -12,6 +12,8 @@ from briefgen.model import Document, Section, Span
 from briefgen.resolve.headed import Headed, nearest
 from briefgen.resolve.home import Home, Named, paragraph
 from briefgen.resolve.partners import gives_aid, helps
+from briefgen.resolve.renamed import FormerNames
+from briefgen.resolve.spoken import Speakers
 from briefgen.resolve.standing import JOINERS, STANDS_OUT, is_aside, is_subject, standing
 from briefgen.resolve.town import named_towns
 from briefgen.resolve.zone import named_zones
@@ -27,6 +29,7 @@ _WHOLE_OF = re.compile(
     f"|(?:与|同|高于|低于|超过|不及|比|较)(?P<level>{_ALL})(?:同期|平均|水平|数|的|为|约)*$"
     f"|[（，；](?P<mean>{_ALL})(?:同期)?平均(?:水平|数|值)?(?:达到|[为是达约])*$"
 )
+_LEVEL_BEHIND = re.compile(f"的({_ALL})(?:平均)?(?:水平|平均数)")
 _LEVEL_NAMED = re.compile(r"\D{0,3}(?:的(?:平均)?水平|相比|[高低多少])")
 """与全省平均6660元相比, 低于全县34.2%的平均水平, （全区平均81%）: what is compared with is of the area around."""
 _PART_NAMED = re.compile(r"[一-鿿]{0,8}的\d[\d.]*%")
@@ -81,8 +84,8 @@ class AreaFinder:
         self.named = Named(frozenset(self.starts), tuple(own))
         self.said = ""
         """The words that decided the last area found; empty where the section or the document did."""
-        self._headed = Headed(areas)
-        self._then: dict[tuple[str, int], Area] = {}
+        self.then = FormerNames(self.view, areas)
+        self._headed, self._speakers = Headed(areas), Speakers(self.view, areas)
 
     def _stand(self, mentions: Sequence[AreaMention]) -> None:
         self.mentions = standing(mentions, self.view)
@@ -108,7 +111,7 @@ class AreaFinder:
         listed: tuple[int, int] = (0, 1),
     ) -> tuple[Area | None, str]:
         """The area of what stands at a place (None where nothing is known) and where it was found."""
-        section = self._headed.area(sections, home)
+        section = self._headed.area(sections, home) or self._speakers.area(place.start, home)
         base = section or home.area
         if (
             found := self._of_noun(place, base)
@@ -134,20 +137,6 @@ class AreaFinder:
             return self.areas.get(section), "section"
         return self.areas.get(home.area), "document"
 
-    def as_then(self, area: Area | None, home: Home) -> Area | None:
-        """The area under the name that it had when its text was written: 苍山县 until 2014.
-
-        A text that prints the later name alone has it printed again: a 滨州市 of 1996 was the prefecture's seat.
-        """
-        if not area or not home.written:
-            return area
-        key = area.code, home.written
-        if key not in self._then:  # a look through the whole text, once for each area
-            then = self.areas.get(*key) or area
-            later = area.name in self.view and then.name not in self.view
-            self._then[key] = area if later else then
-        return self._then[key]
-
     def leading(self, name: Span, home: Home) -> Area | None:
         """The area that a document's or campaign's own name begins with: 《海南州“两基”预验办法》."""
         opening = _OPENS_NAME.match(self.view, name.start, name.end)
@@ -163,6 +152,8 @@ class AreaFinder:
 
     def _of_whole(self, place: Span, base: str, home: Home) -> Area | None:
         """占全省总面积（48.5万平方公里）的2.95%: what stands in the brackets is of the whole."""
+        if level := _LEVEL_BEHIND.match(self.view, place.end):
+            return self._relative(level[1], [base, home.area])  # 与2.31万元的全国平均水平比
         whole = _WHOLE_OF.search(self.view, max(0, place.start - 24), place.start)
         ends = self.view[place.end - 1] in "%％" or self.view[place.end : place.end + 1] in "，。；、）"
         its_own = whole and whole[0].endswith("的") and ends  # 低于全省的6.4%, 高于全省同期的5.01张

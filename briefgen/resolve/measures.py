@@ -41,7 +41,7 @@ def _measure(
     clause = next((c for c in reversed(around) if c.start <= measure.start), sentence)
     sections = sections_at(own.article.sections, measure.start)
     area, _ = areas.find(Span(measure.start, measure.end), clause, sentence, own, sections)
-    area = areas.as_then(areas.leading(Span(measure.start, measure.end), own) or area, own)
+    area = areas.then.of(areas.leading(Span(measure.start, measure.end), own) or area, own)
     return PolicyMeasure(
         doc_id=document.doc_id,
         start=measure.start,

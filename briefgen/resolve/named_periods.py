@@ -242,7 +242,9 @@ class NamedPeriods:
             return self._month(mention, home)
         holidays = mention.offset == 0 and not mention.months and _HOLIDAYS.match(self.view, mention.end)
         if holidays and "-" in self.usual(home).partition("/")[2][5:]:
-            return self.usual(home)  # 今年国庆黄金周（10月1日至7日）
+            return self.usual(home)  # 今年春节黄金周, in a report of it
+        if _HOLIDAYS.search(mention.text) and (days := self._in_brackets(mention.end)):
+            return self.iso(days, home)  # 今年国庆黄金周（10月1日至7日）
         if mention.day and not mention.months and (day := self._day(mention, home)):
             return day
         reporting, written = home.reporting, home.written
@@ -258,6 +260,12 @@ class NamedPeriods:
         if mention.span and (run := self._run_named_before(mention, home)):
             return run
         return mention.at(written, reporting)
+
+    def _in_brackets(self, at: int) -> PeriodMention | None:
+        """The run of days that stands in brackets at a place."""
+        index = bisect_left(self.starts, at + 1)
+        found = self.mentions[index] if self.starts[index : index + 1] == [at + 1] else None
+        return found if found and found.until else None
 
     def _month(self, mention: PeriodMention, home: Home) -> str:
         """上月, 本月 in a text about or of a known month; the year alone in others."""

@@ -60,7 +60,7 @@ class _Observer:
             sections,
             figure.listed,
         )
-        area = self.areas.as_then(area, own)
+        area = self.areas.then.of(area, own)
         area_said = self.areas.said
         period, period_from = self.periods.find(figure, own, sections)
         period_said = self.periods.said

@@ -26,6 +26,8 @@ _LED = re.compile("(?:[全我][国省市区州县](?:平均(?:水平)?)?[、和�
 _RANKED = re.compile(
     r"^(?:(?:“[^”]{1,10}”)?第|占比|比重|排|各(?![项类级种族界])|前(?!(?:[一二三四五六七八九十两]|\d){1,3}个?(?:季|月)|[一-鿿]期)|地级|县级|同类|名列|位列|居(?!民|住|委|家)|推广|率先|领先|首|最|平均|唯一|率先|交流|通报|范围)"
 )
+_EXAMPLE = re.compile("[一-鿿]{0,8}为例")
+"""以仙女山街道荆竹村为例，…"""
 _RECOGNISED = re.compile("(?:创建|创成|新增|新创|获评|评为|认定|培育)(?:为|成)?$")
 """创建全国乡村旅游重点村镇58个: so recognised, and not of the whole country"""
 _FIELD = re.compile(
@@ -124,6 +126,8 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
         view[mention.end : mention.end + 5],
     )
     before = _NUMBER_IS.sub("", before)[-4:]
+    if before.endswith("以") and _EXAMPLE.match(view, mention.end):
+        return True
     opens = not _WORD_BEFORE.search(view[max(0, mention.start - 1) : mention.start])
     beside = _OWN_SHARE.match(view, mention.end) and not opens
     aside = _FIELD.match(view, mention.end) or _UNDER_GUIDANCE.match(view, mention.end)
