@@ -159,7 +159,10 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class PolicyMeasure:
-    """A named document, campaign or mechanism of an authority. `name` is without quotation marks."""
+    """A named document, campaign or mechanism of an authority. `name` is without quotation marks.
+
+    `scenario` is `target` where it is still to come.
+    """
 
     doc_id: str
     start: int
@@ -171,6 +174,7 @@ class PolicyMeasure:
     themes: tuple[str, ...]
     sentence_start: int
     sentence_end: int
+    scenario: Scenario = "actual"
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,16 @@ def _measure(source: Document, row: Mapping[str, Any], case: Mapping[str, Any]) 
     themes = tuple(row.get("themes", case.get("themes", ("教育",))))
     sentence = _sentence(source.text, start, end)
     return PolicyMeasure(
-        source.doc_id, start, end, row["name"], row["kind"], code(area), area, themes, *sentence
+        source.doc_id,
+        start,
+        end,
+        row["name"],
+        row["kind"],
+        code(area),
+        area,
+        themes,
+        *sentence,
+        row.get("scenario", "actual"),
     )
 
 

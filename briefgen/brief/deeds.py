@@ -87,7 +87,12 @@ def in_common(desk: Desk, shelves: Sequence[Shelf]) -> list[Shelf]:
 
 
 def title(desk: Desk, measure: PolicyMeasure) -> str:
-    """A measure's name: 《…》 a document, all else with the quotation marks of its source (“五个一”行动)."""
+    """A measure's name: 《…》 a document, all else with the quotation marks of its source (“五个一”行动); one that
+    is only planned is marked so."""
+    return _name(desk, measure) + ("〔计划〕" if measure.scenario == "target" else "")
+
+
+def _name(desk: Desk, measure: PolicyMeasure) -> str:
     if measure.kind == "policy":
         return f"《{measure.name}》"
     document = desk.documents.get(measure.doc_id)
@@ -139,8 +144,8 @@ def _common(desk: Desk, shelf: Shelf, told: set[PolicyMeasure]) -> Words:
 def _best(desk: Desk, measures: Sequence[PolicyMeasure]) -> PolicyMeasure:
     """A name in quotation marks before a description, one with figures before one without, the first."""
 
-    def fitness(measure: PolicyMeasure) -> tuple[bool, bool, int]:
-        return _quoted(desk, measure), _figures(desk, measure) > 0, -measure.start
+    def fitness(measure: PolicyMeasure) -> tuple[bool, bool, bool, int]:
+        return _done(measure), _quoted(desk, measure), _figures(desk, measure) > 0, -measure.start
 
     return max(measures, key=fitness)
 
@@ -180,7 +185,8 @@ def _named(desk: Desk, measure: PolicyMeasure, verb: bool = False) -> Words:
     """The name as names are printed, with what it brought where its own clause or the next says so."""
     lead = _verb(desk, measure) if verb else ""
     result = "" if measure.kind == "policy" else _result(desk, measure)
-    return (f"{lead}{title(desk, measure)}{result}", ref(measure))
+    planned = "" if _done(measure) else "计划"
+    return (f"{planned}{lead}{_name(desk, measure)}{result}", ref(measure))
 
 
 def _verb(desk: Desk, measure: PolicyMeasure) -> str:
@@ -226,10 +232,17 @@ def _sound_figures(desk: Desk, doc_id: str, stretch: tuple[int, int]) -> bool:
     return bool(found) and not any(o.suspect for o in found)
 
 
+def _done(measure: PolicyMeasure) -> bool:
+    """Is it more than a plan? Nobody learns from what is still to come."""
+    return measure.scenario != "target"
+
+
 def _models(desk: Desk, single: Sequence[Shelf]) -> Words:
     """Kinds of measures that one region alone has, most figures first."""
     ranked = sorted(single, key=lambda shelf: -max(_figures(desk, measure) for measure in shelf.measures))
-    with_figures = [s for s in ranked if any(_figures(desk, m) for m in s.measures)][:_MOST_MODELS]
+    with_figures = [s for s in ranked if any(_figures(desk, m) and _done(m) for m in s.measures)][
+        :_MOST_MODELS
+    ]
     if not with_figures:
         return ()
     listed: list[Words] = []
@@ -238,7 +251,7 @@ def _models(desk: Desk, single: Sequence[Shelf]) -> Words:
         if shelf.areas[0] in areas:
             continue
         areas.add(shelf.areas[0])
-        best = _best(desk, shelf.measures)
+        best = _best(desk, [measure for measure in shelf.measures if _done(measure)])
         where = f"只见于{desk.name(shelf.areas[0])}"
         listed.append((f"{shelf.label}{where}{title(desk, best)}", ref(best)))
     return ("本期材料中，具名的", *join(listed, "，"), "，其他地方可对照参考。")

@@ -56,6 +56,7 @@ def measure_row(measure: PolicyMeasure, document: Document) -> Row:
         "ref_area_name": measure.ref_area_name,
         "themes": list(measure.themes),
         "sentence": document.text[measure.sentence_start : measure.sentence_end],
+        "scenario": measure.scenario,
     }
 
 

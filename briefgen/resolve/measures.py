@@ -9,15 +9,20 @@ from briefgen.catalogue import Catalogue
 from briefgen.extract.clauses import clauses
 from briefgen.extract.measures import FoundMeasure
 from briefgen.extract.printed import Printed
-from briefgen.model import Document, PolicyMeasure, Span
+from briefgen.model import Document, PolicyMeasure, Section, Span
 from briefgen.resolve.area import AreaFinder
 from briefgen.resolve.headed import sections_at
 from briefgen.resolve.home import Home, paragraph
+from briefgen.resolve.plans import under_plans
 
 # What is said of a measure, by how surely it says what the measure is about.
 _NOUN, _DOES, _LEADS, _SENTENCE = 4.0, 1.5, 1.0, 0.5
 _BEHIND = re.compile("”?(?:“[^”]{2,12}”)*[^，。；：、“”《》\n]{0,12}")
 """The noun that a name in quotation marks is attribute to, and names that stand right beside it: “四跟四走”产业扶贫."""
+_PLANS = re.compile("(?:^|[，；：。])[^，；：。]{0,12}(?:计划(?!”)|拟|打算|下一步|力争|准备)[^，；。]{0,12}$")
+"""下一步，将实施“…”行动"""
+_MAKES = re.compile("(?:出台|制定|印发|编制|起草)[“《]*$")
+_GOES_ON = re.compile("(?:继续|坚持|深化|严格|落实|认真|巩固|围绕|对照|持续)[^，；。]{0,10}$")
 _FIRST_CLAUSES = re.compile("[，,]?[^，。；,]{0,40}(?:[，,][^，。；,]{0,40})?")
 
 
@@ -53,7 +58,19 @@ def _measure(
         themes=_themes(measure, document.view, catalogue, around, [s.heading for s in sections]),
         sentence_start=measure.sentence_start,
         sentence_end=measure.sentence_end,
+        scenario="target" if _is_planned(measure, document.view, sections) else "actual",
     )
+
+
+def _is_planned(measure: FoundMeasure, view: str, sections: Sequence[Section]) -> bool:
+    """Is it only to come: named under the heading of plans, or behind a word of planning in its sentence?
+
+    What goes on, or is to be carried out as laid down, is there already.
+    """
+    start = measure.sentence_start
+    planned = under_plans(sections) or _PLANS.search(view, start, measure.start)
+    made = measure.kind != "policy" or _MAKES.search(view, start, measure.start)
+    return bool(planned and made and not _GOES_ON.search(view, start, measure.start))
 
 
 def _as_printed(measure: FoundMeasure, document: Document) -> str:

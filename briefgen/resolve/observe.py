@@ -16,14 +16,11 @@ from briefgen.resolve.headed import sections_at
 from briefgen.resolve.home import Home, home
 from briefgen.resolve.measures import measures
 from briefgen.resolve.period import PeriodFinder
+from briefgen.resolve.plans import under_plans
 
-_PLAN_HEADING = re.compile(
-    r"目标|工作安排|(?:年度?|工作|下步|发展|行动)(?:重点)?(?:工作)?(?:计划|打算|任务|安排)$|下步|下阶段|下一步|工作打算|工作思路|工作重点|预期|总体要求|主要任务|今后|未来|预算草案|预算安排|收支预算|计划安排"
-)
 _TOGETHER = re.compile("([两二三四五]|\\d+)(?:个?[省市县区州旗镇乡]|地)(?:共|合计|累计)")
 _HALF = 2
 """两县共, 4地合计: the whole where these are more than half of its parts"""
-_PAST_HEADING = re.compile(r"完成|回顾|成效|成绩|总结|情况|执行")
 
 
 def resolve(document: Document, printed: Printed, catalogue: Catalogue) -> Extraction:
@@ -117,10 +114,7 @@ class _Observer:
             return "target", "future period"
         if own.written and period and int(period.rpartition("/")[2][:4]) < own.written:
             return "actual", "past period"
-        for section in reversed(sections):
-            if _PLAN_HEADING.search(section.heading) and not _PAST_HEADING.search(section.heading):
-                return "target", "section"
-        return "actual", "default"
+        return ("target", "section") if under_plans(sections) else ("actual", "default")
 
     def _trace(
         self, figure: Figure, area_from: str, period_from: str, scenario_from: str

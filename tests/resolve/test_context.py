@@ -58,3 +58,14 @@ def test_a_measure_is_called_as_its_source_prints_it() -> None:
         document = make_document("a.txt", text, About(region="株洲市", date="2023"))
         (measure,) = resolve(document, extract(document, CATALOGUE), CATALOGUE).measures
         assert f"村集体{sign}合作社" in measure.name
+
+
+def test_a_measure_that_is_only_planned_is_told_from_one_that_goes_on() -> None:
+    text = (
+        "阜阳市粮食生产通报\n一、工作情况\n\n全市开展“春雷”行动，检查门店412家。\n\n二、2024年目标任务\n\n"
+        "实施“丰收”行动，力争亩产450公斤。继续实施“春雷”行动。制定《单产提升方案》。落实《耕地保护条例》。\n"
+    )
+    document = make_document("a.txt", text, About(region="阜阳市", date="2024-01"))
+    found = resolve(document, extract(document, CATALOGUE), CATALOGUE).measures
+    planned = {one.name: one.scenario == "target" for one in found}
+    assert planned == {"春雷行动": False, "丰收行动": True, "单产提升方案": True, "耕地保护条例": False}
