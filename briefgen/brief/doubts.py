@@ -24,6 +24,7 @@ _REASONS = {
 }
 _MOST = 12
 _REQUESTS = 3
+_MOST_SOURCES = 3
 
 
 def doubts_part(desk: Desk, used: Collection[Observation], every: bool) -> tuple[Words, ...]:
@@ -138,11 +139,29 @@ def doubt_finding(desk: Desk) -> Candidate | None:
             found[issue.places[0].doc_id].append((issue, figure))
     if not found:
         return None
-    listed = [_of_source(desk, bundle) for bundle in found.values()]
     total = sum(len(bundle) for bundle in found.values())
-    words: Words = (f"本期{total}个数字存疑，引用前须核对：", *join(listed, "；"), "。")
+    told = list(found.values())[:_MOST_SOURCES]
+    if len(found) > len(told):
+        listed = join((_example(desk, *bundle[0]) for bundle in told), "、")
+        words: Words = (f"本期{total}个数字存疑，引用前须核对：如", *listed, "等，均见“数据存疑”。")
+    else:
+        listed = join((_of_source(desk, bundle) for bundle in told), "；")
+        words = (f"本期{total}个数字存疑，引用前须核对：", *listed, "。")
     figures = frozenset(figure for bundle in found.values() for _, figure in bundle)
     return Candidate("doubts", (words,), figures, ())
+
+
+def _example(desk: Desk, issue: Issue, figure: Observation) -> Words:
+    """锦州市地区生产总值“572.3亿元”与分项之和不符"""
+    reason = _REASONS.get(issue.code, "前后不符")
+    return (f"{_called(desk, figure)}“{desk.printed(figure)}”", ref(figure), reason)
+
+
+def _called(desk: Desk, figure: Observation) -> str:
+    """What a doubted figure is, with its area."""
+    area = desk.official(figure.ref_area) if figure.ref_area else ""
+    label = f"{area}{figure.indicator_text}"
+    return f"{label}增速" if figure.transformation == "growth" and not label.endswith("速") else label
 
 
 def _of_source(desk: Desk, bundle: Sequence[tuple[Issue, Observation]]) -> Words:
@@ -154,11 +173,6 @@ def _of_source(desk: Desk, bundle: Sequence[tuple[Issue, Observation]]) -> Words
     reason = _REASONS.get(issue.code, "前后不符")
     codes = {issue.code for issue, _ in bundle}
     such = "，如" if len(bundle) > 1 else "，即"
-    label = (
-        f"{desk.official(figure.ref_area)}{figure.indicator_text}"
-        if figure.ref_area
-        else figure.indicator_text
-    )
-    label += "增速" if figure.transformation == "growth" and not label.endswith("速") else ""
+    label = _called(desk, figure)
     what = reason if len(codes) == 1 else "疑有误"
     return (f"{name}{len(bundle)}个{what}{such}{label}“{desk.printed(figure)}”", ref(figure))

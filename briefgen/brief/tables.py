@@ -17,6 +17,8 @@ from briefgen.model import Column, Note, Observation
 
 _MOST_COLUMNS, _WIDEST = 7, 10
 _MOST_REASONS = 4
+_MANY_COLUMNS, _FILLED, _MOST_TABLES = 11, 0.28, 4
+"""Of so many areas, of whose cells less than this share would be filled, each theme gets its own table."""
 _HIGH = ("country", "province", "prefecture")
 _DIFFERENCES = {
     "level": "级别",
@@ -70,7 +72,7 @@ class _Letters:
 
 
 def tables(desk: Desk, needed: Sequence[Comparison]) -> tuple[Draft, ...]:
-    """The tables of comparable figures: one, or one for provinces and cities and one for counties."""
+    """The tables of comparable figures: one, one for provinces and cities and one for counties, or one a theme."""
     rows = chosen(desk, needed)
     if not rows:
         return ()
@@ -78,6 +80,8 @@ def tables(desk: Desk, needed: Sequence[Comparison]) -> tuple[Draft, ...]:
     most = OF_SEVERAL if several else LONG
     best = fewer(rows, needed, most)
     narrow = spots(best, desk)
+    if not desk.spec.themes and not desk.asked and _is_sparse(desk, best, narrow):
+        return _by_theme(desk, rows, needed)
     sets = [list(narrow)] if len(narrow) <= _MOST_COLUMNS else _split(rows, spots(rows, desk), desk)
     drafts: list[Draft] = []
     for columns in sets:
@@ -86,6 +90,31 @@ def tables(desk: Desk, needed: Sequence[Comparison]) -> tuple[Draft, ...]:
         if draft is not None:
             drafts.append(draft)
     return tuple(drafts)
+
+
+def _is_sparse(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Spot]) -> bool:
+    """Would most cells of a wide table be empty? Each theme then has few areas, and other themes have others."""
+    filled = sum(pick(row, spot, desk) is not None for row in rows for spot in listed)
+    return len(listed) > _MANY_COLUMNS and filled < _FILLED * len(rows) * len(listed)
+
+
+def _by_theme(desk: Desk, rows: Sequence[Comparison], needed: Sequence[Comparison]) -> tuple[Draft, ...]:
+    """A table for each theme with the areas that report of it; themes with more to compare first."""
+    themes: dict[str, list[Comparison]] = {}
+    for row in rows:
+        themes.setdefault(_theme(row), []).append(row)
+    drafts = []
+    for theme, own in themes.items():
+        kept = fewer(own, needed, SHORT)
+        if any(row in needed for row in kept) or len(kept) > 1:
+            drafts.append((_table(desk, kept, spots(kept, desk), theme), sum(row.comparable for row in kept)))
+    ordered = sorted(drafts, key=lambda pair: -pair[1])[:_MOST_TABLES]
+    return tuple(draft for draft, _ in ordered if draft is not None)
+
+
+def _theme(row: Comparison) -> str:
+    """The theme that most of a row's figures are about first of all; of a growth that of its level."""
+    return Counter(member.themes[0] if member.themes else "" for member in row.members).most_common(1)[0][0]
 
 
 def _split(rows: Sequence[Comparison], listed: Sequence[Spot], desk: Desk) -> list[list[Spot]]:
@@ -107,7 +136,7 @@ def _split(rows: Sequence[Comparison], listed: Sequence[Spot], desk: Desk) -> li
     return [kept, [*alone, *low]] if len(kept) > 1 else [list(high), list(low)]
 
 
-def _table(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Spot]) -> Draft | None:
+def _table(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Spot], theme: str = "") -> Draft | None:
     counts = {spot: sum(pick(row, spot, desk) is not None for row in rows) for spot in listed}
     fullest = sorted((spot for spot in listed if counts[spot]), key=lambda spot: -counts[spot])
     filled = [spot for spot in listed if spot in fullest[:_WIDEST]]
@@ -116,23 +145,34 @@ def _table(desk: Desk, rows: Sequence[Comparison], listed: Sequence[Spot]) -> Dr
         return None
     years = {spot.year for spot in filled}
     one_year = years.pop() if len(years) == 1 else ""
+    period = _one_period(desk, rows, filled) if one_year else ""
     letters = _Letters()
-    drafted = _indented(tuple(_row(desk, row, filled, letters) for row in rows))
+    drafted = _indented(tuple(_row(desk, row, filled, letters, period) for row in rows))
     columns = tuple(column(spot, desk, one_year) for spot in filled)
     return Draft(
-        title=_title(desk, filled, one_year),
+        title=_title(desk, filled, period or one_year, theme),
         columns=columns,
         rows=drafted,
         notes=_notes(desk, drafted, filled, letters),
     )
 
 
-def _row(desk: Desk, row: Comparison, columns: Sequence[Spot], letters: _Letters) -> DraftRow:
+def _one_period(desk: Desk, rows: Sequence[Comparison], columns: Sequence[Spot]) -> str:
+    """The part of a year (上半年) that all figures of a table are of: its title says so once; else empty."""
+    shown = (pick(row, spot, desk) for row in rows for spot in columns)
+    periods = {member.time_period for member in shown if member is not None}
+    period = next(iter(periods)) if len(periods) == 1 else ""
+    return period if "-" in period else ""
+
+
+def _row(
+    desk: Desk, row: Comparison, columns: Sequence[Spot], letters: _Letters, period: str = ""
+) -> DraftRow:
     found = [pick(row, spot, desk) for spot in columns]
     figures = tuple(member for member in found if member is not None)
     unit = _unit(row, figures)
     cells = tuple(
-        _cell(desk, row, member, (unit, spot.year), letters) if member else ("—",)
+        _cell(desk, row, member, (unit, period or spot.year), letters) if member else ("—",)
         for member, spot in zip(found, columns, strict=True)
     )
     ranked = len(row.areas) < 2 or _compared(row, figures)
@@ -190,10 +230,12 @@ def _worded_apart(desk: Desk, row: Comparison, member: Observation) -> bool:
     return similar(member.indicator_text, desk.label(row)) < 0.5
 
 
-def _title(desk: Desk, columns: Sequence[Spot], one_year: str) -> str:
+def _title(desk: Desk, columns: Sequence[Spot], one_year: str, theme: str = "") -> str:
     period = desk.common_period or one_year
     year = f"（{period_words(period)}）" if one_year else ""
     levels = {desk.level(spot.area) for spot in columns}
+    if theme:
+        return f"{theme}主要指标{year}"
     home = desk.home or _city_of_rest(desk, columns)
     if home:
         return f"{desk.official(home)}及所属{_kinds(desk, columns)}主要指标{year}"

@@ -92,3 +92,28 @@ def test_a_place_is_found_by_its_present_name() -> None:
     brief = compose(replace(_WEEK, regions=("兰陵县",)), replace(made, extractions=(old,)), HEAD)
     assert not is_empty(brief)
     assert "苍山县" in whole(brief)
+
+
+THEMES = {
+    "教育": ("校车", "辆", ("贵州省", "云南省", "四川省")),
+    "医疗": ("救护车", "辆", ("湖南省", "湖北省", "江西省")),
+    "住房": ("公租房", "套", ("辽宁省", "吉林省", "黑龙江省")),
+    "就业": ("就业岗位", "个", ("安徽省", "江苏省", "浙江省")),
+    "饮水": ("水井", "个", ("青海省", "甘肃省", "河北省")),
+}
+
+
+def test_many_areas_with_little_in_common_get_a_table_for_each_theme() -> None:
+    """One table of fifteen columns would be empty for the most part."""
+    text, figures = "", []
+    for number, (theme, (noun, unit, areas)) in enumerate(THEMES.items(), 1):
+        for place, area in enumerate(areas, 1):
+            for kind in ("大", "小"):
+                figure = f"{number}{place}{1 if kind == '大' else 2}{unit}"
+                text += f"{area}有{kind}{noun}{figure}。"
+                figures.append({"at": figure, "area": area, "indicator": f"{kind}{noun}", "themes": [theme]})
+    brief = compose(BriefSpec("x", "对照", "region"), sources(text, *figures), HEAD)
+    assert [table.title for table in brief.tables][:2] == ["教育主要指标（2022年）", "医疗主要指标（2022年）"]
+    for table in brief.tables:
+        assert len(table.columns) == 3
+        assert not any(cell == ("—",) for row in table.rows for cell in row.cells)
