@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefgen.brief import printing
 from briefgen.cli.settings import settings
 from briefgen.model import Document, Observation
 
@@ -20,13 +21,19 @@ _KIND = {
 
 def run(options: Namespace) -> int:
     """Print the observations that match, in the format asked for."""
-    from briefgen.pipeline.facts import Filter, select
+    from briefgen.catalogue import load_catalogue
+    from briefgen.pipeline.facts import Filter, select, unreported
     from briefgen.pipeline.intake import gathered
 
-    intake = gathered(settings(options))
+    run = settings(options)
+    intake = gathered(run)
     wanted = Filter(options.region or (), options.theme or (), options.indicator or (), options.period or ())
     found = select(intake.extractions, wanted)
     _write(found, {d.doc_id: d for d in intake.documents}, options)
+    if wanted.regions:
+        areas = load_catalogue(run.project.codelists).areas
+        for words in unreported(intake.extractions, wanted.regions, areas):
+            print(f"briefgen: {words}", file=sys.stderr)
     for fault in intake.unreadable:
         print(f"briefgen: {fault}", file=sys.stderr)
     return 4 if intake.unreadable else 0
@@ -48,7 +55,7 @@ def _write(found: list[Observation], documents: dict[str, Document], options: Na
 
 
 def _cells(obs: Observation) -> tuple[str, ...]:
-    figure = obs.printed + ("〔存疑〕" if obs.suspect else "")
+    figure = printing.with_unit(obs) + ("〔存疑〕" if obs.suspect else "")
     words = obs.indicator_text or obs.indicator
     place = f"{obs.doc_id}:{obs.start}"
     kind, status = _KIND[obs.transformation], _STATUS[obs.scenario]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from briefgen.catalogue.areas import Areas
 from briefgen.model import Extraction, Observation
 
 
@@ -22,6 +23,29 @@ def select(extractions: Iterable[Extraction], wanted: Filter) -> list[Observatio
     """The observations that the filter lets through, in the order of documents and text."""
     found = [obs for extraction in extractions for obs in extraction.observations if _matches(obs, wanted)]
     return sorted(found, key=lambda obs: (obs.doc_id, obs.start, obs.end))
+
+
+def unreported(extractions: Iterable[Extraction], regions: Sequence[str], areas: Areas) -> list[str]:
+    """For each asked region of which no source tells anything a sentence that says so, and who inside it does."""
+    observations = [obs for extraction in extractions for obs in extraction.observations]
+    said = []
+    for name in regions:
+        if any(_in_region(obs, name) for obs in observations):
+            continue
+        known = areas.find(name) or ((area,) if (area := areas.get(name)) else ())
+        if not known:
+            said.append(f"“{name}” is no region known. Write an official name (遵义市) or a code (520300).")
+            continue
+        inside = {
+            obs.ref_area_name: None
+            for obs in observations
+            if obs.ref_area and any(areas.within(obs.ref_area, area.code) for area in known)
+        }
+        listed = "、".join(inside)
+        said.append(
+            f"no source tells anything of {name} itself" + (f"; inside it: {listed}." if listed else ".")
+        )
+    return said
 
 
 def _matches(obs: Observation, wanted: Filter) -> bool:

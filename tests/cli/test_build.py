@@ -199,6 +199,13 @@ def test_facts_select_and_come_in_every_format(project: Path, briefgen: Command)
     assert zipfile.ZipFile(path).testzip() is None
 
 
+def test_facts_say_why_a_region_has_none(project: Path, briefgen: Command) -> None:
+    assert "“火星” is no region known" in briefgen("facts", "--region", "火星").err
+    said = briefgen("facts", "--region", "吉林省").err
+    assert "no source tells anything of 吉林省 itself; inside it: " in said
+    assert "集安市" in said
+
+
 def test_facts_take_unchanged_documents_from_the_store(project: Path, briefgen: Command) -> None:
     first = briefgen("facts", "--format", "jsonl").out
     assert briefgen("facts", "--format", "jsonl").out == first
