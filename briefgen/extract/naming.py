@@ -19,6 +19,7 @@ from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import (
     Subject,
     clean_left,
+    is_place,
     join,
     split_list,
     stem,
@@ -76,10 +77,6 @@ _EACH_HEAD = re.compile("(?:月?人均|户均|每人)(?:每[月年])?")
 _IS_TIMES = re.compile("(?<=[一-鿿]{2})(?:是|为|相当于)(?:[^，。；是为]{0,4}同期|上年|去年)?的$")
 """贷款额是去年同期的1.7倍: of the amount."""
 _BY_METHOD = re.compile("^按[^，]{0,12}(?:计算|折算|口径)(?:折合|合)?$")
-_PLACE = re.compile(
-    "(?!各|全|乡|城|距|离|通|建制|中心|重点|特色|该|本|每|新建|示范|美丽)[一-鿿]{2,10}(?:镇|乡|街道|苏木)"
-)
-"""金盆圩乡 41.2万元: the name of a place says where, not what."""
 _ONE_PLACE = re.compile("(?:仅|光|单)?(?:一|这|该)个?[省市县区镇乡村]就?")
 """田东县一个县就占了四成"""
 _AREAS_COUNTED = frozenset(("省", "市", "县", "区", "州", "旗", "市县", "县市", "县区"))
@@ -254,6 +251,8 @@ class Namer:
         own = without_light_verb(clean_left(_YEARLY.sub("", how.subject), self.words), self.words)
         carried = self.context.subject.phrase
         own = "" if _BY_METHOD.match(own) else own
+        if how.verb == "降价":
+            return join(own or carried, "价格"), "movement"
         if _EACH_HEAD.fullmatch(own) and around.topic:
             return around.topic, "movement of the topic"
         if own.endswith(_THAT) and self.context.share:
@@ -297,7 +296,7 @@ class Namer:
 
     def _share(self, around: Around, before: str, whole: str) -> tuple[str, str]:
         own = clean_left(before, self.words)
-        place = _PLACE.fullmatch(own) or _ONE_PLACE.fullmatch(own)
+        place = is_place(own) or _ONE_PLACE.fullmatch(own)
         own = ("" if place and self.context.carried else own) or (
             "" if self.context.subject.phrase else around.topic
         )
@@ -367,7 +366,8 @@ class Namer:
             return subject, "carried"
         if around.quantity.implied and right in _AREAS_COUNTED and not own:
             return right, "areas, carried"
-        place = not right and dimension != "counter" and _PLACE.fullmatch(own)  # but 农业产业强镇1个
+        listed = around.before.rfind("（") > around.before.rfind("）") or around.left.startswith("（")
+        place = not right and (dimension != "counter" or listed) and is_place(own)  # but 产业强镇1个
         if place and (counted := self.context.counting.get(unit) or self.context.counted.get(unit)):
             return counted, "carried"
         if place and self.context.carried:

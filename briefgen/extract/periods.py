@@ -111,7 +111,7 @@ _BARE = re.compile(
 )
 _SPACES = re.compile(f"[ {JOIN}]+")
 _DIGITS, _JOINTS = frozenset("0123456789"), frozenset("年月日至—~-")
-_BROKEN = _JOINTS | frozenset("前今去上本明当近第半季底末初")
+_BROKEN = _JOINTS | frozenset("前今去上本明当近第半季底末初国庆")
 """What a broken line may part: 前/10个月, 去/年."""
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?:\d{1,2}时)?(?![内游均程间龄常后产报\d])|[当昨][天日](?=[，共\d一-鿿])")
 _MONTH = re.compile(

@@ -41,7 +41,7 @@ _STOP_RIGHT = re.compile(
 _VERB_FIRST = re.compile(
     r"^(?:分别)?(?:达到?|为(?!民)|是|相比|持平|相当|增(?![值])|提高|减(?!灾)|下降|上升|拓展|扩大|(?:调整|变更|变)为|缩|占(?!地)|比(?![例重较])|较|同比|居(?![民住委家])|位居|中(?=[\d，有共])|以上|以下|左右|到|至|升(?!级)|降(?![水雨])|回落|(?!干部|学生|群众|教师|医生|人员|职工|队员|农民|游客)[\u4e00-\u9fff]{2}[到至]|,|；|全部|已|均|共(?!同)|高于|低于|用于|以内)"
 )
-_INNER = re.compile("(?<=..)(?:累计|先后|共计)(?:建成|完成|实现|达到|发放|投入)?")
+_INNER = re.compile("(?<=..)(?:累计|先后|共计|全年(?=总?[收支]))(?:建成|完成|实现|达到|发放|投入)?")
 _NOUN = 3
 """So many characters at the end in common make a part a noun of its own: 供用水量, 其中农业用水量."""
 SCHOOLS = ("完中", "村小", "教学点", "小学", "中学", "初中", "高中", "中职", "职高", "幼儿园", "特校")
@@ -96,6 +96,10 @@ _OF_WHOM = re.compile(
 """政策范围内报销比例职工达85.1%、居民达72.4%"""
 _AIM = re.compile("(?<=[一-鿿]{3})(?<!完成)(?<!年度)(?<!全年)(?<!工作)(?<!达到)(?<!预期)目标$")
 """旅游总花费目标为1000亿元: what is aimed at"""
+_PLACE = re.compile(
+    "(?!各|全|乡|城|距|离|通|建制|中心|重点|特色|该|本|每|新建|示范|美丽)[一-鿿]{2,10}(?:镇|乡|街道|苏木)"
+)
+"""金盆圩乡 41.2万元: the name of a place says where, not what."""
 _WHERE = re.compile(
     "^(?:(?:仅|光|单)?[一-鿿]{2,5}?(?:[镇乡村县市区]|街道)(?:一[镇乡村县市区])?就|[一-鿿]{2,4}村(?:现|共)?有)(?=[一-鿿]{2})"
 )
@@ -177,6 +181,11 @@ def without_light_verb(phrase: str, words: Phrases) -> str:
     if match and len(phrase) - match.end() >= 3 and phrase[match.end() :] not in words.is_modifier:
         return phrase[match.end() :]
     return phrase
+
+
+def is_place(words: str) -> bool:
+    """Are words the name of a town and nothing else?"""
+    return bool(_PLACE.fullmatch(words))
 
 
 def without_place(phrase: str) -> str:

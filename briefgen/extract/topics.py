@@ -44,6 +44,10 @@ _CIRCUMSTANCE = re.compile("在[^，、]{2,10}[中下上]$")
 """处于转换期的汽车制造业在转型升级中继续承压: the industry is what moves."""
 _CAUSE = re.compile("(?:受|由于|因|面对|为了|随着|鉴于|尽管|虽然)(?!理|灾|益|伤|害|援|教|聘|地|素|数)")
 """A clause that gives a cause (受减税降费政策影响) names no topic."""
+_OPENS = re.compile(
+    "^[，,、 \u2060\x00]*(?:[一-鿿]{2,5}[镇乡村])?(?=受|由于|因|面对|为了|随着)|^[，,、 \u2060]+"
+)
+"""前进镇因前期降雨偏多，仅完成91.4%"""
 _VIEW = re.compile(
     "(?:^|[，。；])[、\u2060 ]*(?:从|分|按|就|与|和|同|跟)[^，。；]{0,14}(?:看|相比|而言|来说|来讲)$|(?:增速|增幅|涨幅)(?:较|最|更)?[快高大慢低]$"
 )
@@ -119,7 +123,7 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
     """
     if seen := _SEEN_FROM.search(clause):
         return clean_left(seen["what"], words), False
-    if _CAUSE.match(clause.lstrip("，,、 \u2060")) or _VIEW.search(clause.rstrip("，, ")):
+    if _CAUSE.match(_OPENS.sub("", clause)) or _VIEW.search(clause.rstrip("，, ")):
         return "", False
     if described := _DESCRIBED.search(clause.strip("，, \u2060")):
         return clean_left(described["what"], words), True

@@ -52,6 +52,8 @@ _AUTHORITY = re.compile(
 """省财政已拨出救灾资金…: behind one county the text goes on of the province."""
 _TOGETHER = re.compile("[\\s\u2060]*[两二三四五]个?[省市县区州旗镇乡地](?:共|合计|累计)")
 """宁强县…48家；镇巴县…39个，两县共…"""
+_THE_REST = re.compile("(?:其余|其他)(?:各)?(?:乡镇|县区?|县市区?|区县|地区|街道)$")
+"""（镇赉镇5处、其余乡镇4处）"""
 _BOTH = re.compile("[两二2]个?[省市县区州旗镇乡地村]")
 _EACH, _MARK, _CLOSE = re.compile("分别|依次"), re.compile("[，。；：]"), 16
 """青松乡、金波乡开工率仅66%、58.2%: as many areas as figures right behind them"""
@@ -119,6 +121,8 @@ class AreaFinder:
             or self._owner(place, base)
         ):
             return found, "noun"
+        if _THE_REST.search(self.view, max(clause.start, place.start - _CLOSE), place.start):
+            return self.areas.get(base), "clause, the rest"
         if together := _TOGETHER.match(self.view, clause.start):
             self.said = together[0].strip("\u2060 \n")
             return self.areas.get(base), "clause, together"
