@@ -14,6 +14,8 @@ _SUBJECT, _SUBJECT_END = (
     20,
     re.compile("(?:收入|支出|面积|投资|人口|资金|贷款|存款|利润|[额值量数率])$"),
 )
+_RESIDENTS = re.compile("(?:[一-鿿]{2,6}?[县区市旗])?(?P<who>(?:城镇|农村|城乡|全体)?(?:常住)?居民)")
+_BY_HEAD = re.compile("人均(?:可支配收入|纯收入|生活消费支出|消费支出)")
 _PRODUCE = re.compile("(?P<what>[一-鿿]{2,6})(?:生产|养殖|种植|播种)")
 _WHOSE = re.compile("^[一-鿿]{2,8}?(?:自治[州县]|[省市县区州旗])(?=[一-鿿]{3})")
 _DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
@@ -70,6 +72,12 @@ def subject(caption: str) -> str:
     """What a table over areas is about: 表一 2009年部分县区一般预算收入 单位：万元."""
     words = _bare(caption)
     return words if 3 <= len(words) <= _SUBJECT and _SUBJECT_END.search(words) else ""
+
+
+def residents(caption: str, row: str) -> str:
+    """城镇居民 in a table of 人均可支配收入: what a row of residents has, its area aside; other rows as they are."""
+    who, what = _RESIDENTS.fullmatch(row), _BY_HEAD.search(caption)
+    return who["who"] + what[0] if who and what else row
 
 
 def produce(caption: str) -> str:

@@ -90,13 +90,13 @@ _PATTERN = re.compile(
     "(?=[0-9今去前头上本当年明次“一二三四五六七八九十两党改新近这过刚最国劳])(?:"
     + "|".join(
         (
+            r"(?P<holiday>(?:(?P<hy>(?:19|20)\d{2})年|今年|去年)?(?:“?十一”?|国庆节?|“?五一”?|劳动节)(?:黄金周|假期|长假|小长假)(?:期间)?)",
             rf"(?P<ya>(?:19|20)\d{{2}})年?(?:{_DASH}|/(?=\d{{4}}年?[榨学水]))(?P<yb>(?:19|20)\d{{2}})(?:年(?:度|[底末])?|(?=榨季|学年|[一-鿿]{{2}}年度))",
             r"(?P<upto>(?:19|20)\d{2})年的(?P<years>[二三四五六七八九十]|[2-9])年[间来]",
             r"(?P<from>(?:19|20)\d{2})年?(?:至|到)(?:去年|今年|目前|现在)",
             r"(?P<far>(?:19|20)\d{2})年(?!\d|“?[一二三四五六七八九十]{1,2}五)[^，。；：\n]{1,24}?(?:以来|至今)",
             rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?",
             r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要|(?=年均))",
-            r"(?P<holiday>(?:今年|去年)?(?:“?十一”?|国庆节?|“?五一”?|劳动节)(?:黄金周|假期|长假|小长假)(?:期间)?)",
             rf"(?P<event>{'|'.join(_EVENTS)})(?:以来|(?P<dawn>之?初期?))",
             r"(?P<past>(?:刚刚)?过去的一年)",
             r"(?P<winter>[去今前])(?:年?冬|年?入冬)(?P<spring>[今明]春|以来)",
@@ -192,7 +192,12 @@ def dates(view: str) -> Iterator[tuple[int, int]]:
 def _with_year(view: str) -> Iterator[PeriodMention]:
     for match in _PATTERN.finditer(view):
         start, end, text = *match.span(), match[0]
-        if match["ya"]:
+        if match["holiday"]:
+            month = 5 if "五一" in text or "劳动" in text else 10
+            offset = {"今": 0, "去": -1}.get(text[0])
+            year = int(match["hy"]) if match["hy"] else None
+            yield PeriodMention(start, end, text, year=year, offset=offset, months=(month, month))
+        elif match["ya"]:
             yield PeriodMention(start, end, text, year=int(match["ya"]), year_to=int(match["yb"]))
         elif match["plan"]:
             yield from _plan(match)
@@ -209,10 +214,6 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
         elif match["event"]:
             role = _role(view, match) if match["dawn"] else "since"
             yield PeriodMention(start, end, text, year=_EVENTS[match["event"]], role=role)
-        elif match["holiday"]:
-            month = 5 if "五一" in text or "劳动" in text else 10
-            offset = {"今": 0, "去": -1}.get(text[0])
-            yield PeriodMention(start, end, text, offset=offset, months=(month, month))
         elif match["past"]:
             yield PeriodMention(start, end, text)
         elif match["winter"]:

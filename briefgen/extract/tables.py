@@ -348,7 +348,7 @@ class _Reader:
                       negative=bool(match["sign"]), scope=scope, heads=(*column.spans, *self._captioned(column)))  # fmt: skip
 
     def _phrase(self, label: Cell, column: _Column, unit: str) -> str:
-        row = _LABEL_NOISE.sub("", _PARENS.sub("", self._text(label)))
+        row = captions.residents(self.table.caption, _LABEL_NOISE.sub("", _PARENS.sub("", self._text(label))))
         head = column.head
         if column_heads.PLANNED.search(head) and len(column.spans) > 1:
             head = column_heads.PLAN_TAIL.sub("", head)

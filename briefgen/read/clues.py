@@ -22,6 +22,7 @@ _OWNER = re.compile(
 """版权所有：某省农业农村厅: whose page it is, where nothing else says so."""
 _PAPER = re.compile(
     r"《 *([^》《]{2,12}?(?:报|刊|杂志|时报|周刊)) *》 *（|([\u4e00-\u9fff]{2,8}(?:日报|晚报|时报|早报|晨报|周报))[ \u3000|｜]+(?:19|20)\d\d[年-]"
+    rf"|{DAY.pattern}[ \u3000]+([\u4e00-\u9fff]{{2,8}}(?:报|周刊))(?:$|[ \u3000])"
 )
 """《…报》（…; 上饶日报　2023年7月21日"""
 _WIRE = re.compile(
@@ -50,6 +51,10 @@ SIGNED = re.compile(
     rf"(?!各)(?P<names>{AUTHORITY.pattern}(?:[ \u3000、]+{AUTHORITY.pattern})*)(?P<day>[ \u3000\t]+{DAY.pattern})?"
 )
 """宜昌市统计局 国家统计局宜昌调查队; 庐江县民政局 2024年1月15日: a line that says whose a text is"""
+PAPER_OF_DAY = re.compile(
+    rf"{DAY.pattern}[ \u3000]+(?P<paper>[\u4e00-\u9fff]{{2,8}}(?:报|时报|周刊))(?:[ \u3000]+记者[ \u3000]*[\u4e00-\u9fff]{{2,4}})?"
+)
+"""2024年6月5日 盐阜大众报: a line that says where and when a text was printed"""
 _OF_TITLE = re.compile(rf"({AUTHORITY.pattern})(?=(?:19|20)\d\d年|关于)")
 _DAY_LINE = re.compile(
     r"（?(?:(?:19|20)\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?|(?:[〇○零一二三四五六七八九]{4}|(?:19|20)\d\d)年.{1,3}月.{1,3}日"

@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import pairwise
 
 from briefgen.read.characters import NOTHING
+from briefgen.read.clues import PAPER_OF_DAY, SIGNED
 from briefgen.read.lines import Line
 
 _PAGE_NUMBER = re.compile(
@@ -103,6 +104,8 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
             continue
         if line.start in fixed or following.start in fixed or _DATED.fullmatch(following.text):
             continue
+        if _says_whose(line) or _says_whose(following):
+            continue
         if following.marker not in ("", "spaced") or _tabular(line) or _tabular(following):
             continue
         if following.gap:
@@ -118,6 +121,12 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
         if join:
             breaks.append((line, following))
     return _read_as_nothing(view, breaks)
+
+
+def _says_whose(line: Line) -> bool:
+    """Is it a line of its own with who wrote a text and when (某市民政局 2024年7月18日, 2024年6月5日 某报)?"""
+    signed = SIGNED.fullmatch(line.text)
+    return bool((signed and signed["day"]) or PAPER_OF_DAY.fullmatch(line.text))
 
 
 def _wrapped(line: Line, following: Line, widest: int, full: bool) -> bool:

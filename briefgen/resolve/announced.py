@@ -24,6 +24,7 @@ _COUNTS = re.compile(r"\d(?:%|[万亿多余]|[个户人家元亩处项吨]|公�
 _SPOKEN = re.compile("^.*(?:指出|表示|强调|介绍)[，：]")
 _WORDS = re.compile("[一-鿿]")
 _LEAST_WORDS = 3
+_SO_FAR = "今年以来"
 _SIGNED = re.compile("(?:局|厅|部|委|办|办公室|政府|中心|处|站|队|社|供稿)[ \u3000|，]*$")
 """通榆县委宣传部　2021年1月: who wrote a text, and when"""
 
@@ -38,6 +39,8 @@ class Announcements:
     def ruling(self, at: int, start: int) -> PeriodMention | None:
         """The period announced last between `start`, where an article begins, and a place."""
         index = bisect_right(self._starts, at) - 1
+        while index > 0 and self._found[index].text == _SO_FAR and self._found[index - 1].months:
+            index -= 1  # 1—7月经济运行简况 / 今年以来，全市经济平稳。: the months of the heading
         return self._found[index] if index >= 0 and self._starts[index] >= start else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.catalogue.areas import Area, AreaMention, Areas
 from briefgen.model import Section
-from briefgen.resolve.home import Home
+from briefgen.resolve.home import Home, innermost
 
 _FIRST, _REST = 2, 12
 """A heading sets an area named within its first characters, where no more than so many others stand in it."""
@@ -48,7 +48,8 @@ class Headed:
         around = home.area[:6]  # beside a town's own text stand those of its county's other towns
         if alone := self.areas.find(heading.strip(), within=around, year=home.reporting or None):
             return alone[0].code
-        for mention in self.areas.mentions(heading, home.reporting or None, (home.area,)):
+        named = self.areas.mentions(heading, home.reporting or None, (home.area,))
+        for mention in innermost(named, self.areas):  # 广东省和平县去岁概览: of the county
             if mention.start <= _FIRST and len(heading) - (mention.end - mention.start) <= _REST:
                 found = nearest(self.areas, mention, home.area)
                 if found and found.level != "country":

@@ -114,6 +114,8 @@ class _Observer:
             return "target", "future period"
         if own.written and period and int(period.rpartition("/")[2][:4]) < own.written:
             return "actual", "past period"
+        if figure.rule == "table" and len(period) == len("2024-08-31"):
+            return "actual", "day of its table"  # 进展情况表（截至8月31日）, below what comes next
         return ("target", "section") if under_plans(sections) else ("actual", "default")
 
     def _trace(
