@@ -18,7 +18,7 @@ _GAP = re.compile("差距|差额|缺口|差")
 """济南地区生产总值10326.4亿元，与青岛的差距由…缩小到…: what follows is not of the gap."""
 _COUNT = re.compile("(?:户数|人数|数量|金额|[额数量])$")
 _VERBS = frozenset(
-    "务工 救助 受灾 参保 参合 就业 转移 脱贫 减贫 开工 竣工 完工 新增 发放 惠及 入户 搬迁 入住 建成 销售 采购 培训 安置 识别 兑付 改建 改造 投放 代缴 接种 收购".split()
+    "务工 救助 受灾 参保 参合 就业 转移 脱贫 减贫 开工 竣工 完工 新增 发放 惠及 入户 搬迁 入住 建成 销售 采购 培训 安置 识别 兑付 改建 改造 投放 代缴 接种 收购 纳入".split()
 )
 """Verbs that are said again of what was spoken of before, without saying of what."""
 
@@ -62,6 +62,11 @@ def said(context: Context, own: str, dimension: str) -> str:
     subject = context.subject.phrase
     if verb not in _VERBS and verb[:1] != "新":
         return ""
+    fresh = verb.removeprefix("新增").removeprefix("新")
+    if fresh != verb and fresh in _VERBS and not any(verb in word for _, word in context.spoken):
+        # 累计纳入监测对象4236户，当年新增纳入268户: of the same, and new
+        older = (word for kind, word in reversed(context.spoken) if kind == dimension and fresh in word)
+        return next((f"新增{word}" for word in older), "")
     if context.dimension == dimension:
         if verb not in subject or verb not in _VERBS or (verb != own and not own.endswith("额")):
             return ""

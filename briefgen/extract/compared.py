@@ -24,6 +24,22 @@ _OF_MEAN = re.compile("(?P<own>.*?)[仅只约]?(?:相当于|约为|[为是及占
 _OF_THEN = re.compile("(?:恢复|相当于?|达|回升)(?:到|至|于)?了?[^，。；]{0,4}同期(?:水平)?的?$")
 TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标|年初预算|调整预算)数?(?:的)?$")
 
+_COMPARED = re.compile(
+    "(?:同?比|较|[快慢高低]于(?=同期的$)|[与同](?=.*普查))(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"
+)
+"""比上年165万元增加39万元, 与第六次人口普查的671073人相比: a level of the period before."""
+_IS, _TIMES_THAT = re.compile("(?:是|为|相当于)"), re.compile(r"的[\d.]+倍")
+"""是“十二五”时期43200万元的1.87倍: a level of that period."""
+WAS = re.compile("(?:分别|依次)?[为是达有]?[约近]?")
+"""小学在校生28416人，上年为28102人: the same of another time."""
+_WAS_THEN = re.compile("(?:同期|同月)(?:完成|实现|发放|新增|投入|建成|收入|销售|接待)?" + WAS.pattern)
+
+
+def is_then(around: Around, left: str) -> bool:
+    """Is a figure what was counted last, of another time: 上年同期为66微克, 比上年165万元增加39万元?"""
+    of_level = _IS.fullmatch(left) and _TIMES_THAT.match(around.after)
+    return bool(_WAS_THEN.fullmatch(left) or _COMPARED.fullmatch(left) or of_level)
+
 
 def beside_other(around: Around, context: Context, words: Phrases) -> tuple[str, str] | None:
     """What is named to compare with: 占兴利库容A的78%, 比全省平均水平（A）低B; None where nothing is."""

@@ -70,6 +70,12 @@ class Context:
         """What a movement without words of its own is of: the gap named just before, else what was counted last."""
         return self.latest if self.latest.endswith("差距") else self.carried
 
+    def carried_in(self, dimension: str) -> str:
+        """What was counted last in a dimension, else what was counted last at all."""
+        alike = (word for kind, word in reversed(self.spoken) if kind == dimension)
+        last = self.dimension or next((kind for kind, _ in reversed(self.spoken)), "")
+        return self.carried if last in ("", dimension) else next(alike, self.carried)
+
     @property
     def carried(self) -> str:
         """What was counted last, in this sentence or the one before."""

@@ -40,15 +40,9 @@ _HOLDS = re.compile("[可能]?(?:提供|容纳|吸纳|安置)[一-鿿]{2}")
 """可提供学位2160个的学校: what is counted stands before"""
 _GAP = re.compile("(?:高于|低于|高出|低出|快于|慢于|好于|优于|领先)[^，。；]{0,14}$")
 _MORE_THAN = re.compile("[比较][^，。；]{0,10}[高低多少快慢]出?$")
-_COMPARED = re.compile(
-    "(?:同?比|较|[快慢高低]于(?=同期的$)|[与同](?=.*普查))(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"
-)
-"""比上年165万元增加39万元, 与第六次人口普查的671073人相比: a level of the period before."""
 _THAT_SHARE = re.compile("(?:而|但|时)*(?:这|该|这一|这个)(?:比重|比例|占比)")
 _THAT = ("这个比例", "这一比例", "这个比重", "这一比重", "该比例", "这一占比")
 """打算把这个比例提高到60%以上"""
-_IS, _TIMES_THAT = re.compile("(?:是|为|相当于)"), re.compile(r"的[\d.]+倍")
-"""是“十二五”时期43200万元的1.87倍: a level of that period."""
 _GOAL = re.compile("比[^，。；]{0,12}(?:目标|任务|指标)(?:数)?的?")
 """比“十五”计划目标3000亿元超过…: what was planned of the same."""
 _CONTRIBUTES = re.compile("对[^，。；]{0,12}贡献率(?=[达到为是约]*$)")
@@ -85,9 +79,6 @@ _REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|(?<=[还
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
 _UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|社区|居委会|村民?委员?会)")
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
-_WAS = re.compile("(?:分别|依次)?[为是达有]?[约近]?")
-"""小学在校生28416人，上年为28102人: the same of another time."""
-_WAS_THEN = re.compile("(?:同期|同月)" + _WAS.pattern)
 _AGES = re.compile(r"\d{1,3}周?岁(?:（含）|及)?以[上下]")
 """60岁及以上老年人口8.42万人；65岁及以上6.11万人: the older are of the same group."""
 _COUNTS = {"户": "户数", "人": "人口"}
@@ -223,13 +214,11 @@ class Namer:
             return self.context.carried, "goal, carried"
         if _THAT_SHARE.match(left) and self.context.share:
             return self.context.share, "carried"
-        if (
-            _WAS_THEN.fullmatch(left)
-            or _COMPARED.fullmatch(left)
-            or (_IS.fullmatch(left) and _TIMES_THAT.match(around.after))
-        ):
+        if compared.is_then(around, left):
             self.context.base = self.units.dimension(quantity.unit)
-            return self.context.carried, "carried" if quantity.form == "times" else "base, carried"
+            return self.context.carried_in(
+                self.context.base
+            ), "carried" if quantity.form == "times" else "base, carried"
         own = (
             ""
             if right and (left.endswith("等") or _OUT_OF_THEM.match(left) or _lists_all(left, quantity))
@@ -389,7 +378,7 @@ class Namer:
             return named or _FORMERLY_POOR[unit], "count"
         under = subject in _COUNTS.values() or _UNDER.fullmatch(subject)
         counted = self.units.dimension(unit) in (self.context.dimension, *self.context.counted)
-        same = counted and _WAS.fullmatch(around.left.lstrip("、和与及"))
+        same = counted and compared.WAS.fullmatch(around.left.lstrip("、和与及"))
         if unit in _COUNTS and (around.led or under) and not same:
             return _COUNTS[unit], "count"
         if not subject and (topic := self.completer.topic(around)):

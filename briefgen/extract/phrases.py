@@ -318,7 +318,11 @@ def qualified(phrase: str, subject: str, words: Phrases) -> str:
         return phrase
     noun = phrase[-2:]
     at = subject.find(noun)
-    return phrase[:-2] + subject[: at + 2] if at > 0 and phrase[:-2] not in subject[:at] else phrase
+    return (
+        phrase[:-2] + subject[: at + 2]
+        if at > 0 and subject[:at] not in (phrase[:-2], *words.generic)
+        else phrase
+    )
 
 
 @lru_cache(maxsize=64)

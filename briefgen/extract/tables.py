@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from briefgen.catalogue.units import Units
 from briefgen.extract import captions, column_heads
 from briefgen.extract.figures import Figure
+from briefgen.extract.head_units import CAPTION_UNIT, PARENS, in_parens, unit
 from briefgen.extract.merged import fill_down, spread
-from briefgen.extract.numerals import ARABIC, MAGNITUDES, arabic, scaled
+from briefgen.extract.numerals import ARABIC, arabic, scaled
 from briefgen.extract.phrases import join
 from briefgen.extract.qualifiers import Quantity
 from briefgen.model import Cell, Document, Qualifier, Scenario, Span, Table, Transformation
@@ -54,8 +55,6 @@ _MEASURED = (
 _MOST = 0.7
 """Where so many of the rows are named by areas, their names say where, not what."""
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
-_CAPTION_UNIT = re.compile(r"单位[:：]?\s*(?P<unit>[^\s，。；、）)\t|]+)")
-_PARENS = re.compile(r"[（(](?P<inside>[^（）()]+)[）)]")
 _GROWTH = re.compile(r"涨跌|增长|增幅|增速|±|增减|同比|比上年|升降")
 _RATIO_HEAD = re.compile("(?:收入比|之比|比值|倍差|生师比|师生比)$")
 _RANK_HEAD = re.compile("(?:名次|排名|位次)$")
@@ -126,15 +125,15 @@ class _Reader:
         self.merged = fill_down(
             below, lambda cell: bool(_AREA_LABEL.fullmatch(self._text(cell))), self._is_number
         )
-        caption = _CAPTION_UNIT.search(table.caption)
+        caption = CAPTION_UNIT.search(table.caption)
         self.caption_units = [
             u
             for part in re.split("[、,，]", table.caption.partition("单位")[2])
-            if (u := self._unit(part))[0]
+            if (u := unit(part, self.units))[0]
         ]
         said_last = table.caption if not table.head_rows else ""
         self.caption_unit = (
-            self._unit(caption["unit"].split("、")[0]) if caption else self._in_parens(said_last)
+            unit(caption["unit"].split("、")[0], self.units) if caption else in_parens(said_last, self.units)
         )
         heads = {row: cells for row, cells in self.rows.items() if row < table.head_rows}
         # | 绝对数 | 增长 | over three columns: the head leaves out the column of labels.
@@ -147,7 +146,7 @@ class _Reader:
         }
         spread(heads)
         labels = [self._text(cells[min(cells)]) for cells in body if cells]
-        named = sum(bool(_AREA_LABEL.fullmatch(_PARENS.sub("", label))) for label in labels)
+        named = sum(bool(_AREA_LABEL.fullmatch(PARENS.sub("", label))) for label in labels)
         over = [self._text(row[0]) for row in heads.values() if 0 in row] or [table.caption]
         said = captions.over_areas(over[-1])
         self.of_areas = bool(labels) and (said or named >= _MOST * len(labels))
@@ -179,8 +178,8 @@ class _Reader:
         if len(texts) > 1 and column_heads.PART_HEAD.fullmatch(texts[-1]):
             texts = [texts[-1], *texts[:-1]]
         text = "".join(texts)
-        unit, mult = self._in_parens(self._text(heads[-1])) if heads else ("", 0)
-        unit, mult = (unit, mult) if unit else self._in_parens(text)
+        unit, mult = in_parens(self._text(heads[-1]), self.units) if heads else ("", 0)
+        unit, mult = (unit, mult) if unit else in_parens(text, self.units)
         rates = self.caption_unit[0] == "%" and bool(_GROWTH.search(self.table.caption))
         kind: Transformation = "growth" if rates else "level"
         unit = unit or ("%" if rates else "")
@@ -194,7 +193,7 @@ class _Reader:
             kind, unit = "rank", "位"
         elif (unit == "%" and not rates) or (text.endswith("%") or (_SHARE.search(text) and "%" in text)):
             kind, unit = "share", "%"
-        bare = _PARENS.sub("", text)
+        bare = PARENS.sub("", text)
         if len(texts) > 1 and not column_heads.PLANNED.search(bare):
             bare = column_heads.PLAIN_TAIL.sub("", bare)
         return _Column(bare, tuple(Span(c.start, c.end) for c in heads), unit, mult, kind)
@@ -202,7 +201,7 @@ class _Reader:
     def _of_units(self, cells: Mapping[int, Cell], body: Sequence[Mapping[int, Cell]]) -> bool:
         """Is a second row of heads nothing but units, none of them for the labels: （万元） （个）?"""
         short = bool(body) and len(cells) == len(body[0]) - 1 and 0 in cells
-        return short and all(_PARENS.fullmatch(self._text(cell)) for cell in cells.values())
+        return short and all(PARENS.fullmatch(self._text(cell)) for cell in cells.values())
 
     def _of_caption(self, head: str) -> tuple[str, int]:
         """Which of a caption's units (单位：万元、处) a head is in: what its noun is counted in, else the last that is no money."""
@@ -234,8 +233,10 @@ class _Reader:
         if label is None:
             return
         category = self._category(cells) if self.merged else ""
-        row_unit = self._unit(self._text(cells[self.unit_column])) if self.unit_column in cells else ("", 0)
-        row_unit = row_unit if row_unit[0] else self._in_parens(self._text(label))
+        row_unit = (
+            unit(self._text(cells[self.unit_column]), self.units) if self.unit_column in cells else ("", 0)
+        )
+        row_unit = row_unit if row_unit[0] else in_parens(self._text(label), self.units)
         if not row_unit[0] and len(self.caption_units) > 1:
             base = self.units.of_last_noun(self._text(label))
             row_unit = next((unit for unit in self.caption_units if unit[0] == base), row_unit)
@@ -284,7 +285,7 @@ class _Reader:
     def _category(self, cells: Mapping[int, Cell]) -> str:
         """What the second cell of words says where the first is an area over several rows: 城镇, 农村."""
         named = self._named(cells)
-        return _PARENS.sub("", self._text(named[1][1])) if len(named) > 1 else ""
+        return PARENS.sub("", self._text(named[1][1])) if len(named) > 1 else ""
 
     def _label(self, cells: Mapping[int, Cell]) -> Cell | None:
         """The cell that names a row: of 一级指标, 二级指标, 三级指标 the last, else the first; None where it is empty."""
@@ -321,7 +322,7 @@ class _Reader:
             unit, mult = "%", 0
         if not unit:
             return None
-        grows = unit == "%" and _GROWS.search(_PARENS.sub("", self._text(label)))
+        grows = unit == "%" and _GROWS.search(PARENS.sub("", self._text(label)))
         kind: Transformation = (
             "growth"
             if grows
@@ -348,7 +349,7 @@ class _Reader:
                       negative=bool(match["sign"]), scope=scope, heads=(*column.spans, *self._captioned(column)))  # fmt: skip
 
     def _phrase(self, label: Cell, column: _Column, unit: str) -> str:
-        row = captions.residents(self.table.caption, _LABEL_NOISE.sub("", _PARENS.sub("", self._text(label))))
+        row = captions.residents(self.table.caption, _LABEL_NOISE.sub("", PARENS.sub("", self._text(label))))
         head = column.head
         if column_heads.PLANNED.search(head) and len(column.spans) > 1:
             head = column_heads.PLAN_TAIL.sub("", head)
@@ -381,19 +382,3 @@ class _Reader:
         before = (f for f in self.spoken if f.quantity.start < self.table.start)
         alike = (f.phrase for f in before if f.quantity.unit == unit and f.phrase.endswith(ends))
         return next(alike, "") if core else ""
-
-    def _in_parens(self, text: str) -> tuple[str, int]:
-        for match in _PARENS.finditer(text):
-            for part in re.split(r"[、，/：:]", match["inside"]):
-                unit, mult = self._unit(part)
-                if unit:
-                    return unit, mult
-        return "", 0
-
-    def _unit(self, text: str) -> tuple[str, int]:
-        """A printed unit with its magnitude: 万元 → 元, 4."""
-        text = text.strip("：:()（） ")
-        for length in (2, 1):
-            if text[:length] in MAGNITUDES and text[length:] in self.units.spellings:
-                return self.units.spellings[text[length:]], MAGNITUDES[text[:length]]
-        return (self.units.spellings[text], 0) if text in self.units.spellings else ("", 0)

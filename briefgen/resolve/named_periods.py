@@ -257,6 +257,8 @@ class NamedPeriods:
             written = later  # 今年1—4月 in the bulletin of a year is of the next
         if mention.text.startswith(_POINTS_BACK):
             written = self._year_named_before(mention, home)
+        if mention.text == "年内":
+            written = self._year_spoken_of(mention) or written
         if mention.span and (run := self._run_named_before(mention, home)):
             return run
         return mention.at(written, reporting)
@@ -334,6 +336,12 @@ class NamedPeriods:
         if headed and headed.offset == 0:
             return home.written  # 六、今年上半年预算执行情况: in a report of the year before
         return headed.year if headed and headed.year and not headed.year_to else home.reporting
+
+    def _year_spoken_of(self, mention: PeriodMention) -> int:
+        """The one year that the paragraph has named before 年内: 2023年，…。年内新纳入…; 0 where it names none or more."""
+        start = paragraph(self.view, mention.start)
+        years = {one.year for one in self.before(mention.start, start) if one.year and one.role != "base"}
+        return years.pop() if len(years) == 1 else 0
 
     def _is_later(self, mention: PeriodMention, before: PeriodMention) -> bool:
         """去年四季度返乡31.6万人，到5月底已有28万人外出: the months that were reached are of the next year."""
