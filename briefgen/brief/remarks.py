@@ -94,7 +94,7 @@ def _wordings(desk: Desk, rows: Sequence[DraftRow]) -> str:
         words = [f"{'、'.join(dict.fromkeys(who))}{word}" for word, who in own.items()]
         if words:
             said.append(f"{label}，{'；'.join(words[:_MOST_OF_ONE])}")
-    return f"名称：{'。'.join(said[:_MOST_WORDINGS])}。" if said else ""
+    return f"名称：{'。'.join(list(dict.fromkeys(said))[:_MOST_WORDINGS])}。" if said else ""
 
 
 def _says_the_same(text: str, label: str) -> bool:

@@ -307,7 +307,7 @@ def _only(desk: Desk, rows: Sequence[DraftRow]) -> list[str]:
             names = "、".join(desk.name(member.ref_area) for member in group[:4])
             year = year_of(group[0].time_period)
             said.append(f"{row.label}只比{names}{f'{year}年' if year else ''}数。")
-    return said[:3]
+    return list(dict.fromkeys(said))[:3]  # households and people of one indicator are said once
 
 
 def _silent(desk: Desk, columns: Sequence[Spot]) -> str:

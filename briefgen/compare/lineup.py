@@ -130,23 +130,29 @@ class _Lineup:
         return entry.label if entry else observation.indicator
 
     def _one_a_cell(self, row: list[Observation]) -> list[Observation]:
-        """For each area, year, scope and scenario the figure that fits best."""
+        """For each area, year, scope and scenario the figure that fits best.
+
+        Where every area tells what one year brought, that stands before what has added up until then.
+        """
+        areas = {member.ref_area for member in row}
+        yearly = {member.ref_area for member in row if not self._adds_up(member)} == areas
         cells: dict[tuple[str, str, str, str], list[Observation]] = defaultdict(list)
         for member in row:
             key = (member.ref_area, normal(member.time_period), member.scenario, member.scope)
             cells[key].append(member)
-        return [self._best(found) for found in cells.values()]
+        return [self._best(found, yearly) for found in cells.values()]
 
-    def _best(self, found: list[Observation]) -> Observation:
+    def _best(self, found: list[Observation], yearly: bool) -> Observation:
         """Sound before doubted, the newer document, all of it before what was added, the nearest words."""
 
-        def fitness(member: Observation) -> tuple[bool, str, bool, bool, float, int]:
+        def fitness(member: Observation) -> tuple[bool, str, bool, bool, bool, float, int]:
             near = similar(member.indicator_text, self.label(member))
             added = "新增" in state_words(member, self.label(member), self.documents)
             return (
                 not member.suspect,
                 self._date(member),
                 not _of_above(member),
+                not (yearly and self._adds_up(member)),
                 not added,
                 near,
                 -member.start,
