@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 _WHOLE_YEAR = re.compile(r"(\d{4})(?:-12(?:-31)?|-01/\1-12|-01-01/\1-12-31)")
 
 
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
 def normal(period: str) -> str:
-    """The period with a year's end and its twelve months said as the year itself."""
+    """The period with a year's end and its twelve months said as the year itself, and the end of another month
+    as the months until then: 截至6月30日 is of 上半年."""
     match = _WHOLE_YEAR.fullmatch(period)
-    return match[1] if match else period
+    if match:
+        return match[1]
+    day = _DAY.fullmatch(period)
+    if day and int(day[3]) == monthrange(int(day[1]), int(day[2]))[1]:
+        return f"{day[1]}-01/{day[1]}-{day[2]}"
+    return period
 
 
 def year_of(period: str) -> str:
