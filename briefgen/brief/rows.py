@@ -83,7 +83,7 @@ def _weight(row: Comparison, desk: Desk) -> tuple[bool, bool, bool, bool, int, i
         "value" in row.differs,
         not row.averaged,
         -len(row.areas),
-        len(row.differs),
+        0 if row.comparable else len(row.differs),  # a plan told beside what compares makes it no worse
         not known,
     )
 

@@ -28,7 +28,7 @@ _FAR = 2
 _BESIDE = 16
 _EXACTLY = Decimal(0)
 # 粮食总产, 粮食总产量 and 粮食产量 are one.
-_SAID_ALIKE = re.compile("[“”‘’的了总]|(?<=产)量")
+_SAID_ALIKE = re.compile("[“”‘’的了总]|(?<=产)量|^建成(?=各类|.{0,2}机构)|各类|城乡(?=低保|居民)")
 # What was asked for is no result: 签订责任状，要求新增就业5200人、再就业1100人.
 _SET = re.compile("年初|一年前|要求|责任状|责任书|控制在|任务(?!完成)")
 # 税收收入58.3亿元，占66.6%: a share of what stands right before it, whatever else is called so.
