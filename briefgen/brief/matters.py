@@ -76,7 +76,9 @@ def matters(desk: Desk, shown: Collection[Observation], most: int) -> tuple[Matt
         return ()
     compared = {member for row in desk.rows for group in row.groups for member in group.members}
     left = [o for o in desk.observations if o not in shown and o not in compared and _tells(o)]
-    found = list(_by_name(desk, left))[:most]
+    # A matter that a row compares by its own name is told there: what is left of it are plans and parts.
+    rows = {desk.label(row) for row in desk.rows if row.axis == "area" and row.comparable}
+    found = [matter for matter in _by_name(desk, left) if matter.name not in rows][:most]
     taken = {figure for matter in found for figure in matter.figures}
     rest = [o for o in left if o not in taken]
     found += list(_by_theme(desk, rest))[: most - len(found)]
