@@ -13,7 +13,7 @@ from briefgen.catalogue import Catalogue
 from briefgen.model import Document, Extraction, Observation
 
 _NUMBER = re.compile(r"\d[\d, ]*(?:\.(?P<decimals>\d+))?")
-_UNIT_SUFFIX = ("unit", "unit_measure")
+UNIT_SUFFIX = ("unit", "unit_measure")
 _ABOUT = Decimal("0.05")
 
 
@@ -57,7 +57,7 @@ class Figure:
     @property
     def unit_missing(self) -> bool:
         """Whether the unit was not printed but understood."""
-        return any(name in self.obs.inferred for name in _UNIT_SUFFIX)
+        return any(name in self.obs.inferred for name in UNIT_SUFFIX)
 
 
 def only(found: Iterable[Figure]) -> Figure | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from briefgen.audit.bounds import Bounds
-from briefgen.audit.figures import Figure, bounds_of
+from briefgen.audit.figures import UNIT_SUFFIX, Figure, bounds_of
 from briefgen.model import Observation
 
 WHOLE_UNITS = frozenset("人 名 户 个 家 所 座 处 村 人次 户次 笔 条 项 件 辆 台 套 栋 只 头 位".split())
@@ -53,10 +53,14 @@ def subject(obs: Observation) -> str:
 
 
 def quoted(figure: Figure) -> str:
-    """A figure as printed, with the unit that the head of its table tells: 106.9（万吨）."""
-    bare = figure.unit_missing and not figure.quote.endswith(figure.unit)
-    word = _POWERS.get(figure.obs.unit_mult, "")
-    return f"{figure.quote}（{word}{figure.unit}）" if bare and figure.quote[-1].isdigit() else figure.quote
+    """A figure as printed, with the unit that only the head of its table tells: 106.9（万吨）."""
+    return with_unit(figure.quote, figure.obs)
+
+
+def with_unit(printed: str, obs: Observation) -> str:
+    """What is printed, with its unit in brackets where that was understood and no word stands behind the number."""
+    bare = any(name in obs.inferred for name in UNIT_SUFFIX) and printed[-1:].isdigit()
+    return f"{printed}（{_POWERS.get(obs.unit_mult, '')}{obs.unit_measure}）" if bare else printed
 
 
 def about(value: Decimal, unit: str = "", digits: int = 3) -> str:

@@ -20,20 +20,7 @@ LEVELS = ("country", "province", "prefecture", "county", "town")
 LEVEL_WORDS = {"province": "省级", "prefecture": "市级", "county": "县级", "town": "乡级"}
 _NOT_WORDS = re.compile(r"[“”‘’\s\u2060]")
 _CLAUSE, _SHORT = "，,；;。：:", 26
-_NEEDS_COUNT = (
-    "人数",
-    "天数",
-    "倍数",
-    "系数",
-    "分数",
-    "户数",
-    "次数",
-    "指数",
-    "件数",
-    "笔数",
-    "个数",
-    "总数",
-)
+_NEEDS_COUNT = tuple("人数 天数 户数 次数 指数 倍数 系数 分数 件数 笔数 个数 总数".split())
 _MOST_OF_THEM = 0.6
 _KINDS = ("自治区", "地区", "省", "市", "州", "盟", "县", "区", "旗", "镇", "乡")
 

@@ -32,14 +32,6 @@ class RowUnit:
         return f"{_MULT.get(self.mult, '')}{self.unit}"
 
 
-def with_unit(observation: Observation) -> str:
-    """The figure as printed, with the unit that only the head of its table tells: 106.9（万吨）."""
-    printed = observation.printed or observation.quote
-    bare = "unit_measure" in observation.inferred and printed[-1:].isdigit()
-    unit = RowUnit(observation.unit_measure, observation.unit_mult, "").words
-    return f"{printed}（{unit}）" if bare else printed
-
-
 def mark(observation: Observation) -> str:
     """〔存疑〕, 〔计划〕, 〔预计〕 or nothing."""
     return "〔存疑〕" if observation.suspect else MARKS[observation.scenario]

@@ -76,9 +76,8 @@ def tables(desk: Desk, needed: Sequence[Comparison]) -> tuple[Draft, ...]:
     rows = chosen(desk, needed)
     if not rows:
         return ()
-    several = (
-        len(desk.spec.regions) > 1 and not desk.home
-    )  # who names several regions wants all that compares
+    # Who names several regions wants all that compares.
+    several = len(desk.spec.regions) > 1 and not desk.home
     most = OF_SEVERAL if several else LONG
     best = fewer(rows, needed, most)
     narrow = spots(best, desk)

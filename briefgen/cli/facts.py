@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefgen.brief import printing
+from briefgen.audit.reprint import with_unit
 from briefgen.cli.settings import settings
 from briefgen.model import Document, Observation
 
@@ -55,7 +55,7 @@ def _write(found: list[Observation], documents: dict[str, Document], options: Na
 
 
 def _cells(obs: Observation) -> tuple[str, ...]:
-    figure = printing.with_unit(obs) + ("〔存疑〕" if obs.suspect else "")
+    figure = with_unit(obs.printed or obs.quote, obs) + ("〔存疑〕" if obs.suspect else "")
     words = obs.indicator_text or obs.indicator
     place = f"{obs.doc_id}:{obs.start}"
     kind, status = _KIND[obs.transformation], _STATUS[obs.scenario]

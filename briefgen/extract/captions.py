@@ -28,14 +28,13 @@ _AS_OF_NOTE = re.compile(rf"[\s\u2060\-—─]*注[：:][^\n]{{0,60}}?(?P<day>{_
 """注：…，数据截至6月30日。"""
 _PROGRESS = re.compile("进度|进展|完成情况")
 _AS_OF = re.compile("截[至止]")
-_OVER_AREAS = re.compile(
-    "(?:各|部分|分|主要)(?:设区|地级|县级|省辖)?(?:省份?|市|县|区|州|旗|盟|地|乡镇|镇|乡|街道)"
-)
+_AREAS = "(?:设区|地级|县级|省辖)?(?:省份?|市州?|县区?|区县?|县市区?|县（[^（）]{1,4}）|州市?|旗县?|盟市?|地区?|乡镇|镇|乡|街道)"
+_OVER_AREAS = re.compile(f"(?:各|部分|分|主要){_AREAS}|^{_AREAS}(?:名称)?$")
 
 
-def over_areas(caption: str) -> bool:
-    """Does a caption say that the rows are areas (各县新增就业, 部分设区市零售额), whose names may be short?"""
-    return bool(_OVER_AREAS.search(caption))
+def over_areas(words: str) -> bool:
+    """Do a caption, or the head over the labels, say that the rows are areas, whose names may be short?"""
+    return bool(_OVER_AREAS.search(words))
 
 
 def spans(view: str, table: Table) -> tuple[Span, ...]:

@@ -216,9 +216,8 @@ class Namer:
             return self.context.share, "carried"
         if compared.is_then(around, left):
             self.context.base = self.units.dimension(quantity.unit)
-            return self.context.carried_in(
-                self.context.base
-            ), "carried" if quantity.form == "times" else "base, carried"
+            rule = "carried" if quantity.form == "times" else "base, carried"
+            return self.context.carried_in(self.context.base), rule
         own = (
             ""
             if right and (left.endswith("等") or _OUT_OF_THEM.match(left) or _lists_all(left, quantity))

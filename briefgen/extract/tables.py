@@ -207,7 +207,8 @@ class _Reader:
         """Which of a caption's units (单位：万元、处) a head is in: what its noun is counted in, else the last that is no money."""
         if _SUM_HEAD.fullmatch(head):
             return self.caption_units[0]
-        if _RATE_HEAD.search(head) and ("%", 0) in self.caption_units:
+        rate = _RATE_HEAD.search(head) or _GROWTH.search(head)
+        if rate and ("%", 0) in self.caption_units:
             return "%", 0
         base = self.units.of_last_noun(head)
         own = next((unit for unit in self.caption_units if unit[0] == base), None)
