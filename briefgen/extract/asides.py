@@ -66,9 +66,9 @@ _HANDED_DOWN = re.compile(
 )
 """上半年落实资金38.7亿元，拨付到区县29.15亿元"""
 _ONLY_THEN = re.compile(
-    "^(?:到?[一-鿿]{2,4}时(?=仅|已|只|共|累计)|(?:仅|单|光)?(?:就|才(?=[一-鿿]{2}))(?![业医读诊地近餐学职]))"
+    "^(?:现(?=下拨|下达|拨付)|到?[一-鿿]{2,4}时(?=仅|已|只|共|累计)|(?:仅|单|光)?(?:就|才(?=[一-鿿]{2}))(?![业医读诊地近餐学职]))"
 )
-"""到督查时仅兑现, 仅去年就培训: when and how little are no part of the phrase."""
+"""到督查时仅兑现, 仅去年就培训, 现下拨资金: when and how little are no part of the phrase."""
 _ASSIGNED_BY = re.compile(
     "^(?:国家|中央|自治区|[省市州县]|上级)(?:上|里|级|政府|财政)?下达的?(?=[一-鿿]{3,})"
 )
@@ -85,12 +85,22 @@ _OFFICE_ACTS = re.compile(
 """县民政局发放救灾款, 县内金融机构发放贷款: who paid is no part of what was paid."""
 _SUPERLATIVE = re.compile("(?<=[一-鿿]{2})最(?:多|少|大|小|高|低|快|慢|重|好|差|强|弱|突出|集中)$")
 """霍邱县任务最重，为2310户: how much it is said to be is no name of what is counted."""
+_ACCORDING = re.compile("据[^，。；]{0,14}?(?:报告|统计|通报|反馈|调度)[，,]")
+"""据省民政厅报告，7市37个县受灾: who says so is no part of what is counted."""
+_CAUSED = re.compile("^[^，。；]{0,20}(?:造成|致使)了?")
+"""灾害造成28.6万人受灾, 暴雨致使倒塌房屋: what did it is no part of what was done."""
+_BY_LINE = re.compile(
+    r"^(?:12\d{3}|96\d{3,4})[一-鿿]{0,8}?(?:热线|平台|电话)(?:等(?:渠道|平台|途径|方式))?(?=(?:共|已|累计)?(?:受理|接[听报收]|收到|转办))"
+)
+"""12369热线等渠道受理投诉: by what line they came is no part of what came."""
 _NO_PART = tuple(
     (frozenset(signs), pattern)
     for signs, pattern in (
+        ("据", _ACCORDING),
+        ("造致", _CAUSED),
         ("级", OWN_LEVEL),
         ("的", _ITS_NOUN),
-        ("时就才", _ONLY_THEN),
+        ("时就才现", _ONLY_THEN),
         ("到", _HANDED_DOWN),
         ("每", _BY_WEIGHT),
         ("提", _AHEAD_OF_TIME),
@@ -116,6 +126,7 @@ _NO_PART = tuple(
         ("所", _SITUATED),
         ("局厅门构行社", _OFFICE_ACTS),
         ("下达", _ASSIGNED_BY),
+        ("受接收转", _BY_LINE),
     )
 )
 """What is no part of a phrase, in order, each with characters of which it needs one: that spares most searches."""

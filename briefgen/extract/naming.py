@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefgen.catalogue.phrases import Phrases, any_of
 from briefgen.catalogue.units import Units
-from briefgen.extract import again, compared, kinds, ranked
+from briefgen.extract import again, compared, disasters, kinds, ranked
 from briefgen.extract.asides import OWN_LEVEL
 from briefgen.extract.compared import TASK_AMOUNT
 from briefgen.extract.completing import NEW, PER_HUNDRED, Completer
@@ -81,6 +81,8 @@ _UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
 _AGES = re.compile(r"\d{1,3}周?岁(?:（含）|及)?以[上下]")
 """60岁及以上老年人口8.42万人；65岁及以上6.11万人: the older are of the same group."""
+_RATIO_TO = re.compile("[与同和]?(?P<other>GDP|地区生产总值|生产总值|国内生产总值)之比")
+"""研发经费支出116.4亿元，与GDP之比为6.61%"""
 _COUNTS = {"户": "户数", "人": "人口"}
 _FORMERLY_POOR = {"户": "脱贫户", "人": "脱贫人口"}
 _OUT_OF_POVERTY = re.compile(
@@ -341,6 +343,10 @@ class Namer:
         dimension, rank = self.units.dimension(unit), around.quantity.form == "rank"
         if unit in _COUNTS and _STILL_POOR.match(right):
             return f"未{_FORMERLY_POOR[unit]}", "count"
+        if loss := disasters.named("" if own in _AREAS_COUNTED else own, right, unit, subject):
+            return loss, "subject"
+        if unit == "%" and (ratio := _RATIO_TO.fullmatch(own)) and self.context.carried and not right:
+            return f"{self.context.carried}与{ratio['other']}之比", "subject"
         if _AGES.fullmatch(own) and (group := _AGES.match(subject)):
             return own + subject[group.end() :], "part of"
         attained = _ATTAINED.match(around.left) and not right
@@ -359,7 +365,7 @@ class Namer:
         if place and (counted := self.context.counting.get(unit) or self.context.counted.get(unit)):
             return counted, "carried"
         if place and self.context.carried:
-            return self.context.carried, "carried"
+            return self._carried(unit), "carried"
         if back := again.pointed_at(self.context, own, right):
             return back
         said = "" if right or around.topic else again.said(self.context, own, dimension)
@@ -384,4 +390,11 @@ class Namer:
             return again.said(self.context, topic, self.units.dimension(unit)) or topic, "topic"
         if not subject and around.left.endswith("完成") and unit in self.context.counted:
             return self.context.counted[unit], "carried"
-        return self.context.carried, "carried"
+        return self._carried(unit), "carried"
+
+    def _carried(self, unit: str) -> str:
+        """What goes on from the sentence before: of what it counted the last in this dimension (甲乡62万元、帐篷40顶。乙乡58万元)."""
+        dimension, spoken = self.units.dimension(unit), self.context.spoken
+        if self.context.subject.phrase or not spoken or spoken[-1][0] == dimension:
+            return self.context.carried
+        return next((word for kind, word in reversed(spoken) if kind == dimension), self.context.carried)

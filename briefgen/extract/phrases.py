@@ -52,7 +52,7 @@ _JOINS = re.compile("参加.{0,8}(?:保险|医保|养老)")
 _INSURED, _INSURANCE = re.compile("参保(?=.)|在职职工$|离退休"), re.compile("[一-鿿]{2,10}?(?:保险|医保)")
 """参加养老保险人数719万人，其中参保职工: what they are insured for stays."""
 _TOTAL = re.compile("(?:总数|总量|总额|数量|人数|户数|规模|总计|合计)$")
-_ALONE = re.compile("(?:收入|支出|产量|增加值|产值|出口|进口|存款|贷款|消费|利润|人口)$")
+_ALONE = re.compile("(?:损失|收入|支出|产量|增加值|产值|出口|进口|存款|贷款|消费|利润|人口)$")
 _DONE = re.compile("^([\u4e00-\u9fff]{2})了(?=[“\u4e00-\u9fff]{2})")
 _GOVERN = re.compile("(?:下辖|管辖|辖有|辖)(?!区)")
 _LEFT_OPEN = re.compile(

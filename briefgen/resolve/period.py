@@ -23,7 +23,7 @@ _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
 _TWO_YEARS = re.compile("两年(?:年均|平均)")
 _ANNUAL = re.compile(r"全年|[全我][省市县区州]")
 _SENTENCE_END = re.compile("[。！？\n]")
-_AT_PRESENT = re.compile(r"[，。；：\s县市区州旗镇乡村](?:目前|截至目前|现已|如今|现在|当前|眼下)(?!为止的)")
+_AT_PRESENT = re.compile(r"[，。；：\s县市区州旗镇乡村](?:(?:截至)?目前|如今|当前|眼下|现[已在下])(?!为止的)")
 _BY_NOW = re.compile("近年来|累计|先后|至今|如今|今年|现已")
 _PASSES = re.compile("贫困|脱贫|受教育|文盲|不会")
 """A profile's area and towns stay; who is poor in it does not."""
@@ -55,7 +55,7 @@ _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|�
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
 _GOES_ON_PARAGRAPH = re.compile(
-    "[\\s\u2060]*(?:分|从)?(?:县市?区?|各?县（[^）]{1,6}）|市县|地区|区域|县区|区县)看|[\\s\u2060]*[一-鿿]{2,8}方面，"
+    "[\\s\u2060]*(?:[分从]?(?:[县市区]{1,3}|各?县（[^）]{1,6}）|地区|区域)看|[一-鿿]{2,8}方面，)"
 )
 _ALREADY = re.compile("已(?!故|婚|知)")
 """截至6月30日，开工868公里。危桥改造已开工35座: by the same day"""
