@@ -151,8 +151,7 @@ def _value(item: Correction, obs: Observation, catalogue: Catalogue) -> dict[str
     if not found:
         return {}
     # The cell of a table has its unit in the head: so has what it is corrected to.
-    bare = not found["power"] and not found["unit"].strip()
-    power = obs.unit_mult if bare else _POWERS[found["power"] or ""]
+    power = obs.unit_mult if _is_bare(found) else _POWERS[found["power"] or ""]
     value = Decimal(found["number"].replace(",", "")) * Decimal(10) ** power
     unit = found["unit"].strip()
     changes: dict[str, Any] = {"obs_value": value, "obs_value_to": None, "unit_mult": power}
@@ -165,9 +164,12 @@ def _value(item: Correction, obs: Observation, catalogue: Catalogue) -> dict[str
 def _lacks_unit(item: Correction, obs: Observation) -> bool:
     """Is a value written without a unit for a figure that is printed with one?"""
     found, printed = _FIGURE.fullmatch(item.value.strip()), _FIGURE.fullmatch(obs.quote)
-    if not found or not printed:
-        return False
-    return not (found["power"] or found["unit"].strip()) and bool(printed["power"] or printed["unit"].strip())
+    return bool(found and printed and _is_bare(found) and not _is_bare(printed))
+
+
+def _is_bare(figure: re.Match[str]) -> bool:
+    """Does a number stand without any unit, not even 万?"""
+    return not figure["power"] and not figure["unit"].strip()
 
 
 def _fault(item: Correction, catalogue: Catalogue) -> SpecError | None:

@@ -301,7 +301,7 @@ def _only(desk: Desk, rows: Sequence[DraftRow]) -> list[str]:
     for row in rows:
         if row.row is None or not row.row.groups or row.indent or row.row.averaged:
             continue
-        if any(figure not in row.row.compared for figure in row.figures):
+        if not row.row.compared.issuperset(row.figures):
             group = [member for member in row.row.groups[0].members if member in row.figures]
             if len(group) < 2:
                 continue

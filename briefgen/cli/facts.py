@@ -21,18 +21,17 @@ _KIND = {
 
 def run(options: Namespace) -> int:
     """Print the observations that match, in the format asked for."""
-    from briefgen.catalogue import load_catalogue
     from briefgen.pipeline.facts import Filter, select, unreported
-    from briefgen.pipeline.intake import gathered
+    from briefgen.pipeline.intake import Reading, gathered
 
-    run = settings(options)
-    intake = gathered(run)
+    project_run = settings(options)
+    reading = Reading.of(project_run)
+    intake = gathered(project_run, reading)
     wanted = Filter(options.region or (), options.theme or (), options.indicator or (), options.period or ())
     found = select(intake.extractions, wanted)
     _write(found, {d.doc_id: d for d in intake.documents}, options)
     if wanted.regions:
-        areas = load_catalogue(run.project.codelists).areas
-        for words in unreported(intake.extractions, wanted.regions, areas):
+        for words in unreported(intake.extractions, wanted.regions, reading.catalogue.areas):
             print(f"briefgen: {words}", file=sys.stderr)
     for fault in intake.unreadable:
         print(f"briefgen: {fault}", file=sys.stderr)

@@ -6,8 +6,6 @@ import re
 from calendar import monthrange
 
 _WHOLE_YEAR = re.compile(r"(\d{4})(?:-12(?:-31)?|-01/\1-12|-01-01/\1-12-31)")
-
-
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefgen.extract.exclusions import HOTLINE
+
 NUL = "\x00"
 NOISE = re.compile(rf"[{NUL}\u2060\s]+")
 _AFTER_NUL = re.compile(
@@ -90,7 +92,7 @@ _ACCORDING = re.compile("据[^，。；]{0,14}?(?:报告|统计|通报|反馈|�
 _CAUSED = re.compile("^[^，。；]{0,20}(?:造成|致使)了?")
 """灾害造成28.6万人受灾, 暴雨致使倒塌房屋: what did it is no part of what was done."""
 _BY_LINE = re.compile(
-    r"^(?:12\d{3}|96\d{3,4})[一-鿿]{0,8}?(?:热线|平台|电话)(?:等(?:渠道|平台|途径|方式))?(?=(?:共|已|累计)?(?:受理|接[听报收]|收到|转办))"
+    rf"^{HOTLINE}[一-鿿]{{0,8}}?(?:热线|平台|电话)(?:等(?:渠道|平台|途径|方式))?(?=(?:共|已|累计)?(?:受理|接[听报收]|收到|转办))"
 )
 """12369热线等渠道受理投诉: by what line they came is no part of what came."""
 _NO_PART = tuple(

@@ -80,8 +80,6 @@ _SEVERAL_DOERS = re.compile(
 )
 """龙头企业622家、合作社15799家、家庭农场5805家，带动脱贫人口225.94万人: all of them do, not the last alone."""
 _BENEFIT = re.compile("(?<=..)(?:惠及|涉及|覆盖|带动|吸纳|辐射)")
-
-
 _RESIDENTS = re.compile(
     "(?:[全城][体镇乡市]|农村|乡村|农牧区)?(?:常住)?(?:居民|农牧?民)(?!消费价格|用电|小区|自治)"
 )

@@ -10,6 +10,8 @@ import re
 
 NAME_LIMIT = 18
 """A quoted stretch up to this length without punctuation is a name or a slogan, not speech."""
+HOTLINE = r"(?:12\d{3}|96\d{3,4})"
+"""The number of a line to call: 12345, 12315, 96198."""
 
 _TITLE = re.compile(r"《[^《》\n]{1,80}》|《[^《》\n，。；、]{1,40}")
 _QUOTED = re.compile(r"[“‘]([^“”‘’\n]{1,60})[”’]")
@@ -35,7 +37,7 @@ _NEVER = re.compile(
             r"[A-Za-z0-9_-]+\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|txt|html?)\b",
             r"(?:电话|热线)[：: ]*[\dA-Za-z\-—/()（）转 ]{5,}",
             # lines to call: 12345热线, 12315平台, 12348公共法律服务
-            r"(?<![\d.])(?:12\d{3}|96\d{3,4})(?=(?:热线|平台|电话|系统|投诉|举报|政务|市民|市长|便民|消费|青少年|公共法律|公益|环保|维权|客服))",
+            rf"(?<![\d.]){HOTLINE}(?=(?:热线|平台|电话|系统|投诉|举报|政务|市民|市长|便民|消费|青少年|公共法律|公益|环保|维权|客服))",
             r"(?:邮编|邮政编码|传真|编号|备案号|索引号|文号|信箱|ICP备?|京公网安备)[：: ]*[\dA-Za-z\-—/()（）号转 ]+",
             r"\[?\d{1,2}\]",
             r"(?:\d+|[一二三四五六七八九十]+)届",

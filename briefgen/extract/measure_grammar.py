@@ -36,7 +36,6 @@ _HANDLE = re.compile(
 )
 _QUOTATION = re.compile(rf"“([^“”\n]{{2,{_LIMIT}}})”")
 _TITLE = re.compile(r"《([^《》\n]{6,80})》|《([^《》\n，。；]{6,40}?)(?=[，。；\n])")
-_BETWEEN = re.compile(r"[^。；\n]{0,16}$")
 _BREAK = re.compile(r"[，。；：、！？\n\t （）《》“”]|的|把|被|以及|其中")
 _COUNT = re.compile(
     rf"(?:了|起|好|出|{_NOTHING})*(?:[{_DIGIT}]+[轮批次项期届个场]|\d{{4}}年|今年|去年|一系列|系列|全[国省市县区州]|农村的|各类|[{_DIGIT}]+个)?"

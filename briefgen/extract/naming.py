@@ -394,7 +394,5 @@ class Namer:
 
     def _carried(self, unit: str) -> str:
         """What goes on from the sentence before: of what it counted the last in this dimension (甲乡62万元、帐篷40顶。乙乡58万元)."""
-        dimension, spoken = self.units.dimension(unit), self.context.spoken
-        if self.context.subject.phrase or not spoken or spoken[-1][0] == dimension:
-            return self.context.carried
-        return next((word for kind, word in reversed(spoken) if kind == dimension), self.context.carried)
+        context = self.context
+        return context.carried if context.subject.phrase else context.carried_in(self.units.dimension(unit))

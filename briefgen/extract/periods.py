@@ -71,7 +71,7 @@ _PART = (
     r"(?P<m>\d{1,2})月(?!\d{3})份?(?P<mend>底|末)?(?:(?P<d>\d{1,2})[日号]?(?:(?<=[日号\d])"
     rf"{_DASH}(?:(?P<mb>\d{{1,2}})月)?(?P<db>\d{{1,2}})[日号]|(?<=[日号])))?|"
     r"(?P<half>[上下])半年|前(?P<quarters>[二三23])个?季(?:度|(?![一-鿿]*[稻茶节茬]))|"
-    r"第?(?P<q1>[一二三1-3])(?:至|到|—|-)第?(?P<q2>[二三四2-4])季度|第?(?P<quarter>[一二三四1234])季度(?P<qend>末)?|(?P<term>[春秋])季学期(?:(?=以来)|(?<=年[春秋]季学期)(?!开学|招生))"
+    r"第?(?P<q1>[一二三1-3])(?:至|到|—|-)第?(?P<q2>[二三四2-4])季度|第?(?P<quarter>[一二三四1234])季度(?P<qend>末)?|(?P<term>[春秋])季学期(?:以来|(?<=年[春秋]季学期)(?!开学|招生)起?)"
 )
 _YEAR = r"(?:(?P<y>(?:19|20)\d{2})年度?|(?P<rel>今年|去年|(?<!目)前年|上年|本年度?|当年|(?<![\d一二三两四五六七八九十几多同半跨])年内|明年|次年|上一年|上年度|上个?榨季|本榨季)(?!结|有|生(?!产)))"
 _EVENTS = {
@@ -277,7 +277,7 @@ def _year(view: str, match: re.Match[str]) -> PeriodMention:
 
 
 def _role(view: str, match: re.Match[str]) -> Role:
-    if match["since"] and not match["term"]:
+    if match["since"]:
         return "since"
     before = view[max(0, match.start() - 8) : match.start()]
     if before.endswith(("恢复到", "恢复至")) and view.startswith(("的", "同期"), match.end()):
@@ -372,7 +372,7 @@ def _without_year(view: str) -> Iterator[PeriodMention]:
             before = view[max(0, match.start() - 1) : match.start()]
             beside = before in ("和", "与", "同", "跟") and _COMPARED_WITH.match(view, match.end())
             compared = before in ("比", "较") or beside
-            role: Role = "since" if match["since"] and not match["term"] else "base" if compared else "at"
+            role: Role = "since" if match["since"] else "base" if compared else "at"
             until = None if match["end"] else _until(match)
             yield PeriodMention(*match.span(), match[0], months=months, day=day, until=until, role=role)
     for match in _MONTH.finditer(view):

@@ -71,10 +71,10 @@ def take_in(files: Sequence[Path], reading: Reading) -> Intake:
     return _checked(list(_each(files, reading)), reading)
 
 
-def gathered(run: Run) -> Intake:
+def gathered(run: Run, reading: Reading) -> Intake:
     """The sources of a project, for those who want its figures and nothing else."""
     with open_store(run.store_url) as store:
-        return gather(run.project.sources, Reading.of(run), store)
+        return gather(run.project.sources, reading, store)
 
 
 def gather(folder: Path, reading: Reading, store: Store) -> Intake:

@@ -139,10 +139,8 @@ def _article(page: Page, kinds: Sequence[str], of: Sequence[int], span: tuple[in
     titles = {line.start for line in inner if title and line.text == title.text}
     titles |= {rest.start} if rest else set()
     sections = sections_of(inner, titles, span[1], dict(page.hints))
-    whole = publisher_of_title(name)
-    publisher = (
-        whole if whole.endswith(clues.publisher) else clues.publisher
-    )  # 县教育局, in a title with its county
+    whole = publisher_of_title(name)  # 县教育局, in a title with its county
+    publisher = whole if whole.endswith(clues.publisher) else clues.publisher
     return Article(
         *span,
         _one_line(name),

@@ -20,9 +20,10 @@ _OWNER = re.compile(
     r"(?:版权所有|主办单位|主办)[：:]? *(?P<name>[一-鿿]{4,24}?(?:局|厅|部|委员会|办公室|政府|中心|县委|市委|区委|省委))"
 )
 """版权所有：某省农业农村厅: whose page it is, where nothing else says so."""
+_DAY_AND_PAPER = rf"{DAY.pattern}[ \u3000]+(?P<paper>[\u4e00-\u9fff]{{2,8}}(?:报|周刊))"
 _PAPER = re.compile(
     r"《 *([^》《]{2,12}?(?:报|刊|杂志|时报|周刊)) *》 *（|([\u4e00-\u9fff]{2,8}(?:日报|晚报|时报|早报|晨报|周报))[ \u3000|｜]+(?:19|20)\d\d[年-]"
-    rf"|{DAY.pattern}[ \u3000]+([\u4e00-\u9fff]{{2,8}}(?:报|周刊))(?:$|[ \u3000])"
+    rf"|{_DAY_AND_PAPER}(?:$|[ \u3000])"
 )
 """《…报》（…; 上饶日报　2023年7月21日"""
 _WIRE = re.compile(
@@ -51,9 +52,7 @@ SIGNED = re.compile(
     rf"(?!各)(?P<names>{AUTHORITY.pattern}(?:[ \u3000、]+{AUTHORITY.pattern})*)(?P<day>[ \u3000\t]+{DAY.pattern})?"
 )
 """宜昌市统计局 国家统计局宜昌调查队; 庐江县民政局 2024年1月15日: a line that says whose a text is"""
-PAPER_OF_DAY = re.compile(
-    rf"{DAY.pattern}[ \u3000]+(?P<paper>[\u4e00-\u9fff]{{2,8}}(?:报|时报|周刊))(?:[ \u3000]+记者[ \u3000]*[\u4e00-\u9fff]{{2,4}})?"
-)
+PAPER_OF_DAY = re.compile(rf"{_DAY_AND_PAPER}(?:[ \u3000]+记者[ \u3000]*[\u4e00-\u9fff]{{2,4}})?")
 """2024年6月5日 盐阜大众报: a line that says where and when a text was printed"""
 _OF_TITLE = re.compile(rf"({AUTHORITY.pattern})(?=(?:19|20)\d\d年|关于)")
 _DAY_LINE = re.compile(

@@ -10,8 +10,6 @@ from briefgen.read.lines import Line
 from briefgen.read.pairs import pair_tables
 from briefgen.read.vertical import vertical_tables
 
-_TAB = re.compile(r"[^\t]+")
-_PIPE = re.compile(r"[^|\n]+")
 # A word spread out over its column (指    标) is one cell.
 _SPACED = re.compile(r"\S+")
 _WIDE = re.compile(r"[#＃*]?[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff](?!\S))+|\S+(?: \S+)*")

@@ -20,7 +20,6 @@ _PAGE_NUMBER = re.compile(
 )
 _PAGE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])-\d{1,3}-(?=[\u4e00-\u9fff\d])")
 _FILLED = re.compile(r"[^\n]*[^\s][^\n]*")
-_NUMBER = re.compile(r"\d+")
 # The number of a page, which alone may change from one running head to the next: any other is a figure.
 _PAGE_OF_HEAD = re.compile(r"[第共] *\d+ *页|^\W*\d{1,4}\W*$|\d+ */ *\d+|^\d{1,3}\s+|\s+\d{1,3}$")
 _DATED = re.compile(r"（?(?:19|20)\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?）?")
@@ -35,9 +34,9 @@ _COLUMN = 16
 _DEEPEST = 8
 """A line that begins farther in is a signature, no paragraph."""
 _LEAST_LINES, _MANY_LINES, _NEAR_MEASURE, _MOST = 4, 8, 0.85, 0.7
+"""So many lines that end in mid-sentence near one width show how wide a text was set."""
 _NEARLY = 0.7
 """In a narrow column a number that does not fit leaves its line so short."""
-"""So many lines that end in mid-sentence near one width show how wide a text was set."""
 
 
 def page_numbers(view: str) -> list[tuple[int, int]]:

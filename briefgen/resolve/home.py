@@ -42,6 +42,8 @@ _OFFICE_OF_PREFECTURE = re.compile("行署|地委|地本级|地直|地县")
 """Where an office of a 地区 speaks, 全区 is all of it."""
 _AGENCY = re.compile("(?:新华社|中新社|中新网|新华网|人民网|央视网|中央社)$")
 """新华社北京8月24日电 says where the agency sits."""
+_PAPER = re.compile("(?:报|报社|网|电视台|电台|新闻中心|融媒体?中心|在线)$")
+"""A newspaper tells of all that lies around it: its own place says little of its texts."""
 _SPEAKS_FOR = re.compile("我(?:谨|受)?(?:代表|受)$|代表(?:[市县区州]委、)?$|受$")
 _CONGRESS = re.compile(r"第[一二三四五六七八九十\d]{1,3}届\s*(?:人民代表大会|人大|党代会|代表大会)")
 """在长沙县第十八届人民代表大会第三次会议上: a report to the county's congress is the county's."""
@@ -76,6 +78,15 @@ class Home:
         if self.plan:
             return f"{self.plan[0]}/{self.plan[1]}"
         return str(self.reporting if self.titled else self.written)
+
+    def is_to_come(self, period: str) -> bool:
+        """Does a period end after the text was written? A year that is not over yet counts as reported."""
+        (start, _, end), date = period.rpartition("/"), self.article.date
+        if not self.written or (start and start[:7] <= date[:7] and int(end[:4]) == int(start[:4]) + 1):
+            return False  # a school year that has begun
+        if end[:4] != str(self.written):
+            return end[:4] > str(self.written)
+        return len(end) > 4 and len(date) > 4 and end[:7] > date[:7]
 
 
 def paragraph(view: str, place: int) -> int:
@@ -157,10 +168,6 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     if not levels and areas.level(elected) == "county":
         return only_town(document.view, article, areas, elected, mentions) or elected
     return elected
-
-
-_PAPER = re.compile("(?:报|报社|网|电视台|电台|新闻中心|融媒体?中心|在线)$")
-"""A newspaper tells of all that lies around it: its own place says little of its texts."""
 
 
 def _votes(

@@ -110,7 +110,7 @@ class _Observer:
         """Plan or result: by the sentence, by a period still to come, else by the heading it stands under."""
         if figure.scenario != "actual":
             return figure.scenario, "sentence"
-        if own.written and _ends_after(period, own):
+        if own.is_to_come(period):
             return "target", "future period"
         if own.written and period and int(period.rpartition("/")[2][:4]) < own.written:
             return "actual", "past period"
@@ -129,16 +129,6 @@ class _Observer:
             ("time_period", period_from),
             ("scenario", scenario_from),
         )
-
-
-def _ends_after(period: str, own: Home) -> bool:
-    """Does a period end after its text was written? A year that is not over yet counts as reported."""
-    (start, _, end), date = period.rpartition("/"), own.article.date
-    if start and start[:7] <= date[:7] and int(end[:4]) == int(start[:4]) + 1:
-        return False  # a school year that has begun
-    if end[:4] != str(own.written):
-        return end[:4] > str(own.written)
-    return len(end) > 4 and len(date) > 4 and end[:7] > date[:7]
 
 
 def _told(where: str, words: str) -> str:

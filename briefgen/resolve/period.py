@@ -204,7 +204,8 @@ class PeriodFinder:
                 if mention.text == "今年" and figure.scenario == "actual":
                     period = self.named.announced_day(home) or self.named.day_before(mention, home) or period
                 led = self.view.endswith(("截至", "截止"), 0, mention.start)
-                if led and mention.year is None and self._is_to_come(period, home):
+                one = "-" in period and "/" not in period
+                if led and one and mention.year is None and home.is_to_come(period):
                     period = year_before(period)  # 2020年工作要点：…，截至12月15日已完成181公里
                 if mention.span and home.plan and self._looks_ahead(figure, home):
                     return home.planning, where
@@ -259,11 +260,6 @@ class PeriodFinder:
         if figure.scenario == "target":
             return home.planning, "document"
         return self.named.usual(home) or str(home.reporting), "document"
-
-    def _is_to_come(self, period: str, home: Home) -> bool:
-        """Is a day or month after the day on which the text was written?"""
-        date = home.article.date
-        return len(date) > len("2020") and "/" not in period and len(period) > 4 and period[:7] > date[:7]
 
     def _looks_ahead(self, figure: Figure, home: Home) -> bool:
         """Does the sentence name a year that is still to come? 到2025年，…五年新建高标准农田15万亩"""

@@ -75,7 +75,7 @@ def _mean(paid: _Paid, figure: Figure, reprint: Reprint) -> Decimal:
 
 def _said(paid: _Paid, figure: Figure, reprint: Reprint, low: Decimal, high: Decimal) -> Issue:
     other = paid.money if figure is paid.count else paid.count
-    head = {"名": "人", "人次": "人次", "户次": "户次"}.get(paid.count.unit, paid.count.unit)
+    head = "人" if paid.count.unit == "名" else paid.count.unit
     usual = each(low, "元") if each(low) == each(high) else f"{each(low)}—{each(high, '元')}"
     message = (
         f"{subject(figure.obs)}印为{figure.quote}，疑为{reprint.text}：{other.quote}，"

@@ -14,7 +14,6 @@ from briefgen.model import Issue
 
 _FLOW = re.compile("率|余额|存栏|人均|均价|均|价格|指数|面积(?!.{0,4}(?:完成|新增))")
 _RUN = re.compile(r"(?P<year>\d{4})-01/(?P=year)-(?P<month>\d\d)")
-_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
 _YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _WORDS = re.compile("累计|完成|实现|当月|本月|全港|同期|^新")
 _SUMMED = re.compile("累计|共")

@@ -134,7 +134,6 @@ _INDENT = '<w:ind w:firstLineChars="200" w:firstLine="{first}"/>'
 _EVEN = '<w:spacing w:val="0"/>'
 _OFF_GRID = '<w:snapToGrid w:val="0"/>'
 _LOOSE = _OFF_GRID + '<w:spacing w:line="240" w:lineRule="auto"/>'
-_AROUND_CAPTION = 'w:before="80" w:after="80" '
 _GREY = "7F7F7F"
 _TAIL_LINE = _line("480")
 _RIGHT_TAB = '<w:tabs><w:tab w:val="right" w:pos="8844"/></w:tabs>'
