@@ -62,7 +62,8 @@ def shelved(desk: Desk) -> list[Shelf]:
 
 
 def measures_part(desk: Desk, shelves: Sequence[Shelf]) -> tuple[Words, ...]:
-    """（一）共同做法, （二）各地特色, （三）可资借鉴; those that have nothing to say are left out."""
+    """（一）共同做法, （二）各地特色, （三）可资借鉴; those that have nothing to say are left out, and one alone
+    needs neither number nor name."""
     common = in_common(desk, shelves)
     single = [shelf for shelf in shelves if len(shelf.areas) == 1]
     told: set[PolicyMeasure] = set()
@@ -76,6 +77,8 @@ def measures_part(desk: Desk, shelves: Sequence[Shelf]) -> tuple[Words, ...]:
     models = _models(desk, single) if len(_areas(desk)) > 1 else ()
     if models:
         parts.append(("可资借鉴", models))
+    if len(parts) == 1:
+        return (parts[0][1],)
     return tuple((f"（{'一二三'[index]}）{name}。", *words) for index, (name, words) in enumerate(parts))
 
 
