@@ -89,6 +89,10 @@ _SUPERLATIVE = re.compile("(?<=[一-鿿]{2})最(?:多|少|大|小|高|低|快|�
 """霍邱县任务最重，为2310户: how much it is said to be is no name of what is counted."""
 _ACCORDING = re.compile("据[^，。；]{0,14}?(?:报告|统计|通报|反馈|调度)[，,]")
 """据省民政厅报告，7市37个县受灾: who says so is no part of what is counted."""
+_FIRST_OF_ALL = re.compile(
+    r"(?:位?居|位?列|名列|排在?)[^，。；]{0,6}前(?:\d{1,2}|[三四五六八十])[位名]?的?[，、]?(?=(?:(?:分别|依次)[为是有]?)?$)"
+)
+"""三省完成投资居前三位，分别为…: that they lead is no part of what they did."""
 _CAUSED = re.compile("^[^，。；]{0,20}(?:造成|致使)了?")
 """灾害造成28.6万人受灾, 暴雨致使倒塌房屋: what did it is no part of what was done."""
 _BY_LINE = re.compile(
@@ -99,6 +103,7 @@ _NO_PART = tuple(
     (frozenset(signs), pattern)
     for signs, pattern in (
         ("据", _ACCORDING),
+        ("前", _FIRST_OF_ALL),
         ("造致", _CAUSED),
         ("级", OWN_LEVEL),
         ("的", _ITS_NOUN),

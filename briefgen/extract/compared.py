@@ -22,7 +22,7 @@ _MEAN_OF = re.compile(
 _OF_MEAN = re.compile("(?P<own>.*?)[仅只约]?(?:相当于|约为|[为是及占])平均(?:水平|数)?[的之]?")
 """约为全省平均水平的51%"""
 _OF_THEN = re.compile("(?:恢复|相当于?|达|回升)(?:到|至|于)?了?[^，。；]{0,4}同期(?:水平)?的?$")
-TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标|年初预算|调整预算)数?(?:的)?$")
+TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标|年初预算|调整预算)[数值]?(?:的)?$")
 
 _COMPARED = re.compile(
     "(?:同?比|较|[快慢高低]于(?=同期的$)|[与同](?=.*普查))(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"
@@ -41,9 +41,29 @@ def is_then(around: Around, left: str) -> bool:
     return bool(_WAS_THEN.fullmatch(left) or _COMPARED.fullmatch(left) or of_level)
 
 
+_BEFORE_GOAL = re.compile(
+    "(?:已|仍|还|未|均|略|稍)*(?:(?:[高低快慢]于|超过|不及|达到|[距离比较])(?:《[^》]{2,12}》|年初|规划|预期|原定|确定|设定|提出|计划|年均|增长|的)*)?"
+)
+_GOAL = re.compile("(?:左右|以上)?的?(?:预期|规划|年度|年初)*目标值?")
+_GAP_TO_GOAL = re.compile("的?(?:[距离比较]|目标值?|预期|规划|计划|任务|还|尚|仍)+(?:差|相差|缺|缺口为?)")
+"""距2025年200亿元的目标还差47.3亿元: the goal, and how far it is."""
+
+
+def is_goal(around: Around) -> bool:
+    """Is a figure what was aimed at of what was counted last (低于规划年均6.5%的目标, 不到1.5%目标值的三分之一)?"""
+    if around.left in ("", "已", "仍", "还") and around.quantity.qualifier not in ("<", ">"):
+        return False
+    return bool(_BEFORE_GOAL.fullmatch(around.left) and _GOAL.match(around.after))
+
+
 def beside_other(around: Around, context: Context, words: Phrases) -> tuple[str, str] | None:
     """What is named to compare with: 占兴利库容A的78%, 比全省平均水平（A）低B; None where nothing is."""
     left = around.left
+    if _GAP_TO_GOAL.fullmatch(left):
+        return f"{context.carried}与目标差距", "gap to goal, carried"
+    if is_goal(around):
+        context.task = around.left == ""
+        return context.carried, "goal, carried"
     if (against := _BESIDE_OTHER.match(left)) and (own := clean_left(against[1], words)):
         return own, "subject"
     if _BEHIND_OTHER.match(left):

@@ -85,6 +85,13 @@ _RESIDENTS = re.compile(
 )
 """居民人均可支配收入…。城镇居民42617元；农村居民23874元: each takes what was said of all."""
 _PEOPLE = ("职工", "居民")
+_OF_THEM, _THINGS = re.compile("(?:其?中)?有"), "个村镇乡县市区户校院所厂社站园地线路项目岗品业"
+_BY_KIND = re.compile("[按分][^，]{1,12}(?:分|看)$")
+_DAILY = ("日均", "月均", "年均", "场均", "次均", "人次均")
+"""接待游客598.4万人次，日均66.5万人次"""
+_LOANS = re.compile("(?:新增|累计|发放|投放)*(?P<loans>[一-鿿“”]{2,}(?:贷款?|信贷|贷))(?:发放|投放)?$")
+_OF_LOANS = re.compile("余额|(?:不良|逾期)(?:贷款)?率|逾期金额|(?:获)?贴息")
+"""新增发放小额信贷1978万元，6月末余额1.06亿元，逾期率0.12%: of these loans, whenever it was counted."""
 _PLAN = re.compile("计划|任务|目标|预算|[%％]")
 _THE_MONEY = re.compile("^的?[一-鿿]{0,4}(?:资金|经费)(?=用于|支持|扶持|投入)")
 """拿出150万元的资金用于党校建设"""
@@ -111,6 +118,15 @@ class Completer:
         ):
             return phrase
         return new[0] + phrase
+
+    def of_them(self, around: Around, phrase: str) -> str:
+        """32家棉花加工企业有29家开秤: what some of those that were just counted do."""
+        subject = self.context.latest
+        some = _OF_THEM.fullmatch(around.left) and around.quantity.unit in ("个", "家", "所", "座", "处", "项")
+        doing = phrase == around.right and self.context.counting.get(around.quantity.unit) == subject
+        if not some or not doing or not subject or set(subject[-2:]) & set(phrase) or phrase[-1] in _THINGS:
+            return phrase
+        return phrase + subject
 
     def scoped(self, around: Around, phrase: str) -> str:
         """A figure behind 51个贫困县 is about these, until another area is named: its phrase says so."""
@@ -175,12 +191,18 @@ class Completer:
         whose = phrase not in _PEOPLE or self._same_kind(around)  # 总产值4.7亿元，职工0.4万人
         if phrase in self.words.is_modifier and subject and whose:
             return self._with_modifier(phrase)
+        if phrase in self.words.is_modifier and not subject and _BY_KIND.match(around.topic):
+            # 社会消费品零售总额67.9亿元。按经营地分，城镇41.35亿元
+            self.context.subject = self.context.before
+            return self._with_modifier(phrase)
         if verb := _BARE_VERB.fullmatch(phrase):
             return (
                 around.topic
                 or (subject if self._same_kind(around) else "")
                 or _SPOKEN_FOR.get(verb["verb"], phrase)
             )
+        if _OF_LOANS.fullmatch(phrase) and (of := _LOANS.fullmatch(subject or self.context.before.phrase)):
+            return of["loans"] + phrase
         if _CASUALTIES.fullmatch(phrase) and (accident := _ACCIDENT.search(subject)):
             return accident[0] + phrase
         if _ACCOUNTS.fullmatch(phrase) and (account := self._account(around.before)):
@@ -201,7 +223,8 @@ class Completer:
             said = (around.topic if around.moves else "") or subject or self.context.before.phrase
             people = _RESIDENTS.match(said)
             return phrase + said[people.end() :] if people else phrase
-        if phrase in ("人均", "户均") and subject and phrase not in subject:
+        mean = phrase in ("人均", "户均") or (phrase in _DAILY and self._same_kind(around))
+        if mean and subject and phrase not in subject:
             return phrase + NEW.sub("", subject)
         if phrase.startswith("人均") and (at := subject.find("人均")) > 0:
             return subject[:at] + phrase

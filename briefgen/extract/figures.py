@@ -102,6 +102,9 @@ _LEVEL_OF = re.compile(
     rf"(?:[快慢高低]于|(?<=%)[和与及、])(?:[{NUL}\u2060\s]|同期|平均|水平)+的?[\u2060\s]*$"
 )
 """上涨6.1%，但低于全省的6.4%和全国的6.5%: growths as the one before."""
+_GOAL_OF_GROWTH = re.compile("(?:左右|以上)?的?(?:预期|规划|年度|年初)*目标")
+"""增长4.6%，低于规划年均6.5%的目标"""
+_DO_GROW = re.compile("^(?:实现|保持|呈)?(?:正|负|两位数|较快|快速|稳定)增长$")
 _SAID_OF = re.compile(r"(?!中|全部|均|和|及|与)[\u4e00-\u9fff“]")
 
 
@@ -177,12 +180,19 @@ class _Sentence:
                 break
             run.append(quantity)
         alike = next((at for at, one in enumerate(run) if not self._alike(one, run[0])), len(run))
-        return run if alike == len(run) or self._is_named_each(index, len(run)) else run[:alike]
+        whole = alike == len(run) or self._is_named_each(index, len(run)) or self._is_told_each(index, run)
+        return run if whole else run[:alike]
 
     def _is_named_each(self, index: int, count: int) -> bool:
         """种植面积、产量、产值分别为2.7万亩、3.3万吨、6629万元: as many names as figures, of whatever units."""
         names, each, _ = self.around.before(self.quantities[index]).partition("分别")
         return bool(each) and len(split_list(clean_left(names, self.words), count, self.words)) == count
+
+    def _is_told_each(self, index: int, run: Sequence[Quantity]) -> bool:
+        """播种面积205.3万亩、产量48.6万吨，分别比上年增加1.2万亩、0.9万吨: as many figures before, unit by unit."""
+        earlier = self.quantities[max(0, index - len(run)) : index]
+        each = len(earlier) == len(run) and "分别" in self.around.before(run[0])
+        return each and all(map(self._alike, earlier, run))
 
     def _alike(self, one: Quantity, other: Quantity) -> bool:
         """May two quantities stand in one list? Their units are of one dimension, or count animals (头, 只, 羽)."""
@@ -204,7 +214,12 @@ class _Sentence:
                 quantity if quantity.unit else replace(quantity, unit=first.quantity.unit, implied=True)
             )
             rule = f"{first.rule}+list" if items else first.rule
-            yield replace(first, quantity=quantity, phrase=phrase, rule=rule, listed=(position, len(run)))
+            kind = first.transformation
+            if "倍" not in (quantity.unit, first.quantity.unit) and quantity.unit != first.quantity.unit:
+                # 分别降至1.38万人和3.63%
+                kind = kinds.transformation(quantity, kind in ("growth", "change"))
+            listed = (position, len(run))
+            yield replace(first, quantity=quantity, phrase=phrase, transformation=kind, rule=rule, listed=listed)
         self.namer.remember(first.quantity, shorten(first.phrase), first.rule, first.transformation, items)
 
     def _figure(self, index: int, quantity: Quantity, last: Quantity) -> Figure:
@@ -237,7 +252,7 @@ class _Sentence:
             before = self.blank[self.span.start : quantity.outer_start]
             after = self.blank[quantity.end : self.span.end]
             moving = kinds.said_to_grow(before, after, bool(label)) or (
-                self.grew and bool(_LEVEL_OF.search(before))
+                self.grew and bool(_LEVEL_OF.search(before) or _GOAL_OF_GROWTH.match(NOISE.sub("", after)))
             )
         if self.moved and index and self._is_partner(self.quantities[index - 1], quantity):
             moving = True
@@ -263,6 +278,8 @@ class _Sentence:
             kind == "level" and rule == "subject" and TASK_NOUN.search(phrase)
         ):
             scenario = self.scenarios.last = "target"
+        if rule in ("share of task, told", "gap to goal, carried") and not self.scenarios.planning:
+            scenario = self.scenarios.last = "actual"
         return Figure(
             quantity, self.span, clause, phrase, kind, scenario, rule, start,
             self.namer.context.scope, origin, bool(how and how.falls and moving),
@@ -298,6 +315,8 @@ class _Sentence:
             return clean_right(self.around.right(following, self.around.clause(following)))
         if followed and (mean := _MEAN.search(right)):
             return right[: mean.start()]
+        if _DO_GROW.search(right):
+            return right  # 27个实现正增长
         if how := self.words.movement.search(right):
             return re.sub("(?:人均|户均|平均)$", "", right[: how.start()])
         if self.units.of_last_noun(right):

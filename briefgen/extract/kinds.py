@@ -69,7 +69,7 @@ def moves(quantity: Quantity, how: Move, right: str, counted: bool = False) -> b
 
     `counted` says that the same kind of thing was counted just before: …1018.6万亩，增加0.6万亩.
     """
-    if how.arrives or quantity.unit in ("岁", "位"):
+    if how.arrives or quantity.unit == "位" or (quantity.unit == "岁" and not how.compared):
         return False
     if quantity.unit in ("%", "倍", "‰", *POINTS):
         return True

@@ -51,7 +51,7 @@ _TASK = re.compile(
     r"(?:全年|年度|全年度|调整后?|年初|变动|考核)?(?:计划|目标|指标)?(?:任务|计划|目标|预算)(?:数|任务)?$"
 )
 _ASSIGNED = re.compile(
-    "^(?:分别)?(?:完成|达到|占|为)?了?(?:国家|自治区|上级|[省市县区州])?(?:定|下达|级|政府)?(?:全?年|年度|年初)?的?$"
+    "^(?:分别)?(?:完成|达到|占|为)?了?(?:国家|自治区|上级|[省市县区州])?(?:定|级|政府)?(?:下达)?(?:全?年|年度|年初)?的?$"
 )
 _ATTAINED = re.compile("^(?:全年|年内)?(?:已|实际|累计|已经|可望|有望|预计)?完成$")
 TASK_NOUN = re.compile("(?:考核|目标|年度|计划)?(?:任务|指标)数?$|目标数$")
@@ -231,7 +231,7 @@ class Namer:
             self.context.task = True
             return f"{self.context.carried}目标任务", "share of task, carried"
         if quantity.unit == "%" and self.context.task and left in ("的", ""):
-            return f"{self.context.carried}完成目标任务", "share of task"
+            return f"{self.context.carried}完成目标任务", "share of task, told"
         if quantity.unit == "%" and _TASK.search(right or own.removesuffix("比例").removesuffix("的")):
             return self._task(own, right)
         return self._named(around, own)
@@ -316,9 +316,9 @@ class Namer:
                 own, right = "", right + head[0]  # 总投资5.8亿元的水利枢纽工程
             elif _HOLDS.match(own):
                 right = ""
-        phrase = own + right if right else without_light_verb(own, self.words)
-        if right:
-            phrase = without_light_verb(phrase, self.words)
+        phrase = without_light_verb(own + right, self.words)
+        if right and (does := self.completer.of_them(around, phrase)) != phrase:
+            return does, "object"
         if not phrase:
             return self._unnamed(around)
         if self.context.carried and compared.is_mean(around, phrase):

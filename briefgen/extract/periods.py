@@ -96,7 +96,7 @@ _PATTERN = re.compile(
             r"(?P<from>(?:19|20)\d{2})年?(?:至|到)(?:去年|今年|目前|现在)",
             r"(?P<far>(?:19|20)\d{2})年(?!\d|“?[一二三四五六七八九十]{1,2}五)[^，。；：\n]{1,24}?(?:以来|至今)",
             rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?",
-            r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要|(?=年均))",
+            r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>前(?:两|二|三|四)年|期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要|(?=年均))",
             rf"(?P<event>{'|'.join(_EVENTS)})(?:以来|(?P<dawn>之?初期?))",
             r"(?P<past>(?:刚刚)?过去的一年)",
             r"(?P<winter>[去今前])(?:年?冬|年?入冬)(?P<spring>[今明]春|以来)",
@@ -345,10 +345,10 @@ def _run(first: int, last: int) -> tuple[int, int] | None:
 
 def _plan(match: re.Match[str]) -> Iterator[PeriodMention]:
     """“十三五”期间 is 2016 to 2020: the first plan began in 1953, regular five-year plans in 1981 with 六五."""
-    number = chinese(match["plan"][:-1])
-    if number is None or not 6 <= number <= 20:
+    nth = chinese(match["plan"][:-1])
+    if nth is None or not 6 <= nth <= 20:
         return
-    last = 1980 + (int(number) - 5) * 5
+    last = 1980 + (int(nth) - 5) * 5
     end = match["planpart"] in ("末", "期末", "末期")
     role: Role = "since" if match["planpart"] == "以来" else "at"
     compared = _role(match.string, match) == "base"
@@ -356,6 +356,9 @@ def _plan(match: re.Match[str]) -> Iterator[PeriodMention]:
         yield PeriodMention(*match.span(), match[0], year=last, role="base")
     elif end:
         yield PeriodMention(*match.span(), match[0], year=last)
+    elif match["planpart"].startswith("前"):
+        years = int(number(match["planpart"][1]) or 1)  # “十四五”前两年
+        yield PeriodMention(*match.span(), match[0], year=last - 4, year_to=last - 5 + years)
     elif match["planpart"] == "期初":
         yield PeriodMention(*match.span(), match[0], year=last - 5, role="base" if compared else "at")
     else:

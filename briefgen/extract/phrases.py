@@ -28,7 +28,7 @@ _EACH_DOES = re.compile("(?P<who>[一-鿿]{2,8}?)分别(?P<verb>[一-鿿]{2,6})"
 _IN_WHICH = re.compile("^在?[^、，]{2,10}中(?=[^、，]{2,}、)")
 """在第三产业中金融保险、房地产…分别增长: where the list is of"""
 _MODIFIER_HEAD = re.compile(
-    r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|牧区|农牧区|城市|男性|女性|第[一二三]产业|[一二三]产)"
+    r"^(?:国家级|省级|市级|县级|区级|自治区级|城镇|农村|乡村|牧区|农牧区|城市|男性|女性|第[一二三]产业|[一二三]产)"
 )
 _GREAT = re.compile("(?<=..)[两三四五六七八九十]大?((?:片区|景区|区域|板块|领域|类别)[^、]{2,})$")
 _WHOLE_NOUN = re.compile("(?:人次|人数|户数|次数|里程|人口|[额率值量])$")
@@ -51,12 +51,14 @@ _SHARED = re.compile("(?:资金|投资|面积)$")
 _JOINS = re.compile("参加.{0,8}(?:保险|医保|养老)")
 _INSURED, _INSURANCE = re.compile("参保(?=.)|在职职工$|离退休"), re.compile("[一-鿿]{2,10}?(?:保险|医保)")
 """参加养老保险人数719万人，其中参保职工: what they are insured for stays."""
+_OF_A_CALLING = re.compile("[医药律工教导技厨]师|护士|教师|院士|干警")
+"""卫生技术人员，其中执业医师: no 医师人员"""
 _TOTAL = re.compile("(?:总数|总量|总额|数量|人数|户数|规模|总计|合计)$")
 _ALONE = re.compile("(?:损失|收入|支出|产量|增加值|产值|出口|进口|存款|贷款|消费|利润|人口)$")
 _DONE = re.compile("^([\u4e00-\u9fff]{2})了(?=[“\u4e00-\u9fff]{2})")
 _GOVERN = re.compile("(?:下辖|管辖|辖有|辖)(?!区)")
 _LEFT_OPEN = re.compile(
-    "(?:以及|[和与及]|(?<=[县村镇乡区市户）])中(?:有|的)?|[和与及][^、，和与及]{1,8}的|约|近|共|达)$"
+    "(?:以及|[和与及]|(?<=[县村镇乡区市户）])中(?:有|的)?|(?<=[一-鿿])中有|(?<=[业校所院村区镇户社])有|[和与及][^、，和与及]{1,8}的|约|近|共|达)$"
 )
 """What joins a noun to the figure after it: 255个行政村中有225个贫困村."""
 _NUMBERED = re.compile(" *[一二三四五六七八九十]{1,3}、")
@@ -82,6 +84,8 @@ _OPEN_AT_END = re.compile("[（(][^）)]*$")
 _OPEN_PARENS = re.compile("^（[^）]*）?")
 _GOES_ON = re.compile(f"[和与及]{NUL}")
 """低于全省的6.4%和全国的6.5%: what follows is of the next figure."""
+_BY_WHEN = re.compile(f"^(?:也|还|将|拟|计划|预计|争取|力争|确保|有望|可|可望)*{NUL}+(?:[底末内]|之?前|以前|左右)*")
+"""540户计划明年10月底前入住: when they will is no part of what they will do."""
 _A_GOAL = re.compile(
     "(?:预期|控制|年度|约束性|考核|年初|规划)*(?:目标|指标|任务|范围)(?:以内|之内|内)(?=[，。；]|$)"
 )
@@ -143,6 +147,7 @@ def clean_right(text: str, listed: bool = True) -> str:
     """
     if _GOES_ON.match(text):
         return ""
+    text = NOISE.sub("", _BY_WHEN.sub("", text)).removeprefix("的") if NUL in text else text
     text = NOISE.sub("", text).removeprefix("的")
     if "（" in text:
         text = _NAMES.sub("", _OPEN_PARENS.sub("", text))
@@ -295,7 +300,7 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
     ):
         return part
     if head and not words.head_end.search(part):
-        return part if _TOTAL.search(head[0]) else part + head[0]
+        return part if _TOTAL.search(head[0]) or _OF_A_CALLING.search(part) else part + head[0]
     if len(part) > 2 and not words.head_end.search(part) and part[-2:] == whole[-2:]:
         shared = next(n for n in range(2, len(part) + 1) if part[-n - 1 :] != whole[-n - 1 :])
         return whole[:-shared] + part

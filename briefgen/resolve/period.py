@@ -31,6 +31,8 @@ _SINCE_START = re.compile("[，（]?(?:比|较)(?:上年末|上年底|去年末|
 """不良贷款率3.46%，比上年末下降…: what is compared with the year's beginning was counted on a day."""
 _GOES_ON = re.compile("carried|said again|share of task")
 """The rules of phrases that go on with what was spoken of before."""
+_BESIDE = ("base, carried", "goal, carried", "share of task, carried", "gap to goal, carried")
+"""The rules of levels that another is held against."""
 _SAME = re.compile("(?:去年|上年)(?:同期|同月)")
 _QUARTERS = re.compile("[至到—-].*季度")
 _EACH = re.compile("分别|依次")
@@ -41,6 +43,7 @@ _TIMES_OF = re.compile("[，,（]?(?:约|相当于|已)?(?:是|为|相当于)[^�
 _OF_ANOTHER = re.compile("(?:[高低快慢]于|超过)(?:全国|[一-鿿]{1,6}[省市县区州])同期的?$")
 """高于全省同期的5.01张: of the same time, elsewhere"""
 _LAST_YEARS = re.compile("(?:上年|去年)(?:同期|同月)?(?:为|是)")
+_WAS_THEN = re.compile("(?<=[，；（])(?:上年|去年)(?:同期|同月)(?:为|是)?(?=[增上下减降])")
 _AT_NOW = re.compile("[由从](?:目前|现在|现有)的?")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
@@ -95,7 +98,10 @@ class PeriodFinder:
         times = level and figure.transformation == "multiple" and level[0].sentence == figure.sentence
         if level and times and _TIMES_OF.match(self.view, level[0].quantity.end, figure.quantity.start):
             return level[1], "of its level"
-        if figure.transformation == "level" and not figure.origin and figure.rule != "base, carried":
+        done = figure.rule in ("share of task, told", "gap to goal, carried")
+        if level and done and level[0].sentence == figure.sentence:
+            return level[1], "of its level"
+        if figure.transformation == "level" and not figure.origin and figure.rule not in _BESIDE:
             self._level = (figure, period)
         return period, where
 
@@ -115,6 +121,12 @@ class PeriodFinder:
             return f"{period[:4]}-01/{period}", f"{where}, to date"
         if self._of_whole_year(figure):
             return period[:4], where
+        if figure.rule == "goal, carried" and (aimed := self.base_period(figure, home)):
+            return aimed, "base"  # 已超过2025年75%的目标
+        if figure.transformation in ("growth", "change") and _WAS_THEN.search(
+            self.view, figure.clause.start, figure.quantity.start
+        ):
+            return year_before(period), "base"  # 增长5.7%，去年同期为增长6.8%
         of_another = _OF_ANOTHER.search(self.view, figure.phrase_start, figure.quantity.start)
         if figure.rule.startswith("base") and not of_another:
             return self._same_of_year_before(figure, period) or self.base_period(figure, home) or year_before(

@@ -25,7 +25,7 @@ _TITLED = re.compile(
 _GOVERNED = re.compile(
     rf"(?P<name>[一-鿿]{{2,5}}?{_KIND})(?=(?:人民)?政府|党委|党工委|人大|\d{{4}}年|工作|农村|经济|概况|情况)"
 )
-"""长汀县河田镇人民政府工作报告: behind its county."""
+"""长汀县河田镇人民政府工作报告, 马坝镇2016年工作总结: behind its county or alone."""
 _VILLAGE = re.compile("(?P<name>[一-鿿]{2,3}村)(?![级民庄委干镇集])")
 _NO_VILLAGE = re.compile("[全该本各两个]村|(?:行政|自然|贫困|脱贫|示范|重点|中心|薄弱)村")
 _FAR_VILLAGE = re.compile("(?P<name>[一-鿿]{2,5}村)(?![级民庄委干镇集])")
@@ -62,7 +62,8 @@ def own_town(
         return named.most_common(1)[0][0] if named else around
     if found := _known(head, areas, mentions, around):
         return found.code
-    governed = (_GOVERNED.match(article.title, one.end) for one in areas.mentions(article.title))
+    starts = (0, *(one.end for one in areas.mentions(article.title)))
+    governed = (_GOVERNED.match(article.title, start) for start in starts)
     titled = next(filter(None, governed), None) or _TITLED.search(head) or _HEADED.match(opening.lstrip())
     return local_code(titled["name"], within) if titled else around
 

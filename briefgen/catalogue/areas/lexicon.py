@@ -136,7 +136,8 @@ class Lexicon:
                     self.senses[form].append(Sense(entry, "alias"))
                 continue
             for form in by_kind(entry.name):
-                if form not in full and (official_before(entry.name) or level == "county"):
+                # 东乡县 was another county's whole name until 2016, and is short for 东乡族自治县 all along
+                if official_before(entry.name) or (form not in full and level == "county"):
                     self.senses[form].append(Sense(entry, "alias"))
 
     def _guards(self, files: list[AreaFile]) -> None:

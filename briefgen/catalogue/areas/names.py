@@ -45,6 +45,8 @@ def by_kind(name: str) -> tuple[str, ...]:
     bare = stem(name)
     if found and found.start() >= 2:
         return (bare + found["kind"],) if found["kind"] != "区" else ()
+    if found and found["kind"] in "县旗":  # 东乡县 of 东乡族自治县, 鄂温克旗
+        return (re.sub("族?自治.$", "", name) + found["kind"],)
     if len(bare) >= 2 and bare != name and name[-1] in "市区":
         return (bare + "县",)
     return ()
