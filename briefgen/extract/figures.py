@@ -90,8 +90,8 @@ _LED = re.compile(f"[ ，、\u2060]*(?:截[至止]到?目前|目前|现|年末)?
 _BRACKETS = re.compile("（[^（）]*）")
 _STEP = re.compile("的?新?(?:台阶|大关|关口|门槛|行列|基础)")
 """跃上1000亿元的新台阶: no noun of the figure."""
-_SENT = re.compile("(?:选派|抽调|选调|抽派|遴选)")
-"""从68家机关单位选派工作队92支: the units are no part of what they sent."""
+_SENT = re.compile("(?:选派|抽调|选调|抽派|遴选|目前|眼下|至今)")
+"""从68家机关单位选派工作队92支, 1.18万户任务目前只竣工7646户: the units are no part of what is told next."""
 _SIZE = re.compile("^规模(?=的)")
 _ANIMALS = frozenset("头只羽匹尾")
 _DOES = re.compile(
@@ -215,9 +215,9 @@ class _Sentence:
             )
             rule = f"{first.rule}+list" if items else first.rule
             kind = first.transformation
-            if "倍" not in (quantity.unit, first.quantity.unit) and quantity.unit != first.quantity.unit:
-                # 分别降至1.38万人和3.63%
-                kind = kinds.transformation(quantity, kind in ("growth", "change"))
+            if quantity.unit not in (first.quantity.unit, "倍"):  # 分别降至1.38万人和3.63%
+                moves = kind in ("growth", "change") or first.rule.startswith("movement")
+                kind = kinds.transformation(quantity, moves)
             listed = (position, len(run))
             yield replace(first, quantity=quantity, phrase=phrase, transformation=kind, rule=rule, listed=listed)
         self.namer.remember(first.quantity, shorten(first.phrase), first.rule, first.transformation, items)

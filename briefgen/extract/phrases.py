@@ -64,7 +64,7 @@ _LEFT_OPEN = re.compile(
 _NUMBERED = re.compile(" *[一二三四五六七八九十]{1,3}、")
 """九、人口、社会保障 2007年末，全县总人口: a heading on the line is no part of the phrase."""
 _SAID = re.compile(
-    f"(?<=[^，。；]{{2}})(?:作为|即将(?=建|投|开|完)|正在(?=建|开|施)|[于自从]{NUL}|被(?![子服褥动]))"
+    f"(?<=[^，。；]{{2}})(?:作为|即将(?=建|投|开|完)|正在(?=建|开|施)|目前|眼下|至今|[于自从]{NUL}|被(?![子服褥动]))"
 )
 """…水利枢纽工程作为第三水源工程被列入规划: what is said of the noun is no part of it."""
 _KINDS_DO = re.compile(
@@ -101,7 +101,7 @@ _OF_WHOM = re.compile(
 _AIM = re.compile("(?<=[一-鿿]{3})(?<!完成)(?<!年度)(?<!全年)(?<!工作)(?<!达到)(?<!预期)目标$")
 """旅游总花费目标为1000亿元: what is aimed at"""
 _PLACE = re.compile(
-    "(?!各|全|乡|城|距|离|通|建制|中心|重点|特色|该|本|每|新建|示范|美丽)[一-鿿]{2,10}(?:镇|乡|街道|苏木)"
+    "(?!各|全|乡|城|距|离|通|建制|中心|重点|特色|该|本|每|新建|示范|美丽)[一-鿿]{2,10}(?:(?<!乡)镇|乡|街道|苏木)"
 )
 """金盆圩乡 41.2万元: the name of a place says where, not what."""
 _WHERE = re.compile(
@@ -166,8 +166,8 @@ def clean_right(text: str, listed: bool = True) -> str:
     )
     text = text[: cut.start()] if cut else text
     text = _OPEN_AT_END.sub("", text) if "（" in text or "(" in text else text
-    text = _SAID.split(text)[0]
     text = _BECAUSE.sub(r"\g<state>\g<noun>", text) if "因" in text else text
+    text = _SAID.split(text)[0]
     return _MEANWHILE.sub("", _LEFT_OPEN.sub("", _EDGE.sub("", text)))[:LIMIT].removesuffix("的")
 
 

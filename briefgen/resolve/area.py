@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefgen.catalogue.areas import Area, AreaMention, Areas
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section, Span
 from briefgen.resolve.headed import Headed, nearest
 from briefgen.resolve.home import Home, Named, paragraph
-from briefgen.resolve.partners import gives_aid, helps
+from briefgen.resolve.partners import gives_aid, helps, helps_us
 from briefgen.resolve.renamed import FormerNames
 from briefgen.resolve.spoken import Speakers
 from briefgen.resolve.standing import JOINERS, STANDS_OUT, is_aside, is_subject, standing
 from briefgen.resolve.town import named_towns
+from briefgen.resolve.wholes import word_of_whole
 from briefgen.resolve.zone import named_zones
 
 _HERE = re.compile(r"^(全|我|该|此|本|)(国|自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
@@ -23,17 +25,13 @@ _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：
 _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|集体)")
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
 _OPENED = re.compile("[一-鿿]{0,6}?(?:开幕|举行|举办|召开|启动)")
-_ALL = "全(?:国|省|市|县|区|州|自治区)"
-_WHOLE_OF = re.compile(
-    f"(?:[占比较]|高于|低于)(?P<here>{_ALL})[^，。；（）]{{0,12}}（$|占(?P<whole>{_ALL})[约近]?$"
-    f"|(?:与|同|高于|低于|超过|不及|比|较)(?P<level>{_ALL})(?:同期|平均|水平|数|的|为|约)*$"
-    f"|[（，；](?P<mean>{_ALL})(?:同期)?平均(?:水平|数|值)?(?:达到|[为是达约])*$"
+_PART = re.compile(r"[^，。；、]{0,10}\d[^，。；、]{1,10}、")
+_NOUN_AND = re.compile("[一-鿿]{1,8}[、和与]")
+_FIGURE = re.compile(r"\d(?![日月年]|\d*[.．、])")
+_GOES_ON = re.compile(
+    "[\\s\u2060]*(?:项目|工程|设施|园区|基地|全部|一期|二期)?(?:建成|完工|竣工|投产|达产|投运|投用|运营|实施)|该|其(?!他|余|中)|(?:项目|工程)"
 )
-_LEVEL_BEHIND = re.compile(f"的({_ALL})(?:平均)?(?:水平|平均数)")
-_LEVEL_NAMED = re.compile(r"\D{0,3}(?:的(?:平均)?水平|相比|[高低多少])")
-"""与全省平均6660元相比, 低于全县34.2%的平均水平, （全区平均81%）: what is compared with is of the area around."""
-_PART_NAMED = re.compile(r"[一-鿿]{0,8}的\d[\d.]*%")
-"""占全省2.6万户总任务的10%"""
+"""全县…1153人。甲镇敬老院总投资960万元，建成后可…: behind one part of the whole the text goes on of it so only."""
 _DESCRIBED = re.compile("(?:^|[）〕】])[\\s\u2060]*[一-鿿]{3,16}的$")
 _HOUSE, _THAT_HOUSE = (
     re.compile("(?:人民|中|中西医结合|妇幼保健)?医院|[一二三四]中|中学|小学|[一-鿿]{0,4}学院|体育馆|图书馆"),
@@ -117,6 +115,7 @@ class AreaFinder:
         base = section or home.area
         if (
             found := self._of_noun(place, base)
+            or self._in_brackets(place, base)
             or self._of_whole(place, base, home)
             or self._owner(place, base)
         ):
@@ -154,18 +153,18 @@ class AreaFinder:
         found = self._choose(mention, base) if mention and base else None
         return found if found and found.code != base and self.areas.within(found.code, base) else None
 
+    def _in_brackets(self, place: Span, base: str) -> Area | None:
+        """依次为光山县（97.6%）、新县（95.1%）: the area right before the brackets that a figure opens."""
+        opening = place.start - 1
+        while self.view[opening : opening + 1] in ("约", "近", "达", "超"):
+            opening -= 1
+        mention = self.closing.get(opening) if self.view.startswith(("（", "("), max(opening, 0)) else None
+        return self._choose(mention, base) if mention and base else None
+
     def _of_whole(self, place: Span, base: str, home: Home) -> Area | None:
         """占全省总面积（48.5万平方公里）的2.95%: what stands in the brackets is of the whole."""
-        if level := _LEVEL_BEHIND.match(self.view, place.end):
-            return self._relative(level[1], [base, home.area])  # 与2.31万元的全国平均水平比
-        whole = _WHOLE_OF.search(self.view, max(0, place.start - 24), place.start)
-        ends = self.view[place.end - 1] in "%％" or self.view[place.end : place.end + 1] in "，。；、）"
-        its_own = whole and whole[0].endswith("的") and ends  # 低于全省的6.4%, 高于全省同期的5.01张
-        if not whole or (whole["level"] and not its_own and not _LEVEL_NAMED.match(self.view, place.end)):
-            return None
-        if whole["whole"] and not _PART_NAMED.match(self.view, place.end):
-            return None
-        return self._relative(next(filter(None, whole.groups())), [base, home.area])
+        word = word_of_whole(self.view, place)
+        return self._relative(word, [base, home.area]) if word else None
 
     def _owner(self, place: Span, base: str) -> Area | None:
         """高于巴中市的10203元、低于遂宁市的12790元: the level of whom it is compared with."""
@@ -180,7 +179,9 @@ class AreaFinder:
         position, count = listed
         if count < 2:
             return None
-        row = self._row_before(place.start, sentence.start)
+        row = self._row_before(place.start, sentence.start) or []
+        if len(row) < count:
+            row = self._each_with_noun(place.start, clause.start, count) or row
         between = self.view[row[-1].end : place.start] if row else ""
         close = len(row) == count and len(between) <= _CLOSE and not _MARK.search(between)
         if not close and not _EACH.search(self.view, row[0].start if row else clause.start, place.start):
@@ -191,6 +192,15 @@ class AreaFinder:
         if len(row) == count - 1 and _OWN_LEVEL.search(self.view, sentence.start, row[0].start):
             return self._choose(row[position - 1], base) if position else self.areas.get(base)
         return self._choose(row[position], base) if len(row) == count else None
+
+    def _each_with_noun(self, at: int, start: int, count: int) -> list[AreaMention]:
+        """甲县核桃、乙县花椒线上销售分别占…: as many names as figures, each with its noun."""
+        last = bisect_left(self.starts, at)
+        row = self.mentions[max(0, last - count) : last]
+        if len(row) < count or row[0].start < start or not _EACH.search(self.view, row[-1].end, at):
+            return []
+        gaps = (self.view[one.end : other.start] for one, other in pairwise(row))
+        return row if all(_NOUN_AND.fullmatch(gap) for gap in gaps) else []
 
     def _row_before(self, at: int, start: int) -> list[AreaMention]:
         """The last names that follow one another with nothing but 、 and 和 between, since a place."""
@@ -222,9 +232,10 @@ class AreaFinder:
             if not chosen and self.view[here.start] == "该":
                 chosen = self._that(here, base)
             chain = [chosen.code] if chosen else []
-            if found := self._relative(
-                self.view[here.start : here.end], [*chain, *self._before(start, base), base, home.area]
-            ):
+            own, near = [base, home.area], [*chain, *self._before(start, base)]
+            ours = self.view[here.start] == "我"  # 广州市帮助我市新建…: never the other's
+            chain = [*own, *near] if ours else [*near, *own]
+            if found := self._relative(self.view[here.start : here.end], chain):
                 return found
         return self._choose(mention, base) if mention else None
 
@@ -247,9 +258,21 @@ class AreaFinder:
             return True
         if not opening and gives_aid(mention, self.view):
             return not self._opens(mention.start, start)
+        if opening and helps_us(mention, self.view):
+            return True
+        if opening and self._in_parts(at, end):
+            return True
         if is_aside(self.view, mention.end, end) or (among and "；" in self.view[mention.end : end]):
             return True
         return opening and (self._one_of_many(at) or not self._opens(self._chain_start(at), start))
+
+    def _in_parts(self, at: int, end: int) -> bool:
+        """其中甲镇7.8万亩、乙镇4.3万亩，预计产量…: what follows several parts is of their whole, not of the first."""
+        if at + 1 >= len(self.mentions) or self.mentions[at + 1].start >= end:
+            return False
+        between = self.view[self.mentions[at].end : self.mentions[at + 1].start]
+        among = self.view[max(0, self.starts[at] - 4) : self.starts[at]].rstrip("：:，").endswith("其中")
+        return among and bool(_PART.fullmatch(between))
 
     def _one_of_many(self, at: int) -> bool:
         """Is it one of three names or more in a row, or of 甲、乙两县? None of them is what a later clause is about."""
@@ -340,6 +363,7 @@ class AreaFinder:
         if _OF_ALL.match(self.view, at) or (who and own and own.name.endswith(who["kind"])):
             return None
         start = paragraph(self.view, at)
+        goes_on = _GOES_ON.match(self.view, at)
         index = bisect_left(self.starts, at) - 1
         if self._round_up(start, at):
             index = -1
@@ -353,10 +377,12 @@ class AreaFinder:
                     or self._hosts(mention)
                 )
                 and mention.codes != ("000000",)
+                and (goes_on or not _FIGURE.search(self.view, start, opening))
                 and not self.view.startswith("其中", opening)
                 and not _SIGNED.match(self.view, mention.end)
                 and not _VILLAGER.match(self.view, mention.end)
                 and not helps(mention, Span(mention.end, at), self.view, home.area, self.areas)
+                and not helps_us(mention, self.view)
                 and self.view[mention.end : mention.end + 1] not in ("、", "和")
             ):
                 return self._choose(mention, base)

@@ -31,7 +31,9 @@ _EARLY_NAME = 3
 _SELDOM = 2
 """A word for another area said no oftener than this does not weigh against the title."""
 _OWN = 10
+_MINISTRY = "(?:水利|农业农村|农业|财政|教育|商务|民政|交通运输|生态环境|自然资源|住房和?城乡建设|人力资源和?社会保障|工业和信息化|文化和旅游)部"
 _OF_THE_NATION = re.compile(
+    f"(?:记者从|来源[：:] ?|^){_MINISTRY}(?![门委])|"
     "国务院(?:总理|新闻办)|^国家[一-鿿]{2,8}[局委]|记者从(?:国家|全国|国务院)[^，。；]{0,20}[获了]|"
     "国家[一-鿿]{2,8}[局委](?:党组书记|副?局长|副?主任|新闻发言人)"
 )
@@ -186,7 +188,8 @@ def _votes(
     paper = _PAPER.search(article.publisher)
     for text, weight in ((article.title, 12), (article.publisher, 2 if paper else 8)):
         for index, mention in enumerate(innermost(areas.mentions(text, year), areas)):
-            for code in () if _is_dateline(mention, text) else mention.codes:
+            beside = _is_dateline(mention, text) or text.startswith(("等地", "等省", "等市"), mention.end)
+            for code in () if beside else mention.codes:
                 votes[code] += weight / len(mention.codes) / (1 if not index else 2)
     opening = article.start + HEAD
     for mention in innermost(mentions, areas):

@@ -11,6 +11,16 @@ _AIDS = re.compile("协作|援助|援建|帮扶|结对|选派|派出|捐赠|对�
 _OF_AID = re.compile("省?(?:财政)?(?:对口)?(?:援助|帮扶|协作|支援|捐赠)[一-鿿]{0,4}(?:资金|物资|项目)")
 
 
+_FOR_US = re.compile(
+    "[^，。；]{0,10}?(?:帮助|支持|援助|援建|支援|投入|拨付|捐赠|捐助|资助|助力)[^，。；]{0,4}?[我本][省市县区州旗]"
+)
+
+
+def helps_us(mention: AreaMention, view: str) -> bool:
+    """广州市帮助我市新建扶贫车间64个，吸纳就业2970人: all that follows is ours."""
+    return bool(_FOR_US.match(view, mention.end))
+
+
 def helps(mention: AreaMention, rest: Span, view: str, home: str, areas: Areas) -> bool:
     """Does the sentence that an area of another province begins tell of its help? The text goes on without it.
 

@@ -30,13 +30,16 @@ _EXAMPLE = re.compile("[一-鿿]{0,8}为例")
 """以仙女山街道荆竹村为例，…"""
 _RECOGNISED = re.compile("(?:创建|创成|新增|新创|获评|评为|认定|培育)(?:为|成)?$")
 """创建全国乡村旅游重点村镇58个: so recognised, and not of the whole country"""
+_SO_MANY = re.compile(r"[\d.]+[多余]?[个座家所]")
+_OWN_EXTREME = re.compile(r"最[大高低小多][一-鿿]{2,8}\d")
+"""伏山乡最大点雨量达268毫米"""
 _FIELD = re.compile(
     r"[^，。；]{0,16}中(?:[，最排居名是均]|率先|领先)|[^，。；]{0,20}第[一二三四五六七八九十\d]+(?:位|名|的?位次)?(?=[，。；的])"
 )
 """在全国深度贫困地区中，…最高: among what something is compared."""
 _WORD_BEFORE = re.compile("[一-鿿、，；：]")
 _POINTED_OUT = re.compile(
-    "(?:[位名]|照|出|优秀|靠[前后]|[快慢高低好差多少大小])的(?:则|还|分别)?[是为有]$|(?:^|[。！？\\s\u2060])(?:首府|州府|省会)$"
+    "(?:[位名]|照|出|优秀|靠[前后]|[快慢高低好差多少大小])的(?:则|还|分别|依次)?[是为有]$|(?:^|[。！？\\s\u2060])(?:首府|州府|省会)$"
 )
 """前三位的是英山县、罗田县, 与之形成对照的是锡林郭勒盟; 首府呼和浩特…"""
 STANDS_OUT = re.compile("最(?:为)?(?:突出|明显|典型|显著|集中|高|低|大|小|多|少|快|慢)[，。]")
@@ -140,6 +143,8 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
     if mention.codes == ("000000",):
         if _RECOGNISED.search(view, max(0, mention.start - 4), mention.start):
             return False
+        if before.endswith(("在", "进入", "入驻", "走进")) and _SO_MANY.match(view, mention.end):
+            return False  # 在全国337座城市开办拉面店
         return not BESIDE.search(before) and not re.match(
             r"[\d/]+的|[一-十]分之|(?:人口|农业|经济|污染源)普查|第|排|居|位列|名列|首|前|领先|文明|人大|政协|先进|劳|性|统一|重点|最|率先|示范|范围|标准|平均|各地|推广",
             after,
@@ -150,7 +155,7 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
         return False
     ranked = _RANKED.match(after) and not (
         STANDS_OUT.match(view, mention.end)
-        or (opens and after.startswith("率先"))
+        or (opens and (after.startswith("率先") or _OWN_EXTREME.match(view, mention.end)))
         or ((opens or before.endswith("其中")) and _MEAN_OF_ITS.match(view, mention.end))
     )
     named = _NAME_PART.match(view[mention.end : mention.end + _REMARK * 2])
