@@ -216,7 +216,8 @@ class _Sentence:
             rule = f"{first.rule}+list" if items else first.rule
             kind = first.transformation
             if quantity.unit not in (first.quantity.unit, "倍"):  # 分别降至1.38万人和3.63%
-                moves = kind in ("growth", "change") or first.rule.startswith("movement")
+                times = first.quantity.unit == "倍" and first.rule.startswith("movement")
+                moves = kind in ("growth", "change") or times
                 kind = kinds.transformation(quantity, moves)
             listed = (position, len(run))
             yield replace(first, quantity=quantity, phrase=phrase, transformation=kind, rule=rule, listed=listed)

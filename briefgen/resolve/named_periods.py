@@ -50,6 +50,8 @@ _RECORD = re.compile("(?:以?来)?的?(?:最|新高|首次|少有|罕见|之最|
 """创下近六年来最高水平"""
 _BATCH = re.compile(r"(?:[、和](?:19|20)\d{2}年)*(?:[两二三四]批|年度批次|[一二三四]批次)")
 """2016年、2017年两批项目已入住4.62万户: when it was begun is not when it was counted."""
+_SET_THEN = re.compile("(?:人代会|党代会|全会|两会)[^，。；]{0,4}(?:确定|制定|提出|通过)的[^，。；]{0,8}(?:目标|任务)")
+"""对照去年人代会确定的目标，增速为5.1%: when a goal was set"""
 _SPELT_DAY = re.compile("[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")
 """二○○六年二月二十日: the day a text is signed on."""
 _OF_A_PERSON = re.compile(" ?(?:任职|离任|到任|出生|生[，）]|调任|卸任|退休|入党|至今任)")
@@ -98,6 +100,7 @@ class NamedPeriods:
                 and _ITS_CAUSE.match(self.view, mention.end)
             )
             or _BATCH.match(self.view, mention.end)
+            or _SET_THEN.match(self.view, mention.end)
             or _OF_A_PERSON.match(self.view, mention.end)
             or _SPELT_DAY.match(self.view, mention.end)
             or ((mention.span or mention.role == "since") and _RECORD.match(self.view, mention.end))
@@ -257,6 +260,8 @@ class NamedPeriods:
             written = later  # 今年1—4月 in the bulletin of a year is of the next
         if mention.text.startswith(_POINTS_BACK):
             written = self._year_named_before(mention, home)
+        if mention.offset in (0, 1) and home.titled and home.article.date_inferred:
+            written = reporting  # 明年 in an undated report of a year
         if mention.text == "年内":
             written = self._year_spoken_of(mention) or written
         if mention.span and (run := self._run_named_before(mention, home)):

@@ -12,17 +12,16 @@ from briefgen.extract.periods import PeriodMention, year_before
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section
 from briefgen.resolve.announced import CAPTION
-from briefgen.resolve.home import Home, paragraph
+from briefgen.resolve.carried_periods import CarriedPeriods
+from briefgen.resolve.home import Home
 from briefgen.resolve.named_periods import NamedPeriods
-from briefgen.resolve.ruling import AS_OF, GOALS_OF, LEADS, Ruling
+from briefgen.resolve.ruling import Ruling
 from briefgen.resolve.runs import Runs
 from briefgen.resolve.standing import is_aside
 
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
 _TWO_YEARS = re.compile("两年(?:年均|平均)")
-_ANNUAL = re.compile(r"全年|[全我][省市县区州]")
-_SENTENCE_END = re.compile("[。！？\n]")
 _AT_PRESENT = re.compile(r"[，。；：\s县市区州旗镇乡村](?:(?:截至)?目前|如今|当前|眼下|现[已在下])(?!为止的)")
 _BY_NOW = re.compile("近年来|累计|先后|至今|如今|今年|现已")
 _PASSES = re.compile("贫困|脱贫|受教育|文盲|不会")
@@ -40,6 +39,8 @@ _BEFORE_EVENT = re.compile("[由从][^，。；]{2,12}前的")
 """由撤地设市前的16.12平方公里拓展到…"""
 _TIMES_OF = re.compile("[，,（]?(?:约|相当于|已)?(?:是|为|相当于)[^，。；]{1,12}的$")
 """去年达到38.5万元，是2018年的6.4倍: the multiple is of the level right before it."""
+_TIMES_MORE = re.compile("[，,（]?(?:(?:约|相当于|已)?(?:是|为|相当于)[^，。；]{1,12}的|[比较][^，。；]{1,12})$")
+"""去年底达19.5万元，比2013年翻了一番"""
 _OF_ANOTHER = re.compile("(?:[高低快慢]于|超过)(?:全国|[一-鿿]{1,6}[省市县区州])同期的?$")
 """高于全省同期的5.01张: of the same time, elsewhere"""
 _LAST_YEARS = re.compile("(?:上年|去年)(?:同期|同月)?(?:为|是)")
@@ -57,13 +58,8 @@ _OF_THE_YEAR = re.compile(
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|任务)[^，。；]{0,4}：")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
-_GOES_ON_PARAGRAPH = re.compile(
-    "[\\s\u2060]*(?:[分从]?(?:[县市区]{1,3}|各?县（[^）]{1,6}）|地区|区域)看|[一-鿿]{2,8}方面，)"
-)
 _ALREADY = re.compile("已(?!故|婚|知)")
 """截至6月30日，开工868公里。危桥改造已开工35座: by the same day"""
-_FEW = 2
-"""A sentence that names more periods than this rules none of those after it; one of a run, more than the run."""
 
 
 class PeriodFinder:
@@ -76,6 +72,7 @@ class PeriodFinder:
         self.bases, self.base_starts = self.named.bases, self.named.base_starts
         self.runs = Runs(self.named)
         self.ruling = Ruling(self.view, self.runs)
+        self.carried = CarriedPeriods(self.view, self.named, self.runs, self.ruling)
         self._level: tuple[Figure, str] | None = None
         self.spans = False
         self.said = ""
@@ -91,12 +88,13 @@ class PeriodFinder:
             and level[0].sentence == figure.sentence
             and level[0].phrase == figure.phrase
             and not _LAST_YEARS.search(self.view, level[0].clause.start, level[0].quantity.start)
-            and where not in ("clause", "sentence", "clause, average since base")
+            and where not in ("clause", "sentence", "base", "clause, average since base")
         )
         if level and moved and not _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start):
             return level[1], "of its level"
         times = level and figure.transformation == "multiple" and level[0].sentence == figure.sentence
-        if level and times and _TIMES_OF.match(self.view, level[0].quantity.end, figure.quantity.start):
+        of = _TIMES_MORE if figure.quantity.form == "times" else _TIMES_OF
+        if level and times and of.match(self.view, level[0].quantity.end, figure.quantity.start):
             return level[1], "of its level"
         done = figure.rule in ("share of task, told", "gap to goal, carried")
         if level and done and level[0].sentence == figure.sentence:
@@ -109,9 +107,8 @@ class PeriodFinder:
         self.said = ""
         if not home.written:
             return self._dated_by_itself(figure, home)
-        if figure.scenario != "actual" and _UNBUILT.search(
-            self.view, figure.sentence.start, figure.quantity.start
-        ):
+        part = max(figure.sentence.start, self.view.rfind("；", 0, figure.quantity.start))
+        if figure.scenario != "actual" and _UNBUILT.search(self.view, part, figure.quantity.start):
             return "", "unbuilt"
         if ends := self.runs.ends_before(figure):
             return self._iso(ends[0] if figure.origin else ends[1], home), "paragraph, same run"
@@ -121,17 +118,8 @@ class PeriodFinder:
             return f"{period[:4]}-01/{period}", f"{where}, to date"
         if self._of_whole_year(figure):
             return period[:4], where
-        if figure.rule == "goal, carried" and (aimed := self.base_period(figure, home)):
-            return aimed, "base"  # 已超过2025年75%的目标
-        if figure.transformation in ("growth", "change") and _WAS_THEN.search(
-            self.view, figure.clause.start, figure.quantity.start
-        ):
-            return year_before(period), "base"  # 增长5.7%，去年同期为增长6.8%
-        of_another = _OF_ANOTHER.search(self.view, figure.phrase_start, figure.quantity.start)
-        if figure.rule.startswith("base") and not of_another:
-            return self._same_of_year_before(figure, period) or self.base_period(figure, home) or year_before(
-                period
-            ), "base"
+        if beside := self._beside(figure, home, period):
+            return beside, "base"
         if ends := self.runs.of_growth(figure):
             return self._iso(ends[1], home), "sentence, arrival"
         if figure.origin:
@@ -157,6 +145,20 @@ class PeriodFinder:
                 return f"{base + 1}/{period[:4]}", f"{where}, average since base"
         return period, where
 
+    def _beside(self, figure: Figure, home: Home, period: str) -> str:
+        """The period of what a figure is held against: a goal, the level or growth of before; empty for others."""
+        start, end = figure.phrase_start, figure.quantity.start
+        if figure.rule == "goal, carried":
+            return self.base_period(figure, home)  # 已超过2025年75%的目标
+        grows = figure.transformation in ("growth", "change")
+        if grows and _WAS_THEN.search(self.view, figure.clause.start, end):
+            return year_before(period)  # 增长5.7%，去年同期为增长6.8%
+        if not figure.rule.startswith("base") or _OF_ANOTHER.search(self.view, start, end):
+            return ""
+        return (
+            self._same_of_year_before(figure, period) or self.base_period(figure, home) or year_before(period)
+        )
+
     def _same_of_year_before(self, figure: Figure, period: str) -> str:
         """去年同月是13.2元: the month of the figure it is compared with, a year before."""
         same = _SAME.search(self.view, figure.clause.start, figure.quantity.start)
@@ -176,7 +178,7 @@ class PeriodFinder:
             period = (self._one_each(own, figure, home) or self._iso(own, home)) if own else ""
             if period and period[0] in "12":
                 return period, where
-        own = self._paragraph(figure.sentence.start)
+        own = self.carried.paragraph(figure.sentence.start)
         period = self._iso(own, home) if own and own.role == "at" else ""
         if period[:1] in ("1", "2"):
             return period, "paragraph"
@@ -213,8 +215,8 @@ class PeriodFinder:
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
                 period = self._one_each(mention, figure, home) or self._iso(mention, home)
-                if mention.text == "今年" and figure.scenario == "actual":
-                    period = self.named.announced_day(home) or self.named.day_before(mention, home) or period
+                if figure.scenario == "actual":
+                    period = self._so_far(mention, period, home)
                 led = self.view.endswith(("截至", "截止"), 0, mention.start)
                 one = "-" in period and "/" not in period
                 if led and one and mention.year is None and home.is_to_come(period):
@@ -239,7 +241,7 @@ class PeriodFinder:
             # 预计全年地区生产总值108.6亿元, in a report of the year that has just ended
             return str(home.present) if figure.scenario == "estimate" else home.planning, "all year"
         if self.view.startswith("全年", figure.sentence.start) and home.told:
-            mention = self._paragraph(figure.sentence.start)
+            mention = self.carried.paragraph(figure.sentence.start)
             year = self._iso(mention, home)[:4] if mention else ""
             return year or str(home.reporting), "all year"
         if told := self.named.of_chronicle(figure.sentence.start, home):
@@ -247,12 +249,19 @@ class PeriodFinder:
         stock = _SINCE_START.match(self.view, figure.quantity.end, figure.sentence.end)
         already = _ALREADY.search(self.view, figure.clause.start, figure.quantity.start)
         carried = bool(stock or already or _GOES_ON.search(figure.rule))
-        if mention := self._paragraph(figure.sentence.start, carried):
-            day = self.named.day_before(mention, home) if figure.scenario == "actual" else ""
-            return day or self._iso(mention, home), "paragraph"
-        if not self.named.usual(home) and (mention := self._paragraph_before(figure.sentence.start)):
+        if mention := self.carried.paragraph(figure.sentence.start, carried):
+            period = self._iso(mention, home)
+            told = self._so_far(mention, period, home) if figure.scenario == "actual" else period
+            return told, "paragraph"
+        if not self.named.usual(home) and (mention := self.carried.before_paragraph(figure.sentence.start)):
             return self._iso(mention, home), "paragraph before"
         return self._of_document(figure, home, sections)
+
+    def _so_far(self, mention: PeriodMention, period: str, home: Home) -> str:
+        """What was done this year was done by the day as of which the text says that it reports."""
+        now = mention.text == "今年" or period == str(home.written)
+        day = self.named.announced_day(home) if now else ""
+        return day or self.named.day_before(mention, home) or period
 
     def _of_document(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
         """The period that headings, an announcement or the document set where no words around a figure do."""
@@ -327,63 +336,6 @@ class PeriodFinder:
             ):
                 return mention
         return None
-
-    def _paragraph(self, at: int, carried: bool = False) -> PeriodMention | None:
-        """The period that an earlier sentence of the paragraph began with; a day only for its parts (其中).
-
-        What goes on of the same (`carried`: 甲、乙两市分别为…) is of the same day too.
-        """
-        part = self.view.startswith("其中", at)
-        start = paragraph(self.view, at)
-        for mention in self.named.before(at, start):
-            annual = mention.year and not mention.year_to and _ANNUAL.match(self.view, mention.end)
-            opening = self.ruling.opening(start, mention.start, any_clause=bool(annual))
-            of_its_own = self.view.startswith("的", mention.end) and not GOALS_OF.match(
-                self.view, mention.end
-            )
-            among = self.runs.led_by(mention) == "其中"
-            spent = of_its_own or among or self.runs.is_origin(mention) or self.ruling.was(mention)
-            year_end = mention.year and mention.day == 0 and mention.months == (12, 12)
-            same_day = part or (carried and self._is_as_of(mention))
-            if (
-                not spent
-                and self._named_beside(mention) <= (1 if mention.year_to else _FEW)
-                and mention.start - opening <= LEADS
-                and (same_day or mention.day is None or year_end)
-                and (same_day or year_end or not (mention.months and mention.months[0] == mention.months[1]))
-            ):
-                mention = self._later_in_sentence(mention, at) or mention
-                return replace(mention, months=None, day=None) if year_end and not part else mention
-        return None
-
-    def _paragraph_before(self, at: int) -> PeriodMention | None:
-        """The period of the paragraph that this one goes on with: 分县市看，…; 农村供水方面，…."""
-        start = paragraph(self.view, at)
-        goes_on = start and _GOES_ON_PARAGRAPH.match(self.view, start)
-        return self._paragraph(start - 1, carried=True) if goes_on else None
-
-    def _is_as_of(self, mention: PeriodMention) -> bool:
-        """截至9月底, 6月末: a day within the year on which something was counted."""
-        led = AS_OF.search(self.runs.led_by(mention))
-        return mention.months not in (None, (12, 12)) and (mention.day == 0 or bool(mention.day and led))
-
-    def _later_in_sentence(self, mention: PeriodMention, at: int) -> PeriodMention | None:
-        """2013年底有…，截至2018年底减少…: of two year ends the later rules what follows."""
-        for later in self.named.before(at, mention.end):
-            same = not _SENTENCE_END.search(self.view, mention.end, later.start)
-            if same and mention.year and later.year and later.year > mention.year and later.day == 0:
-                return later
-        return None
-
-    def _named_beside(self, mention: PeriodMention) -> int:
-        """How many periods its sentence names, itself among them (一季度…，二季度…)."""
-        opening = paragraph(self.view, mention.start)
-        start = max(opening, *(self.view.rfind(mark, opening, mention.start) + 1 for mark in "。！？"))
-        end = _SENTENCE_END.search(self.view, mention.end)
-        first = bisect_left(self.starts, start)
-        last = bisect_left(self.starts, end.start() if end else len(self.view))
-        named = {(m.year, m.offset, m.year_to, m.months) for m in self.mentions[first:last] if m.day is None}
-        return len(named)
 
     def _origin(self, figure: Figure, home: Home, period: str, where: str) -> tuple[str, str]:
         """The earlier period of 由X提高到Y: its own, the start of the run, the base, or the year before."""

@@ -31,4 +31,4 @@ def word_of_whole(view: str, place: Span) -> str:
         return ""
     if whole["whole"] and not _PART_NAMED.match(view, place.end):
         return ""
-    return next(filter(None, whole.groups()))
+    return str(next(filter(None, whole.groups())))

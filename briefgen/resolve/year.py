@@ -33,6 +33,7 @@ _REPORT = re.compile("政府工作报告|工作报告|报告政府工作|报告�
 _FIRST_WORDS = 60
 _LEADS = re.compile("，(?:自治区|[全我][国省市县区州旗镇乡])")
 """2006年，自治区完成…: the year that a text's first sentence begins with, behind the lines of its page"""
+_EVALUATION = re.compile("(?:中期|实施|评估)[^，。]{0,8}评估|评估报告")
 _SUMMARY, _SOON = re.compile("总结|回顾|小结|述职"), 3
 """A summary of a year that is published so early in the next one calls its own year 今年."""
 _DONE = re.compile("新增|新建|达到|完成|实现|建成")
@@ -68,6 +69,8 @@ def years(article: Article, periods: Sequence[PeriodMention], text: str) -> tupl
         return year, year - 1
     if (spoken := _SPOKEN_AT.search(opening)) and int(spoken[1]) < year:
         year, month = int(spoken[1]), int(spoken[2])  # a speech that was posted again
+    if _EVALUATION.search(article.title) and (evaluated := _evaluated(periods, year)):
+        return year, evaluated
     # The date at the head of a text says when it was written, 年内 what is planned: not what it reports.
     periods = [p for p in periods if p.at(year, year) != article.date and p.text != "年内"]
     named = Counter(p.year for p in periods if p.year is not None and p.role != "base" and not p.year_to)
@@ -107,6 +110,12 @@ def years(article: Article, periods: Sequence[PeriodMention], text: str) -> tupl
     many = last > 2 or (last > 0 and not now)
     back = last > now and (month == 0 or (month <= EARLY and many))
     return year, year - 1 if back and not article.date_inferred else year
+
+
+def _evaluated(periods: Sequence[PeriodMention], year: int) -> int:
+    """The year by whose end (截至2022年底) the progress of a plan is first told; 0 where none is."""
+    ends = (p.year for p in periods if p.day == 0 and p.months == (12, 12) and p.year)
+    return next((end for end in ends if end < year), 0)
 
 
 def _then(year: int, periods: Sequence[PeriodMention]) -> tuple[int, int]:
