@@ -14,6 +14,8 @@ _SUBJECT, _SUBJECT_END = (
     20,
     re.compile("(?:收入|支出|面积|投资|人口|资金|贷款|存款|利润|[额值量数率])$"),
 )
+_GREW = re.compile("(?<=[额值量入出资])(?:同比)?(?:增速|增幅|增长率?|增长速度)$")
+_COUNTED = re.compile("[一-鿿]{1,8}?(?:资金|经费|投资|债务|债券|贷款|补助|项目|人口|企业)(?!来源|管理)")
 _RESIDENTS = re.compile("(?:[一-鿿]{2,6}?[县区市旗])?(?P<who>(?:城镇|农村|城乡|全体)?(?:常住)?居民)")
 _BY_HEAD = re.compile("人均(?:可支配收入|纯收入|生活消费支出|消费支出)")
 _PRODUCE = re.compile("(?P<what>[一-鿿]{2,6})(?:生产|养殖|种植|播种)")
@@ -69,8 +71,14 @@ def _introduced(view: str, table: Table) -> tuple[Span, ...]:
 
 def subject(caption: str) -> str:
     """What a table over areas is about: 表一 2009年部分县区一般预算收入 单位：万元."""
-    words = _bare(caption)
+    words = _GREW.sub("", _bare(caption))
     return words if 3 <= len(words) <= _SUBJECT and _SUBJECT_END.search(words) else ""
+
+
+def of_all(caption: str) -> str:
+    """What a row of totals is of: 扶贫资金 of 表1 扶贫资金到位及支出情况; empty where the caption names no such thing."""
+    found = _COUNTED.match(_bare(caption))
+    return found[0] if found else ""
 
 
 def residents(caption: str, row: str) -> str:

@@ -9,6 +9,7 @@ from briefgen.extract.numerals import MAGNITUDES
 
 CAPTION_UNIT = re.compile(r"单位[:：]?\s*(?P<unit>[^\s，。；、）)\t|]+)")
 PARENS = re.compile(r"[（(](?P<inside>[^（）()]+)[）)]")
+_BY_HEAD = re.compile("[人户](?:[·・/][年月天])?|[年月天](?:[·・/][人户])?")
 _RATE_UNIT = re.compile("[·・]|/(?:m|km|h|平方|立方)")
 
 
@@ -31,4 +32,9 @@ def unit(text: str, units: Units) -> tuple[str, int]:
     for length in (2, 1):
         if text[:length] in MAGNITUDES and text[length:] in units.spellings:
             return units.spellings[text[length:]], MAGNITUDES[text[:length]]
-    return (units.spellings[text], 0) if text in units.spellings else ("", 0)
+    if text in units.spellings:
+        return units.spellings[text], 0
+    whole, slash, rate = text.partition("/")
+    if slash and _BY_HEAD.fullmatch(rate) and (found := unit(whole, units))[0]:
+        return f"{found[0]}/{rate}", found[1]  # 元/人·月
+    return "", 0

@@ -67,7 +67,7 @@ def _unit_pattern(units: Units) -> str:
         guard = f"(?!{other})" if base.not_before and spelling == base.unit else ""
         latin = "(?![A-Za-z0-9])" if spelling[-1].isascii() and spelling[-1].isalnum() else ""
         parts.append(re.escape(spelling) + guard + latin)
-    rate = rf"(?:/(?:平方米|百{JOIN}*平方公里|平方公里|立方米|公斤|千克|小时|年|月|日|天|人|户|亩|吨|次|斤|公顷|张|个))?"
+    rate = rf"(?:/(?:平方米|百{JOIN}*平方公里|平方公里|立方米|公斤|千克|小时|年|月|日|天|人[·・][年月]|人|户[·・]年|户|亩|吨|次|斤|公顷|张|个))?"
     broken = "|".join(f"{JOIN}*".join(unit) for unit in _OFTEN_BROKEN)
     return f"(?:{broken}|{'|'.join(parts)}){rate}"
 

@@ -118,6 +118,8 @@ class _Reader:
         self._spoken: dict[tuple[str, str], str] = {}
         self.captioned = captions.spans(document.view, table)
         self.view, self.table, self.units = document.view, table, units
+        first = [cell for cell in table.cells if not cell.column and cell.row < table.head_rows]
+        self.of_years = bool(first) and bool(column_heads.OVER_YEARS.fullmatch(self._text(first[-1])))
         self.rows: dict[int, dict[int, Cell]] = {}
         for cell in table.cells:
             self.rows.setdefault(cell.row, {})[cell.column] = cell
@@ -165,7 +167,8 @@ class _Reader:
                 yield from self._row(cells)
 
     def _is_number(self, cell: Cell) -> bool:
-        return bool(_NUMBER.match(self.view[cell.start : cell.end]))
+        year = cell.column == 0 and self.of_years and column_heads.A_YEAR.match(self._text(cell))
+        return not year and bool(_NUMBER.match(self.view[cell.start : cell.end]))
 
     def _width(self) -> set[int]:
         return {cell.column for cell in self.table.cells}
@@ -183,7 +186,7 @@ class _Reader:
         rates = self.caption_unit[0] == "%" and bool(_GROWTH.search(self.table.caption))
         kind: Transformation = "growth" if rates else "level"
         unit = unit or ("%" if rates else "")
-        if not unit and self.of_areas and len(self.caption_units) > 1:
+        if not unit and len(self.caption_units) > 1 and (self.of_areas or _RATE_HEAD.search(text)):
             unit, mult = self._of_caption(text)
         if _GROWTH.search(text) and (unit in ("", "%") or "%" in text):
             kind, unit = "growth", "%"
@@ -344,14 +347,17 @@ class _Reader:
         )  # fmt: skip
         span = Span(label.start, cell.end)
         named = Span(label.start, label.end)
+        when = (named,) if self.of_years else ()
         summed = self.of_areas and _SUM_LABEL.fullmatch(self._text(label))
         scope = f"{self.listed}地合计" if summed else ""
         return Figure(quantity, span, named, self._phrase(label, column, unit), kind, _scenario(column), "table", label.start,
-                      negative=bool(match["sign"]), scope=scope, heads=(*column.spans, *self._captioned(column)))  # fmt: skip
+                      negative=bool(match["sign"]), scope=scope, heads=(*when, *column.spans, *self._captioned(column)))  # fmt: skip
 
     def _phrase(self, label: Cell, column: _Column, unit: str) -> str:
         row = captions.residents(self.table.caption, _LABEL_NOISE.sub("", PARENS.sub("", self._text(label))))
         head = column.head
+        if self.of_years and column_heads.A_YEAR.match(row):
+            row = ""
         if column_heads.PLANNED.search(head) and len(column.spans) > 1:
             head = column_heads.PLAN_TAIL.sub("", head)
         head = _LABEL_NOISE.sub("", column_heads.GROWTH_HEAD.sub("", column_heads.YEAR_HEAD.sub("", head)))
@@ -369,6 +375,8 @@ class _Reader:
             return head
         if column_heads.PLAIN_HEAD.match(head):
             return row
+        if _SUM_LABEL.fullmatch(row) and head:
+            return join(captions.of_all(self.table.caption), head)
         return head + row if column_heads.OF_HEAD.match(head) else row + head
 
     def _spoken_of(self, head: str, unit: str) -> str:

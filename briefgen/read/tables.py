@@ -87,6 +87,8 @@ def _style(line: Line, view: str) -> str:
 
 def _table(view: str, lines: Sequence[Line], first: int, last: int, style: str) -> Table | None:
     rows = [row for line in lines[first : last + 1] if (row := _cells(view, line, style))]
+    if style == "wide" and rows:
+        rows = [_parted(row, len(rows[0]), view) for row in rows]
     if (
         len(rows) < 2
         or max(map(len, rows)) < 2
@@ -100,6 +102,15 @@ def _table(view: str, lines: Sequence[Line], first: int, last: int, style: str) 
         head += 1
     cells = tuple(Cell(i, column, a, b) for i, row in enumerate(rows) for column, a, b in row)
     return Table(lines[first].start, lines[last].end, _caption(lines, first), head, cells)
+
+
+def _parted(row: list[tuple[int, int, int]], wanted: int, view: str) -> list[tuple[int, int, int]]:
+    """A row of fewer cells than the head has, parted at its single spaces too where that gives as many."""
+    if len(row) >= wanted:
+        return row
+    start, end = row[0][1], row[-1][2]
+    pieces = [(start + m.start(), start + m.end()) for m in _SPACED.finditer(view[start:end])]
+    return [(at, a, b) for at, (a, b) in enumerate(pieces)] if len(pieces) == wanted else row
 
 
 def _is_year(text: str) -> bool:

@@ -28,6 +28,8 @@ _ROW, _POINTS = re.compile(r"\S{1,10}(?: +\S{1,10})+ +[-+]?[\d.,]+%?"), re.compi
 """Words and numbers parted by spaces, the last a number: a row of a table."""
 _REMARK_AT_END = re.compile(" {2,}（[^（）]{2,20}）$")
 """……占62%。      （相关报道见3版）"""
+_RUNNING, _GOES_ON = re.compile("[，；]"), re.compile(r"[和与及、，。；%％]|\d[\d.]*[万亿]?[家户人个元亩吨处项座名]")
+"""…同比分别增长8.3% / 和6.1%; …规模以上工业企业 / 23家: a text in sentences goes on below."""
 _PICTURE = re.compile("图为|图片|摄$|▲")
 _NARROW, _SHORT, _MIDDLE, _LONG = 24, 36, 100, 120
 _COLUMN = 16
@@ -135,6 +137,8 @@ def _wrapped(line: Line, following: Line, widest: int, full: bool) -> bool:
     if _CUT_NUMBER.search(f"{line.text[-3:]}\n{following.text[:2]}") and line.width >= _NARROW:
         return True
     if line.text[-1] in "，、" or (line.text[-1] in "由从的和与及为" and line.width >= _NARROW):
+        return True
+    if line.width >= _SHORT and _RUNNING.search(line.text) and _GOES_ON.match(following.text):
         return True
     inside = line.width >= _MIDDLE and "一" <= line.text[-1] <= "鿿"
     if inside and following.closed and following.width >= _SHORT:

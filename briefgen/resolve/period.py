@@ -58,6 +58,8 @@ _OF_THE_YEAR = re.compile(
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|任务)[^，。；]{0,4}：")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
+_BARE_YEAR = re.compile(r"(?:19|20)\d{2}(?![\d.])")
+"""2018 in a column of years"""
 _ALREADY = re.compile("已(?!故|婚|知)")
 """截至6月30日，开工868公里。危桥改造已开工35座: by the same day"""
 
@@ -205,6 +207,8 @@ class PeriodFinder:
                 return home.planning, "column"
             if mention := self.named.first(head.start, head.end):
                 return self._iso(mention, home), "column"
+            if bare_year := _BARE_YEAR.match(self.view, head.start, head.end):
+                return bare_year[0], "row"
         if (
             figure.rule == "table"
             and figure.scenario == "target"

@@ -13,8 +13,10 @@ BESIDE = re.compile(
     r"对口帮扶|对口支援|协作|北部|全国|跃居|位居|名列|获得|入选|授予|参加|参评|荣获|距离|快于|慢于|好于|优于|省会|首府|州府|省城)(?:了|在|同期)?$"
 )
 _NAME_PART = re.compile(
-    r"^(?:等|自由贸易|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|一带|路|站|港|湖|山|河|江|籍|话|著名|名牌|优秀|先进|人民(?!政府|医院)|下达的?[^，。；\d]{0,8}(?:任务|计划|指标|目标)|东西部|市场|援助|捐赠|捐助|援建|对口|扶贫协作|帮扶资金|平均水平|前列|首位|第)"
+    r"^(?:等|自由贸易|公园|广场|大道|园博|体育|风景区|国际|机场|大学|学院|医院|银行|集团|公司|日报|晚报|电视台|机场|铁路|高铁|高速|大桥|战略|模式|经验|论坛|会议|宣言|分会场|海关|等地|等省|等国|方向|著名|名牌|优秀|先进|人民(?!政府|医院)|下达的?[^，。；\d]{0,8}(?:任务|计划|指标|目标)|东西部|市场|援助|捐赠|捐助|援建|对口|扶贫协作|帮扶资金|平均水平|前列|首位|第)"
 )
+_PART_OF_SHORT = re.compile("^(?:一带|路|站|港|湖|山|河|江|籍|话)")
+"""庐山西海 of 庐山; but 利川市山桐子 is of the city"""
 _FIRM = re.compile(r"^[“”‘’\w（）]{0,16}?(?:公司|集团|研究院|大学|学院|银行|合作社)")
 _LISTED = re.compile(r"[^，。；：！\n]*?等(?=[\d地省市县区国]|[\u4e00-\u9fff])")
 _COUNTED_LIST = re.compile(r"(?:[、和与及][一-鿿]{2,8})*\d{1,3}个?(?:市|县|区|州|省)")
@@ -158,6 +160,8 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
         or (opens and (after.startswith("率先") or _OWN_EXTREME.match(view, mention.end)))
         or ((opens or before.endswith("其中")) and _MEAN_OF_ITS.match(view, mention.end))
     )
-    named = _NAME_PART.match(view[mention.end : mention.end + _REMARK * 2])
+    named = _NAME_PART.match(view[mention.end : mention.end + _REMARK * 2]) or (
+        mention.form != "full" and _PART_OF_SHORT.match(after)
+    )
     return not (BESIDE.search(before) or named or ranked
                 or _BORDER.match(view[mention.end : mention.end + _LIST]))  # fmt: skip
