@@ -93,6 +93,9 @@ _FIRST_OF_ALL = re.compile(
     r"(?:位?居|位?列|名列|排在?)[^，。；]{0,6}前(?:\d{1,2}|[三四五六八十])[位名]?的?[，、]?(?=(?:(?:分别|依次)[为是有]?)?$)"
 )
 """三省完成投资居前三位，分别为…: that they lead is no part of what they did."""
+_SET_IN = re.compile("^[^，。；]*》(?:所?(?:确定|提出|明确|规定|设定|安排))的?(?=.{2})")
+"""《…纲要》确定主要指标25项: in what it is set is no part of it."""
+_FEAST = re.compile("(?:大年(?:初[一二三四五六七八九十]|三十)|除夕|正月初[一二三四五六七八九十]|元宵节?)(?:当[天日晚])?")
 _CAUSED = re.compile("^[^，。；]{0,20}(?:造成|致使)了?")
 """灾害造成28.6万人受灾, 暴雨致使倒塌房屋: what did it is no part of what was done."""
 _BY_LINE = re.compile(
@@ -103,6 +106,8 @@ _NO_PART = tuple(
     (frozenset(signs), pattern)
     for signs, pattern in (
         ("据", _ACCORDING),
+        ("》", _SET_IN),
+        ("初除三元", _FEAST),
         ("前", _FIRST_OF_ALL),
         ("造致", _CAUSED),
         ("级", OWN_LEVEL),

@@ -20,11 +20,11 @@ _MONEY = ("投资", "资金", "投入", "总投资")
 _SHORT = 4
 """Characters of a phrase about money that does not say what for: 支出资金, 完成投资."""
 _STAGE = re.compile(
-    "^(?:已经?|全部|正在|实际|新|基本|主体)*(?:开工|完工|竣工|复工|投产|交付|验收|在建|建成|启动|实施|使用|退出|发放|销号|办结|整改|完成)$"
+    "^(?:已经?|全部|正在|实际|新|基本|主体)*(?:入住|任务|开工|完工|竣工|复工|投产|交付|验收|在建|建成|启动|实施|使用|退出|发放|销号|办结|整改|完成)$"
 )
 _STAGE_FIRST = re.compile("^新?(?:开工|复工|竣工)(?=..)")
 _STAGE_END = re.compile(
-    "(?<=..)(?:新?开工|完工|竣工|复工|投产|交付|验收|在建|启动|新增|使用|退出|(?:基本|主体)建成)$"
+    "(?<=..)(?:新?开工|完工|竣工|复工|投产|交付|验收|在建|启动|新增|使用|退出|入住|任务|(?:基本|主体)建成)$"
 )
 """建设工程2607处。已开工2348处，完工1050处: the works that were counted."""
 _DRIVES = re.compile("^.{4,}?(?:带动|推动|促进)(?=.{4})")
@@ -85,11 +85,21 @@ _RESIDENTS = re.compile(
 )
 """居民人均可支配收入…。城镇居民42617元；农村居民23874元: each takes what was said of all."""
 _PEOPLE = ("职工", "居民")
+_PROJECT = re.compile("(?:工程|项目|园区?|基地|中心|改造|水库|灌区)$")
+_BRACKETED = re.compile("(?P<noun>[一-鿿]{3,16})（[^（）]*$")
+"""镇卫生院病房楼（建筑面积5200平方米）: the attribute is of what stands before the bracket."""
+_ONCE_BUILT = re.compile("(?:达产|投产|建成|投用|运营)后[^，。；]{0,8}$")
+_EACH_YEAR = re.compile("年(?:产值|销售(?:额|收入)?|产量|利税|纳税|营收|营业收入|收益)|利税|利润|税收")
+"""总投资1.5亿元的新能源项目…，达产后年销售3亿元、利税2400万元: of the project."""
+_TOWN_PAYS = re.compile("^[一-鿿]{2,8}(?:镇|乡|街道)(?=投入|投资|筹资|筹集|安排|争取)")
+_SHARE_DOES = re.compile("(?:已|均已|已经)(?!达|超|为|过|故)[一-鿿]{2,8}(?=[，。；、）])")
+_TREASURY = re.compile("(?:[省市县区州旗]|各级|中央|本级|地方|上级|自治区)?(?:本?级)?财政")
 _OF_THEM, _THINGS = re.compile("(?:其?中)?有"), "个村镇乡县市区户校院所厂社站园地线路项目岗品业"
 _BY_KIND = re.compile("[按分][^，]{1,12}(?:分|看)$")
 _DAILY = ("日均", "月均", "年均", "场均", "次均", "人次均")
 """接待游客598.4万人次，日均66.5万人次"""
 _LOANS = re.compile("(?:新增|累计|发放|投放)*(?P<loans>[一-鿿“”]{2,}(?:贷款?|信贷|贷))(?:发放|投放)?$")
+_A_LOAN = re.compile("(?P<loans>(?:扶贫)?小额(?:扶贫)?(?:信用)?(?:信贷|贷款))")
 _OF_LOANS = re.compile("余额|(?:不良|逾期)(?:贷款)?率|逾期金额|(?:获)?贴息")
 """新增发放小额信贷1978万元，6月末余额1.06亿元，逾期率0.12%: of these loans, whenever it was counted."""
 _PLAN = re.compile("计划|任务|目标|预算|[%％]")
@@ -127,6 +137,11 @@ class Completer:
         if not some or not doing or not subject or set(subject[-2:]) & set(phrase) or phrase[-1] in _THINGS:
             return phrase
         return phrase + subject
+
+    def share_doing(self, around: Around) -> str:
+        """识别监测对象18.7万户，其中73.6%已消除风险: the share of them that did."""
+        does = _SHARE_DOES.match(around.after) if AMONG.fullmatch(around.left) or not around.left else None
+        return self.context.carried + does[0] if does and self.context.carried else ""
 
     def scoped(self, around: Around, phrase: str) -> str:
         """A figure behind 51个贫困县 is about these, until another area is named: its phrase says so."""
@@ -201,7 +216,8 @@ class Completer:
                 or (subject if self._same_kind(around) else "")
                 or _SPOKEN_FOR.get(verb["verb"], phrase)
             )
-        if _OF_LOANS.fullmatch(phrase) and (of := _LOANS.fullmatch(subject or self.context.before.phrase)):
+        told = subject or self.context.before.phrase
+        if _OF_LOANS.fullmatch(phrase) and (of := _LOANS.fullmatch(told) or _A_LOAN.search(told)):
             return of["loans"] + phrase
         if _CASUALTIES.fullmatch(phrase) and (accident := _ACCIDENT.search(subject)):
             return accident[0] + phrase
@@ -217,6 +233,10 @@ class Completer:
             return subject + "率"  # 已销号301个，销号率77.98%
         if _HARVEST.fullmatch(phrase) and (crop := self._crop(around.before)):
             return join(crop, phrase)
+        if around.quantity.unit == "元" and _TREASURY.fullmatch(phrase):
+            return f"{phrase}安排资金"
+        if _EACH_YEAR.fullmatch(phrase) and (project := self._project(around, subject)):
+            return project + phrase
         if phrase in self.words.is_head:
             return self._attribute(around, phrase, subject)
         if _RESIDENTS.fullmatch(phrase) and around.quantity.unit in ("元", "%"):
@@ -240,8 +260,18 @@ class Completer:
             return self._generic(around, phrase)
         return qualified(phrase, subject, self.words)
 
+    def _project(self, around: Around, subject: str) -> str:
+        """The project whose investment was told and that will bring so much once it is built; else empty."""
+        if subject.endswith("投资") and _ONCE_BUILT.search(around.before + around.left):
+            self.context.label = _INVESTMENT.sub("", subject)
+            return self.context.label
+        listed = around.listed and _EACH_YEAR.search(subject)
+        return subject[: listed.start()] if listed else ""
+
     def _attribute(self, around: Around, phrase: str, subject: str) -> str:
         """An attribute that stands alone (面积, 投资, 覆盖率) with that of which it is."""
+        if bracketed := _BRACKETED.search(around.left):
+            return join(clean_left(bracketed["noun"], self.words), phrase)
         if not subject and (firm := _FIRM.search(around.before)):
             return join(clean_left(firm["name"], self.words), phrase)
         if not subject and not around.topic and self.context.before.phrase.endswith(phrase):
@@ -293,6 +323,8 @@ class Completer:
         if around.right and not around.topic and clean_left(around.left, self.words):
             return phrase
         topic = self.topic(around)
+        if phrase.endswith(_MONEY) and _PROJECT.search(self.context.topic):
+            topic = self.context.topic  # （1）甲水库除险加固工程。治理河长6.8公里，批复投资2980万元
         if phrase == "逾期":
             return NEW.sub("", self.context.subject.phrase or topic) + phrase
         if _STAGE.match(phrase):
@@ -323,6 +355,7 @@ class Completer:
 
     def spent(self, around: Around, left: str) -> str:
         """Money whose words say only that it was spent is named by what for, from this clause or the next."""
+        left = _TOWN_PAYS.sub("", left)
         only = around.quantity.unit == "元" and not around.listed and self.words.spends.fullmatch(left)
         goal = self._spent_on(around.after) if only else ""
         return goal and f"{goal}投入"

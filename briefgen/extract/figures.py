@@ -85,6 +85,8 @@ _OF_SEVERAL = re.compile(
 """投资1.97亿元的湿地保护、人工造林等三江源二期工程: what all of them are, else all of them."""
 _AGAINST = re.compile(f"(?<=[一-鿿][一-鿿])[比较]{NUL}+$")
 """生产总值比2010年翻一番"""
+_BY_THEN = re.compile(f"{NUL}+[底末]?(?:之前|以前|前(?![列茅景置端沿期三]))")
+"""今年年底前要让…出列"""
 _ASIDE = re.compile("[（(][^（）()]{1,8}[）)]$")
 _LED = re.compile(f"[ ，、\u2060]*(?:截[至止]到?目前|目前|现|年末)?[，,]?{NUL}")
 _BRACKETS = re.compile("（[^（）]*）")
@@ -227,7 +229,7 @@ class _Sentence:
         clause = self.around.clause(quantity)
         start, left_raw = self.around.left(index, clause)
         left_raw = EXCEPT.sub("", (label := self.around.labelled(quantity)) or left_raw)
-        left = NOISE.sub("", _AGAINST.sub("", left_raw))
+        left = NOISE.sub("", _BY_THEN.sub("", _AGAINST.sub("", left_raw)))
         right_raw = EXCEPT.sub("", _SIZE.sub("", self.around.right(last, clause)))
         right_raw = "" if _STEP.match(right_raw) else right_raw
         origin = bool(_FROM.search(left)) and bool(_ARRIVES.match(NOISE.sub("", right_raw)))

@@ -14,7 +14,7 @@ from briefgen.catalogue.units import Units
 from briefgen.extract import again, compared, disasters, kinds, ranked
 from briefgen.extract.asides import OWN_LEVEL
 from briefgen.extract.compared import TASK_AMOUNT
-from briefgen.extract.completing import NEW, PER_HUNDRED, Completer
+from briefgen.extract.completing import AMONG, NEW, PER_HUNDRED, Completer
 from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import (
     Subject,
@@ -48,7 +48,7 @@ _GOAL = re.compile("比[^，。；]{0,12}(?:目标|任务|指标)(?:数)?的?")
 _CONTRIBUTES = re.compile("对[^，。；]{0,12}贡献率(?=[达到为是约]*$)")
 _OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
 _TASK = re.compile(
-    r"(?:全年|年度|全年度|调整后?|年初|变动|考核)?(?:计划|目标|指标)?(?:任务|计划|目标|预算)(?:数|任务)?$"
+    r"(?:全年|年度|全年度|调整后?|年初|变动|考核)?(?:计划|目标|指标)?(?:任务|计划|目标|预算|协议)(?:数|任务)?$"
 )
 _ASSIGNED = re.compile(
     "^(?:分别)?(?:完成|达到|占|为)?了?(?:国家|自治区|上级|[省市县区州])?(?:定|级|政府)?(?:下达)?(?:全?年|年度|年初)?的?$"
@@ -297,6 +297,8 @@ class Namer:
             own = self.context.share.partition(other + "占")[0] + own if other else own  # 女性占52.1%
         subject = self.completer.complete(around, own) if own else self.context.carried
         whole = clean_left(whole, self.words).removesuffix("比重").removesuffix("比例").removesuffix("的")
+        if own and not whole and AMONG.search(before) and self.context.latest == self.context.subject.phrase:
+            whole = self.context.latest  # 网上零售额12.8亿元，其中脐橙占七成
         return f"{subject}占{whole}比重", "share of" if own else "share of, carried"
 
     def _named(self, around: Around, own: str) -> tuple[str, str]:
@@ -378,12 +380,14 @@ class Namer:
         unit, subject = around.quantity.unit, self.context.subject.phrase
         if around.moves and around.topic:
             return around.topic, "topic that moves"
+        if unit == "%" and (doing := self.completer.share_doing(around)):
+            return doing, "share that does"
         if unit in _COUNTS and _OUT_OF_POVERTY.match(around.after):
             named = subject + "人口" if unit == "人" and subject.endswith("贫困户") else ""
             return named or _FORMERLY_POOR[unit], "count"
         under = subject in _COUNTS.values() or _UNDER.fullmatch(subject)
         counted = self.units.dimension(unit) in (self.context.dimension, *self.context.counted)
-        same = counted and compared.WAS.fullmatch(around.left.lstrip("、和与及"))
+        same = counted and compared.WAS.fullmatch(around.left.lstrip("、和与及（"))
         if unit in _COUNTS and (around.led or under) and not same:
             return _COUNTS[unit], "count"
         if not subject and (topic := self.completer.topic(around)):

@@ -51,6 +51,8 @@ _SHARED = re.compile("(?:资金|投资|面积)$")
 _JOINS = re.compile("参加.{0,8}(?:保险|医保|养老)")
 _INSURED, _INSURANCE = re.compile("参保(?=.)|在职职工$|离退休"), re.compile("[一-鿿]{2,10}?(?:保险|医保)")
 """参加养老保险人数719万人，其中参保职工: what they are insured for stays."""
+_MEAN_COST = re.compile("(?P<mean>[亩户人]均)(?:总成本|成本|支出|费用|总支出)$")
+"""亩均总成本2310元，其中地租820元: 亩均地租"""
 _OF_A_CALLING = re.compile("[医药律工教导技厨]师|护士|教师|院士|干警")
 """卫生技术人员，其中执业医师: no 医师人员"""
 _TOTAL = re.compile("(?:总数|总量|总额|数量|人数|户数|规模|总计|合计)$")
@@ -286,6 +288,8 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
         return part
     if whole.endswith(("机构", "单位", "场所", "设施")) and part[-1] in "院所站室校厂店场馆":
         return part
+    if cost := _MEAN_COST.search(whole):
+        return part if part.startswith(cost["mean"]) else cost["mean"] + part
     own = words.head_end.search(part)
     head = words.head_end.search(whole)
     if _INSURED.match(part) and (insured := _INSURANCE.search(whole)):

@@ -26,6 +26,7 @@ _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|�
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
 _OPENED = re.compile("[一-鿿]{0,6}?(?:开幕|举行|举办|召开|启动)")
 _PART = re.compile(r"[^，。；、]{0,10}\d[^，。；、]{1,10}、")
+_FIGURE_OF = re.compile(r"[一-鿿]{0,8}\d[\d.]*[万亿余多]*[一-鿿]{1,3}的")
 _NOUN_AND = re.compile("[一-鿿]{1,8}[、和与]")
 _FIGURE = re.compile(r"\d(?![日月年]|\d*[.．、])")
 _GOES_ON = re.compile(
@@ -306,7 +307,9 @@ class AreaFinder:
         return bool(_SUBJECT.match(self.view[opening:at]) or outstanding or described)
 
     def _is_described(self, mention: AreaMention, opening: int) -> bool:
-        """与之一江之隔的南通，1—9月…: a clause that is nothing but a name with its attribute."""
+        """与之一江之隔的南通，1—9月…: a clause that is nothing but a name with its attribute; 总投资8亿元的甲县园区…."""
+        if _FIGURE_OF.fullmatch(self.view, opening, mention.start):
+            return True
         alone = self.view.startswith("，", mention.end)
         return alone and bool(_DESCRIBED.search(self.view[opening : mention.start]))
 
