@@ -22,6 +22,7 @@ _VERBS = frozenset(
 )
 """Verbs that are said again of what was spoken of before, without saying of what."""
 
+_INVESTED = ("投资", "完成投资")
 _REACHES = frozenset(("惠及", "发放", "兑付"))
 
 
@@ -58,6 +59,8 @@ def said(context: Context, own: str, dimension: str) -> str:
         return next(
             (word for kind, word in reversed(context.spoken) if kind == dimension and word.endswith(own)), ""
         )
+    if own in _INVESTED and not context.subject.phrase and not context.topic:
+        return next((word for kind, word in reversed(context.spoken) if kind == dimension and word.endswith("完成投资")), "")  # fmt: skip
     verb = _COUNT.sub("", own)
     subject = context.subject.phrase
     if verb not in _VERBS and verb[:1] != "新":

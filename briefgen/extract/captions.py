@@ -16,6 +16,7 @@ _SUBJECT, _SUBJECT_END = (
 )
 _GREW = re.compile("(?<=[额值量入出资])(?:同比)?(?:增速|增幅|增长率?|增长速度)$")
 _COUNTED = re.compile("[一-鿿]{1,8}?(?:资金|经费|投资|债务|债券|贷款|补助|项目|人口|企业)(?!来源|管理)")
+_OF_PEOPLE, _YEAR_END_OF = re.compile("(?P<what>[一-鿿]{2,12}?)(?:人口|人数|户数)"), re.compile("^年[末底]")
 _RESIDENTS = re.compile("(?:[一-鿿]{2,6}?[县区市旗])?(?P<who>(?:城镇|农村|城乡|全体)?(?:常住)?居民)")
 _BY_HEAD = re.compile("人均(?:可支配收入|纯收入|生活消费支出|消费支出)")
 _PRODUCE = re.compile("(?P<what>[一-鿿]{2,6})(?:生产|养殖|种植|播种)")
@@ -79,6 +80,12 @@ def of_all(caption: str) -> str:
     """What a row of totals is of: 扶贫资金 of 表1 扶贫资金到位及支出情况; empty where the caption names no such thing."""
     found = _COUNTED.match(_bare(caption))
     return found[0] if found else ""
+
+
+def counted_as(caption: str, head: str) -> str:
+    """What 户数 and 人数 count in a table of years: 未脱贫人口 over 人数 its 人数; empty for other heads."""
+    what = _OF_PEOPLE.fullmatch(_YEAR_END_OF.sub("", _bare(caption)))
+    return what["what"] + head if what and head in ("人数", "户数") else ""
 
 
 def residents(caption: str, row: str) -> str:

@@ -70,6 +70,12 @@ class Context:
         """What a movement without words of its own is of: the gap named just before, else what was counted last."""
         return self.latest if self.latest.endswith("差距") else self.carried
 
+    @property
+    def latest_amount(self) -> str:
+        """What was counted by the figure just before; empty where that was no amount or no longer spoken of."""
+        same = self.latest == self.subject.phrase and not self.latest.endswith("率")
+        return self.latest if same else ""
+
     def carried_in(self, dimension: str) -> str:
         """What was counted last in a dimension, else what was counted last at all."""
         alike = (word for kind, word in reversed(self.spoken) if kind == dimension)

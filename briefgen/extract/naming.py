@@ -297,8 +297,8 @@ class Namer:
             own = self.context.share.partition(other + "占")[0] + own if other else own  # 女性占52.1%
         subject = self.completer.complete(around, own) if own else self.context.carried
         whole = clean_left(whole, self.words).removesuffix("比重").removesuffix("比例").removesuffix("的")
-        if own and not whole and AMONG.search(before) and self.context.latest == self.context.subject.phrase:
-            whole = self.context.latest  # 网上零售额12.8亿元，其中脐橙占七成
+        if own and not whole and AMONG.search(before):
+            whole = self.context.latest_amount  # 网上零售额12.8亿元，其中脐橙占七成
         return f"{subject}占{whole}比重", "share of" if own else "share of, carried"
 
     def _named(self, around: Around, own: str) -> tuple[str, str]:

@@ -88,6 +88,8 @@ _GOES_ON = re.compile(f"[和与及]{NUL}")
 """低于全省的6.4%和全国的6.5%: what follows is of the next figure."""
 _BY_WHEN = re.compile(f"^(?:也|还|将|拟|计划|预计|争取|力争|确保|有望|可|可望)*{NUL}+(?:[底末内]|之?前|以前|左右)*")
 """540户计划明年10月底前入住: when they will is no part of what they will do."""
+_AT_A_TIME = re.compile(f"(?<=[一-鿿]{{2}})(?<![是来都均为])(?:已|将|拟|计划|预计)*[于自从]{NUL}")
+"""新能源配件项目已于5月试生产: what was done with it when is no part of it."""
 _A_GOAL = re.compile(
     "(?:预期|控制|年度|约束性|考核|年初|规划)*(?:目标|指标|任务|范围)(?:以内|之内|内)(?=[，。；]|$)"
 )
@@ -149,7 +151,7 @@ def clean_right(text: str, listed: bool = True) -> str:
     """
     if _GOES_ON.match(text):
         return ""
-    text = NOISE.sub("", _BY_WHEN.sub("", text)).removeprefix("的") if NUL in text else text
+    text = _AT_A_TIME.split(_BY_WHEN.sub("", text))[0] if NUL in text else text
     text = NOISE.sub("", text).removeprefix("的")
     if "（" in text:
         text = _NAMES.sub("", _OPEN_PARENS.sub("", text))
@@ -287,6 +289,8 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
     if whole.endswith("学校") and part.endswith(SCHOOLS):
         return part
     if whole.endswith(("机构", "单位", "场所", "设施")) and part[-1] in "院所站室校厂店场馆":
+        return part
+    if part.startswith("赴") and len(part) > _NOUN:
         return part
     if cost := _MEAN_COST.search(whole):
         return part if part.startswith(cost["mean"]) else cost["mean"] + part

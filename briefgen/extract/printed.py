@@ -19,6 +19,9 @@ from briefgen.model import Document, Span
 
 _HEAD = 60
 """The short name of a prefecture that stands so early, or that alone is named, is meant."""
+_GOING = re.compile(
+    "(?:赴|前往)(?P<where>[一-鿿、]{2,14}?)等?(?:地|省市|省|市)?(?=务工|就业|上岗|打工|跟岗|挂职|研学|实习|考察|培训)"
+)
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 _LETTERS = re.compile(r"[\u4e00-\u9fff]{1,5}?[两三四五六](?:省|地|市)")
 _RELATIVE = re.compile(
@@ -59,7 +62,8 @@ def extract(document: Document, catalogue: Catalogue) -> Printed:
         exclusions.block(blocked, cell.start, cell.end)
     flattened = list(flat_tables.find(view, blocked, where, catalogue.units))
     found = quantities.find(view, blocked, catalogue.units)
-    named = figures.find(view, _blank(view, when, where, here), found, catalogue.phrases, catalogue.units)
+    blank = _blank(view, when, where, here)
+    named = figures.find(view, _with_destinations(view, blank), found, catalogue.phrases, catalogue.units)
     named += [*tables.find(document, catalogue.units, named), *flattened, *structures.find(view)]
     ordered = tuple(sorted(named, key=lambda f: f.quantity.start))
     return Printed(ordered, find_measures(document, catalogue), tuple(when), where, here)
@@ -109,6 +113,15 @@ def _blank(view: str, *spans: Iterable[Span | PeriodMention | AreaMention]) -> s
             out[span.start : span.end] = NUL * (span.end - span.start)
     # 依次为 gives each its own, as 分别为 does
     return "".join(out).replace("依次为", "分别为").replace("依次是", "分别是")
+
+
+def _with_destinations(view: str, blank: str) -> str:
+    """The blanked view with the areas that people go to (赴浙江、广东上岗): they say what is counted, not where."""
+    out = list(blank)
+    for going in _GOING.finditer(view):
+        place = slice(*going.span("where"))
+        out[place] = view[place].replace("、", "和")
+    return "".join(out)
 
 
 def _told(document: Document, areas: Areas) -> tuple[str, ...]:

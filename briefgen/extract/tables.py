@@ -357,7 +357,8 @@ class _Reader:
         row = captions.residents(self.table.caption, _LABEL_NOISE.sub("", PARENS.sub("", self._text(label))))
         head = column.head
         if self.of_years and column_heads.A_YEAR.match(row):
-            row = ""
+            row = captions.counted_as(self.table.caption, head)
+            head = "" if row else head
         if column_heads.PLANNED.search(head) and len(column.spans) > 1:
             head = column_heads.PLAN_TAIL.sub("", head)
         head = _LABEL_NOISE.sub("", column_heads.GROWTH_HEAD.sub("", column_heads.YEAR_HEAD.sub("", head)))

@@ -12,10 +12,10 @@ from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section, Span
 from briefgen.resolve.headed import Headed, nearest
 from briefgen.resolve.home import Home, Named, paragraph
-from briefgen.resolve.partners import gives_aid, helps, helps_us
+from briefgen.resolve.partners import gives_aid, helps, helps_us, is_source
 from briefgen.resolve.renamed import FormerNames
 from briefgen.resolve.spoken import Speakers
-from briefgen.resolve.standing import JOINERS, STANDS_OUT, is_aside, is_subject, standing
+from briefgen.resolve.standing import JOINERS, MOST, STANDS_OUT, is_aside, is_subject, standing
 from briefgen.resolve.town import named_towns
 from briefgen.resolve.wholes import word_of_whole
 from briefgen.resolve.zone import named_zones
@@ -259,9 +259,11 @@ class AreaFinder:
             return True
         if not opening and gives_aid(mention, self.view):
             return not self._opens(mention.start, start)
-        if opening and helps_us(mention, self.view):
+        if is_source(mention, self.view) or (opening and helps_us(mention, self.view)):
             return True
         if opening and self._in_parts(at, end):
+            return True
+        if opening and "；" in self.view[mention.end : end] and MOST.match(self.view, mention.end):
             return True
         if is_aside(self.view, mention.end, end) or (among and "；" in self.view[mention.end : end]):
             return True

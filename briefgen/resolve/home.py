@@ -30,7 +30,7 @@ _BESIDE = 0.4
 _EARLY_NAME = 3
 _SELDOM = 2
 """A word for another area said no oftener than this does not weigh against the title."""
-_OWN = 10
+_OWN, _MANIFOLD = 10, 3
 _MINISTRY = "(?:水利|农业农村|农业|财政|教育|商务|民政|交通运输|生态环境|自然资源|住房和?城乡建设|人力资源和?社会保障|工业和信息化|文化和旅游)部"
 _OF_THE_NATION = re.compile(
     f"(?:记者从|来源[：:] ?|^){_MINISTRY}(?![门委])|"
@@ -265,6 +265,9 @@ def _elected(votes: Mapping[str, float], areas: Areas, levels: Counter[str]) -> 
     """The area with most votes, its inner areas' votes counted in part; of the level the text speaks of."""
     if set(levels) == {"国"} and max(votes.values(), default=0.0) <= _EARLY_NAME:
         return "000000"  # a text of the whole country that names a place in passing
+    others = levels.total() - levels["国"]
+    if levels["国"] > _MANIFOLD * others and levels["国"] and max(votes.values(), default=0.0) < _OWN:
+        return "000000"  # a ministry's text that names provinces in turn
     if not votes:
         return "000000" if levels.most_common(1)[:1] == [("国", levels["国"])] else ""
     totals: dict[str, float] = defaultdict(float)

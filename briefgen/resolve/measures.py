@@ -23,6 +23,7 @@ _PLANS = re.compile("(?:^|[，；：。])[^，；：。]{0,12}(?:计划(?!”)|�
 """下一步，将实施“…”行动"""
 _MAKES = re.compile("(?:出台|制定|印发|编制|起草)[“《]*$")
 _GOES_ON = re.compile("(?:继续|坚持|深化|严格|落实|认真|巩固|围绕|对照|持续)[^，；。]{0,10}$")
+_SIGNS = frozenset("〇○零一二三四五六七八九十－—＋")
 _FIRST_CLAUSES = re.compile("[，,]?[^，。；,]{0,40}(?:[，,][^，。；,]{0,40})?")
 
 
@@ -74,9 +75,12 @@ def _is_planned(measure: FoundMeasure, view: str, sections: Sequence[Section]) -
 
 
 def _as_printed(measure: FoundMeasure, document: Document) -> str:
-    """The name with the sign that its source prints: 党员＋移民户, where the view reads 党员+移民户."""
-    wide = "＋" in document.text[measure.start : measure.end]
-    return measure.name.replace("+", "＋") if wide else measure.name
+    """The name with the signs that its source prints (党员＋移民户, 二〇三五年远景目标纲要), where the view reads + and 2035."""
+    text = document.text[measure.start : measure.end]
+    inside = text[1:-1]
+    if measure.kind == "policy" and text.startswith("《") and len(inside) == len(measure.name):
+        return "".join(a if a in _SIGNS else b for a, b in zip(inside, measure.name, strict=True))
+    return measure.name.replace("+", "＋") if "＋" in text else measure.name
 
 
 def _themes(

@@ -8,9 +8,10 @@ from briefgen.catalogue.areas import AreaMention, Areas
 from briefgen.model import Span
 
 _AIDS = re.compile("协作|援助|援建|帮扶|结对|选派|派出|捐赠|对口支援")
-_OF_AID = re.compile("省?(?:财政)?(?:对口)?(?:援助|帮扶|协作|支援|捐赠)(?:[一-鿿]{0,4}(?:资金|物资|项目)|(?=[ \u3000]*[|\t\n]))")
+_OF_AID = re.compile("省?(?:财政)?(?:对口)?(?:援助|帮扶|协作|支援|捐赠)[一-鿿]{0,4}(?:资金|物资|项目)")
 
 
+_SOURCE = re.compile("(?:对口)?(?:援助|帮扶|协作|支援)(?:资金)?[ \u3000]*[|\t]")
 _FOR_US = re.compile(
     "[^，。；]{0,10}?(?:帮助|支持|援助|援建|支援|投入|拨付|捐赠|捐助|资助|助力)[^，。；]{0,4}?[我本][省市县区州旗]"
 )
@@ -35,3 +36,8 @@ def helps(mention: AreaMention, rest: Span, view: str, home: str, areas: Areas) 
 def gives_aid(mention: AreaMention, view: str) -> bool:
     """到位浙江财政援助资金2.63亿元: from where money came says not whose it is."""
     return bool(_OF_AID.match(view, mention.end))
+
+
+def is_source(mention: AreaMention, view: str) -> bool:
+    """宁波市帮扶 as the label of a row of funds: where they came from."""
+    return bool(_SOURCE.match(view, mention.end))

@@ -90,7 +90,10 @@ class PeriodFinder:
             and level[0].sentence == figure.sentence
             and level[0].phrase == figure.phrase
             and not _LAST_YEARS.search(self.view, level[0].clause.start, level[0].quantity.start)
-            and where not in ("clause", "sentence", "base", "clause, average since base")
+            and (
+                where not in ("clause", "sentence", "base", "clause, average since base")
+                or (where == "sentence" and level[1].startswith(period))
+            )
         )
         if level and moved and not _AVERAGE.search(self.view, figure.phrase_start, figure.quantity.start):
             return level[1], "of its level"

@@ -46,6 +46,8 @@ _POINTED_OUT = re.compile(
 """前三位的是英山县、罗田县, 与之形成对照的是锡林郭勒盟; 首府呼和浩特…"""
 STANDS_OUT = re.compile("最(?:为)?(?:突出|明显|典型|显著|集中|高|低|大|小|多|少|快|慢)[，。]")
 """苏北五市中徐州最高，为32116元"""
+MOST = re.compile("最[多少高低快慢好差]，[有达为]")
+"""发现问题218个，甲县最多，有41个；…已整改193个: behind the semicolon all are spoken of again."""
 _WORD_BEFORE_ALL = re.compile("[一-鿿、（]")
 """，全区平均降水量偏少43%: its own mean, not what something is held against"""
 _NUMBER_IS = re.compile("[一二三四五六七八九]是$")
@@ -157,7 +159,8 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
         return False
     ranked = _RANKED.match(after) and not (
         STANDS_OUT.match(view, mention.end)
-        or (opens and (after.startswith("率先") or _OWN_EXTREME.match(view, mention.end)))
+        or (opens and after.startswith("率先"))
+        or _OWN_EXTREME.match(view, mention.end)
         or ((opens or before.endswith("其中")) and _MEAN_OF_ITS.match(view, mention.end))
     )
     named = _NAME_PART.match(view[mention.end : mention.end + _REMARK * 2]) or (
