@@ -55,7 +55,7 @@ def _kind(line: Line) -> str:
     for kind, pattern in marks.WHOLE_LINES:
         if pattern.match(text):
             return kind
-    if marks.NEWSPAPER.match(text) and line.width < 70:
+    if (marks.NEWSPAPER.match(text) and line.width < 70) or marks.ISSUE.fullmatch(text):
         return "dateline"
     if line.width < 90 and _byline(text):
         return "byline"
@@ -117,8 +117,8 @@ def _picture_words(line: Line) -> Iterator[Furniture]:
 def _is_caption(line: Line, before: Line | None, after: Line | None) -> bool:
     """A line by itself that says what a picture shows: a place, or a gap where the picture was."""
     text = line.text
-    if text[0] in marks.PICTURE_SIGNS:
-        return True
+    if text[0] in marks.PICTURE_SIGNS:  # ▲农村饮水安全。2011年投入3276万元… is a paragraph
+        return bool(marks.PICTURE.search(text) or marks.CREDIT.search(text) or not marks.FIGURE.search(text))
     if line.width > 90 or line.closed or line.marker not in ("", "bullet") or marks.FIGURE.search(text):
         return False
     alone = (before is None or line.gap >= 1) and (after is None or after.gap >= 1)

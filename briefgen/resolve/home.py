@@ -186,7 +186,8 @@ def _votes(
     year = year_and_month(article.date)[0] or None
     votes: dict[str, float] = defaultdict(float)
     paper = _PAPER.search(article.publisher)
-    for text, weight in ((article.title, 12), (article.publisher, 2 if paper else 8)):
+    publisher = f"《{article.publisher}》"  # as a journal's name is printed: 《上犹文旅》
+    for text, weight in ((article.title, 12), (publisher, 2 if paper else 8)):
         for index, mention in enumerate(innermost(areas.mentions(text, year), areas)):
             beside = _is_dateline(mention, text) or text.startswith(("等地", "等省", "等市"), mention.end)
             for code in () if beside else mention.codes:

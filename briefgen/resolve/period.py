@@ -39,6 +39,7 @@ _BEFORE_EVENT = re.compile("[由从][^，。；]{2,12}前的")
 """由撤地设市前的16.12平方公里拓展到…"""
 _TIMES_OF = re.compile("[，,（]?(?:约|相当于|已)?(?:是|为|相当于)[^，。；]{1,12}的$")
 """去年达到38.5万元，是2018年的6.4倍: the multiple is of the level right before it."""
+_MEAN_OF_YEARS, _NO_YEAR = re.compile("(?:多年平均|常年|历年平均|多年均值)[^，。；]{0,6}$"), "-"
 _TIMES_MORE = re.compile("[，,（]?(?:(?:约|相当于|已)?(?:是|为|相当于)[^，。；]{1,12}的|[比较][^，。；]{1,12})$")
 """去年底达19.5万元，比2013年翻了一番"""
 _OF_ANOTHER = re.compile("(?:[高低快慢]于|超过)(?:全国|[一-鿿]{1,6}[省市县区州])同期的?$")
@@ -124,7 +125,7 @@ class PeriodFinder:
         if self._of_whole_year(figure):
             return period[:4], where
         if beside := self._beside(figure, home, period):
-            return beside, "base"
+            return ("" if beside == _NO_YEAR else beside), "base"
         if ends := self.runs.of_growth(figure):
             return self._iso(ends[1], home), "sentence, arrival"
         if figure.origin:
@@ -160,6 +161,8 @@ class PeriodFinder:
             return year_before(period)  # 增长5.7%，去年同期为增长6.8%
         if not figure.rule.startswith("base") or _OF_ANOTHER.search(self.view, start, end):
             return ""
+        if _MEAN_OF_YEARS.search(self.view, max(0, start - 1), end):
+            return _NO_YEAR  # 比多年平均1753毫米偏少
         return (
             self._same_of_year_before(figure, period) or self.base_period(figure, home) or year_before(period)
         )

@@ -56,6 +56,8 @@ _MEAN_OF_ITS = re.compile("平均(?!水平|数|值|每|为)")
 """其中龙胜县平均降雨量286毫米"""
 _OWN_SHARE = re.compile(r"的\d[\d.]*[%％]")
 """占全国的15%、四川的57%: of what the share is."""
+_CAME = re.compile("(?:自驾|驱车|坐车|乘车|专程|远道)?(?:过来|赶来|而来|赶到|返回|回来|归来|来)")
+"""从广州自驾过来: where somebody came from"""
 _UNDER_GUIDANCE = re.compile("[^，。；]{0,8}(?:指导|帮助|支持|帮扶|协助|援助|支援)下")
 """留坝县医院在启东专家指导下开展…"""
 _BORDER = re.compile(
@@ -138,7 +140,7 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
     opens = not _WORD_BEFORE.search(view[max(0, mention.start - 1) : mention.start])
     beside = _OWN_SHARE.match(view, mention.end) and not opens
     aside = _FIELD.match(view, mention.end) or _UNDER_GUIDANCE.match(view, mention.end)
-    if (before.endswith("在") and aside) or beside:
+    if (before.endswith("在") and aside) or beside or (before.endswith("从") and _CAME.match(view, mention.end)):
         return False
     if before.endswith("位于") and view.startswith(("境内的", "的"), mention.end):
         return True

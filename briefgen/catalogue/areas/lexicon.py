@@ -303,12 +303,17 @@ def _above(code: str) -> set[str]:
     return {parent_of(code), code[:2] + "0000"}
 
 
+_JOURNAL = re.compile("(?:[文农水林]?(?:旅|业|务|情)|情况|简报|信息|工作|动态|通讯|政务|要情|快报|时讯)》")
+"""《上犹文旅》2022年第1期"""
+
+
 def _trusted(text: str, found: list[AreaMention]) -> set[str]:
-    """Full names of two characters that the text repeats, or any where it calls itself 全县."""
+    """Full names of two characters that the text repeats, or any where it calls itself 全县; names of journals."""
+    journals = {one.text for one in found if text[one.start - 1 : one.start] == "《" and _JOURNAL.match(text, one.end)}
     short = [mention.text for mention in found if mention.form == "full" and len(mention.text) == 2]
     if short and _SELF.search(text):
-        return set(short)
-    return {name for name, count in Counter(short).items() if count > 1}
+        return {*short, *journals}
+    return {*journals, *(name for name, count in Counter(short).items() if count > 1)}
 
 
 def _ranks(mention: AreaMention) -> set[str]:
