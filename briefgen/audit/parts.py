@@ -34,6 +34,8 @@ _LISTED = re.compile("^[，、,和及]")
 _ANOTHER = re.compile("其中|合计|共计|总计|同时|此外|另|还(?!剩)")
 # A share or a growth of the part before it stands inside the list.
 _REMARK = re.compile("^[，、,（(]?(?:占|增长|下降|同比|比上年|较上年)")
+_PLANNED = re.compile("^[，、,（(]?(?:为|完成|占|达到)[一-鿿]{0,6}(?:预算|计划|任务|目标)数?$")
+_OF_BEFORE = re.compile("[比较与](?:上年|去年|前年|上季|\\d{4}年)(?:同期|同月|末|底)?的?$")
 _REST = re.compile("^[，、,和及]?(?:剩余|其余|余下|还剩|其他|其它)")
 # 224个行政村中，已有…
 _AMONG = re.compile("^(?P<noun>[一-鿿]{0,8}?)之?中[，,]")
@@ -194,8 +196,8 @@ def parts_behind(statement: Statement, place: int) -> Parts | None:
         at += 2
     if at + 1 < len(statement) and not statement[at].before and statement[at].unit != whole.unit:
         at += 1
-    # 进出口总额58.6亿元，同比增长12.3%，其中出口…
-    while at + 1 < len(statement) and _is_remark(statement[at]):
+    # 进出口总额58.6亿元，同比增长12.3%，其中出口…; 收入86700万元，为预算92000万元的94.2%，其中…
+    while at + 1 < len(statement) and is_beside(statement, at):
         at += 1
     if at >= len(statement) or not opens_list(statement[at].before):
         return None
@@ -307,6 +309,26 @@ def _collect(following: Statement, units: frozenset[str]) -> tuple[list[Figure],
         figures.append(figure)
         names.append(name)
     return figures, names
+
+
+def is_beside(statement: Statement, place: int) -> bool:
+    """Is a figure only held beside the one before: its growth, the level of last year, its plan and the ratio to it?"""
+    figure = statement[place]
+    ratio = figure.before == "的" and place > 0 and bool(_PLANNED.search(statement[place - 1].before))
+    return _is_remark(figure) or is_of_before(figure) or bool(_PLANNED.search(figure.before)) or ratio
+
+
+def is_of_before(figure: Figure) -> bool:
+    """Is it the level of a time before, with which another is compared: 比上年的4.12亿元下降?"""
+    return figure.obs.transformation == "level" and bool(_OF_BEFORE.search(figure.before))
+
+
+def spoken_of(statement: Statement, place: int) -> Figure | None:
+    """The figure of which the one at a place may be a part: the last before it that is not held beside another."""
+    at = place - 1
+    while at > 0 and is_beside(statement, at):
+        at -= 1
+    return statement[at] if at >= 0 else None
 
 
 def _is_remark(figure: Figure) -> bool:

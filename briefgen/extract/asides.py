@@ -95,7 +95,9 @@ _FIRST_OF_ALL = re.compile(
 """三省完成投资居前三位，分别为…: that they lead is no part of what they did."""
 _SET_IN = re.compile("^[^，。；]*》(?:所?(?:确定|提出|明确|规定|设定|安排))的?(?=.{2})")
 """《…纲要》确定主要指标25项: in what it is set is no part of it."""
-_FEAST = re.compile("(?:大年(?:初[一二三四五六七八九十]|三十)|除夕|正月初[一二三四五六七八九十]|元宵节?)(?:当[天日晚])?")
+_FEAST = re.compile(
+    "(?:大年(?:初[一二三四五六七八九十]|三十)|除夕|正月初[一二三四五六七八九十]|元宵节?)(?:当[天日晚])?"
+)
 _CAUSED = re.compile("^[^，。；]{0,20}(?:造成|致使)了?")
 """灾害造成28.6万人受灾, 暴雨致使倒塌房屋: what did it is no part of what was done."""
 _BY_LINE = re.compile(

@@ -9,7 +9,7 @@ from briefgen.model import Span, Table
 _CAPTION_NOISE = re.compile(
     "^[附续]?表? ?[\\d一二三四五六七八九十-]{0,4}[：:、. ]*|单位[：:].*$|(?:部分|各|分|全[省市县区]|[有]关)?(?:县区|县（市、区）|县市区?|市州|区县|乡镇|旗县区?|市县|设区市|地市|市地)|(?:部分|各)[市县区州旗盟地镇乡]|[（(][^（）()]*[）)]|完成情况|情况表?|一览表|表$|[\\s\u2060]|前[一二三]季度|上半年|\\d{1,2}[-—至]?\\d{0,2}月份?"
 )
-YEAR = re.compile(r"(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年")
+YEAR = re.compile(r"(?:19|20)\d{2}年?(?:度|[末底](?!数))?(?:\d{1,2}[-—至~]?\d{0,2}月)?|上年|去年|今年|本年")
 _SUBJECT, _SUBJECT_END = (
     20,
     re.compile("(?:收入|支出|面积|投资|人口|资金|贷款|存款|利润|[额值量数率])$"),
@@ -19,6 +19,8 @@ _COUNTED = re.compile("[一-鿿]{1,8}?(?:资金|经费|投资|债务|债券|贷�
 _OF_PEOPLE, _YEAR_END_OF = re.compile("(?P<what>[一-鿿]{2,12}?)(?:人口|人数|户数)"), re.compile("^年[末底]")
 _RESIDENTS = re.compile("(?:[一-鿿]{2,6}?[县区市旗])?(?P<who>(?:城镇|农村|城乡|全体)?(?:常住)?居民)")
 _BY_HEAD = re.compile("人均(?:可支配收入|纯收入|生活消费支出|消费支出)")
+_WATERS = ("海水", "淡水", "水产", "网箱", "稻田", "规模", "池塘")
+"""海水养殖情况: what they breed it in is no produce."""
 _PRODUCE = re.compile("(?P<what>[一-鿿]{2,6})(?:生产|养殖|种植|播种)")
 _WHOSE = re.compile("^[一-鿿]{2,8}?(?:自治[州县]|[省市县区州旗])(?=[一-鿿]{3})")
 _DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
@@ -97,6 +99,8 @@ def residents(caption: str, row: str) -> str:
 def produce(caption: str) -> str:
     """What a table over areas is about, whose heads say 产量 or 产值 only: 分乡镇生猪生产情况; else empty."""
     found = _PRODUCE.fullmatch(_bare(caption))
+    if found and found["what"] in _WATERS:
+        return found[0]
     return found["what"] if found else ""
 
 

@@ -11,7 +11,12 @@ from briefgen.extract.phrases import clean_left
 _BESIDE_OTHER = re.compile("(.{4,}?)(?:[比较]|高于|低于)(?:平均(?:水平)?|水平)?（$")
 _BEHIND_OTHER = re.compile("^）[高低多少]出?$")
 """比全省平均水平（12114元）低128元"""
-_WHOLE, _ITS_SHARE = re.compile("占([^，]{2,16})"), re.compile(r"的\d[\d.]*%")
+_WHOLE, _ITS_SHARE = (
+    re.compile("占([^，]{2,16})"),
+    re.compile(
+        r"的[约近]?(?:\d[\d.]*(?:%|(?=[，。；]))|[一二三四五六七八九十]分之[一二三四五六七八九]|[一二三四五六七八九]成|一半)"
+    ),
+)
 """占兴利库容23890万立方米的78.0%: what a share is of is not what is spoken of."""
 _NOUN_OF_WHOLE = re.compile(r"(?P<noun>[一-鿿]{2,8})的\d[\d.]*%")
 """占全省2.6万户总任务的10%: the noun of the whole stands behind it."""
@@ -22,7 +27,7 @@ _MEAN_OF = re.compile(
 _OF_MEAN = re.compile("(?P<own>.*?)[仅只约]?(?:相当于|约为|[为是及占])平均(?:水平|数)?[的之]?")
 """约为全省平均水平的51%"""
 _OF_THEN = re.compile("(?:恢复|相当于?|达|回升)(?:到|至|于)?了?[^，。；]{0,4}同期(?:水平)?的?$")
-TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标|年初预算|调整预算)[数值]?(?:的)?$")
+TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标|预算)[数值]?(?:的)?$")
 
 _COMPARED = re.compile(
     "(?:同?比|较|[快慢高低]于(?=同期的$)|[与同](?=.*普查))(?:同期|常年|多年平均值?|多年均值|第?[一二三四五六七八九十]*次?(?:人口|农业|经济)?普查时?)?(?:的)?[（(]?"

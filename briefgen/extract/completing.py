@@ -132,7 +132,14 @@ class Completer:
     def of_them(self, around: Around, phrase: str) -> str:
         """32家棉花加工企业有29家开秤: what some of those that were just counted do."""
         subject = self.context.latest
-        some = _OF_THEM.fullmatch(around.left) and around.quantity.unit in ("个", "家", "所", "座", "处", "项")
+        some = _OF_THEM.fullmatch(around.left) and around.quantity.unit in (
+            "个",
+            "家",
+            "所",
+            "座",
+            "处",
+            "项",
+        )
         doing = phrase == around.right and self.context.counting.get(around.quantity.unit) == subject
         if not some or not doing or not subject or set(subject[-2:]) & set(phrase) or phrase[-1] in _THINGS:
             return phrase

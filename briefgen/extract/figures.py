@@ -69,7 +69,9 @@ _PER = re.compile(r"(?<=[到至为达是的])(?:每人每|每户每|人均每|�
 _SHARE_TAIL = re.compile("(?<=[一-鿿]{2})占(?:比重?|比例)$")
 """60岁以上占比23.5%；80岁以上4.1万人: a count is no share"""
 _SHORT = 4
-_BRINGS = re.compile("(?:(?<=[^年]..)总投资|带来|获得|取得|实现|增加|创造|得到|拿到|领到|换来|产生)(?:了|近|约|超过)?$")
+_BRINGS = re.compile(
+    "(?:(?<=[^年]..)总投资|带来|获得|取得|实现|增加|创造|得到|拿到|领到|换来|产生)(?:了|近|约|超过)?$"
+)
 _MONEY = re.compile("[\u4e00-\u9fff]{0,4}(?:投资|资金|贷款|补助|补贴)(?=[，。；、]|$)")
 """完成81亿元投资: what money it is stands behind it."""
 _PAID = re.compile("(?:发放|拨付|下达|兑付|争取|筹集|整合|投放|落实|设立|安排|兑现)了?[近约超达到共]{0,2}$")
@@ -222,7 +224,9 @@ class _Sentence:
                 moves = kind in ("growth", "change") or times
                 kind = kinds.transformation(quantity, moves)
             listed = (position, len(run))
-            yield replace(first, quantity=quantity, phrase=phrase, transformation=kind, rule=rule, listed=listed)
+            yield replace(
+                first, quantity=quantity, phrase=phrase, transformation=kind, rule=rule, listed=listed
+            )
         self.namer.remember(first.quantity, shorten(first.phrase), first.rule, first.transformation, items)
 
     def _figure(self, index: int, quantity: Quantity, last: Quantity) -> Figure:

@@ -37,7 +37,7 @@ def unit(quantity: Quantity, left: str, how: kinds.Move | None, blank: str, name
         return "倍"
     of_three = ":" in (blank[quantity.start - 1 : quantity.start], blank[quantity.end : quantity.end + 1])
     if 0 <= quantity.value <= 100 and not of_three:
-        if _SHARE_NOUN.search(own) or _OF_WHOLE.search(left):
+        if _SHARE_NOUN.search(own) or _OF_WHOLE.search(left) or (left == "的" and context.of):
             return "%"
         if rate := _RATE_NOUN.search(own):
             return "‰" if rate["of_thousand"] else "%"

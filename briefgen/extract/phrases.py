@@ -86,7 +86,9 @@ _OPEN_AT_END = re.compile("[（(][^）)]*$")
 _OPEN_PARENS = re.compile("^（[^）]*）?")
 _GOES_ON = re.compile(f"[和与及]{NUL}")
 """低于全省的6.4%和全国的6.5%: what follows is of the next figure."""
-_BY_WHEN = re.compile(f"^(?:也|还|将|拟|计划|预计|争取|力争|确保|有望|可|可望)*{NUL}+(?:[底末内]|之?前|以前|左右)*")
+_BY_WHEN = re.compile(
+    f"^(?:也|还|将|拟|计划|预计|争取|力争|确保|有望|可|可望)*{NUL}+(?:[底末内]|之?前|以前|左右)*"
+)
 """540户计划明年10月底前入住: when they will is no part of what they will do."""
 _AT_A_TIME = re.compile(f"(?<=[一-鿿]{{2}})(?<![是来都均为])(?:已|将|拟|计划|预计)*[于自从]{NUL}")
 """新能源配件项目已于5月试生产: what was done with it when is no part of it."""

@@ -37,6 +37,7 @@ _BOUNDS: Mapping[str, Qualifier] = {
 _SUMMED = re.compile("〔累计〕|［累计］|\\[累计\\]|（累计）")
 """年均增长〔累计〕: what stands in such brackets is the rise of all the years."""
 _SUM_LABEL = re.compile("合计|总计|小计")
+_OTHERS = re.compile("其他|其它|其余")
 _NUMBERING = re.compile("序号|编号|排序")
 _AREA_LABEL = re.compile(
     "(?:其中[:：]?)?[一-鿿]{1,12}?(?:省|市|县|区|州|旗|盟|镇|乡|街道|苏木)|全[国省市县区州旗盟]|合计|总计|小计|平均"
@@ -349,7 +350,8 @@ class _Reader:
         named = Span(label.start, label.end)
         when = (named,) if self.of_years else ()
         summed = self.of_areas and _SUM_LABEL.fullmatch(self._text(label))
-        scope = f"{self.listed}地合计" if summed else ""
+        others = self.of_areas and _OTHERS.fullmatch(self._text(label))
+        scope = f"{self.listed}地合计" if summed else "其他各地" if others else ""
         return Figure(quantity, span, named, self._phrase(label, column, unit), kind, _scenario(column), "table", label.start,
                       negative=bool(match["sign"]), scope=scope, heads=(*when, *column.spans, *self._captioned(column)))  # fmt: skip
 

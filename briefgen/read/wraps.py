@@ -28,7 +28,10 @@ _ROW, _POINTS = re.compile(r"\S{1,10}(?: +\S{1,10})+ +[-+]?[\d.,]+%?"), re.compi
 """Words and numbers parted by spaces, the last a number: a row of a table."""
 _REMARK_AT_END = re.compile(" {2,}（[^（）]{2,20}）$")
 """……占62%。      （相关报道见3版）"""
-_RUNNING, _GOES_ON = re.compile("[，；]"), re.compile(r"[和与及、，。；%％]|\d[\d.]*[万亿]?[家户人个元亩吨处项座名]")
+_RUNNING, _GOES_ON = (
+    re.compile("[，；]"),
+    re.compile(r"[和与及、，。；%％]|\d[\d.]*[万亿]?[家户人个元亩吨处项座名]"),
+)
 """…同比分别增长8.3% / 和6.1%; …规模以上工业企业 / 23家: a text in sentences goes on below."""
 _PICTURE = re.compile("图为|图片|摄$|▲")
 _NARROW, _SHORT, _MIDDLE, _LONG = 24, 36, 100, 120

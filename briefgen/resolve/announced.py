@@ -18,7 +18,9 @@ _ENDS = "。！？\n"
 _OF_THE_TEXT = re.compile(
     r"时间|日期|来源|发布|浏览|编辑|记者|通讯员|工作报告|草案|会议|印发|成文|^[图表] ?\d|※[^※]*※|[。；！？]"
 )
-CAPTION = re.compile("(?:速度|构成|比重|占比|变化|走势|走势图|情况图|对比|[（(]%[）)])(?:情况)?(?:如下)?[：:。]?$")
+CAPTION = re.compile(
+    "(?:速度|构成|比重|占比|变化|走势|走势图|情况图|对比|[（(]%[）)])(?:情况)?(?:如下)?[：:。]?$"
+)
 """2017-2021年地区生产总值及其增长速度: what a chart shows."""
 _COUNTS = re.compile(r"\d(?:%|[万亿多余]|[个户人家元亩处项吨]|公里)")
 _SPOKEN = re.compile("^.*(?:指出|表示|强调|介绍)[，：]")
@@ -63,7 +65,11 @@ def _announces(view: str, mention: PeriodMention, mentions: Sequence[PeriodMenti
     words = view[start:end].strip()
     if _SIGNED.search(view[start : mention.start]) and not view[mention.end : end].strip(" ）"):
         return False
-    if _STUDY.search(words) and view.startswith(("）", ")"), mention.end) and view[mention.start - 1] in "（(":
+    if (
+        _STUDY.search(words)
+        and view.startswith(("）", ")"), mention.end)
+        and view[mention.start - 1] in "（("
+    ):
         return False
     alone = view[start - 1 : start] in ("", "\n") and view[end : end + 1] in ("", "\n")
     heads = alone and len(words) <= _LONGEST_LINE and not _OF_THE_TEXT.search(words)

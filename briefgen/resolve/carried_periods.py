@@ -81,5 +81,7 @@ class CarriedPeriods:
         end = _SENTENCE_END.search(self.view, mention.end)
         first = bisect_left(self.named.starts, start)
         last = bisect_left(self.named.starts, end.start() if end else len(self.view))
-        named = {(m.year, m.offset, m.year_to, m.months) for m in self.named.mentions[first:last] if m.day is None}
+        named = {
+            (m.year, m.offset, m.year_to, m.months) for m in self.named.mentions[first:last] if m.day is None
+        }
         return len(named)

@@ -140,7 +140,11 @@ def _stands(mention: AreaMention, view: str, joined: bool = False) -> bool:
     opens = not _WORD_BEFORE.search(view[max(0, mention.start - 1) : mention.start])
     beside = _OWN_SHARE.match(view, mention.end) and not opens
     aside = _FIELD.match(view, mention.end) or _UNDER_GUIDANCE.match(view, mention.end)
-    if (before.endswith("在") and aside) or beside or (before.endswith("从") and _CAME.match(view, mention.end)):
+    if (
+        (before.endswith("在") and aside)
+        or beside
+        or (before.endswith("从") and _CAME.match(view, mention.end))
+    ):
         return False
     if before.endswith("位于") and view.startswith(("境内的", "的"), mention.end):
         return True

@@ -25,10 +25,12 @@ from briefgen.audit.rules.fractions import fractions_of_whole_things
 from briefgen.audit.rules.growth import growths
 from briefgen.audit.rules.heads import amounts_by_head
 from briefgen.audit.rules.indices import indices_and_growth
+from briefgen.audit.rules.introduced import introduced_totals
 from briefgen.audit.rules.leads import leads
 from briefgen.audit.rules.limits import beyond_limits
 from briefgen.audit.rules.months import months_and_years
 from briefgen.audit.rules.named_shares import named_shares
+from briefgen.audit.rules.of_people import rates_of_people
 from briefgen.audit.rules.one_whole import shares_of_one_whole
 from briefgen.audit.rules.peers import money_by_peers
 from briefgen.audit.rules.percents import impossible_percents
@@ -81,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     structures,
     shares,
     named_shares,
+    rates_of_people,
     shares_of_one_whole,
     growths,
     growth_between_parts,
@@ -106,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     money_by_peers,
     conflicts,
     titles,
+    introduced_totals,
     running_totals,
     works_out_of_order,
 )

@@ -19,6 +19,8 @@ from briefgen.model import Issue, Observation
 Key = tuple[str, ...]
 # What holds at the end of a year is that year's figure.
 _YEAR_END = re.compile(r"^(\d{4})-12(?:-31)?$")
+# What is counted on a day that the text names, in an area that it names, is one thing by whatever name.
+_COUNTED, _AT_DAY = ("个", "家", "所", "座", "处", "户", "人"), re.compile(r"\d{4}-\d\d-\d\d")
 # An indicator that texts use for many different things at once never makes a conflict.
 _LEAST_LETTERS = 4
 # Values further apart are more likely of two matters worded alike (收入总计 of two budgets), but not where
@@ -72,7 +74,10 @@ def _key(reading: Reading, obs: Observation) -> Key | None:
         return None
     whole = obs.time_period and obs.obs_value_to is None
     known = reading.catalogue.indicators.get(obs.indicator) is not None
-    if not whole or not known or len(obs.indicator_text) < _LEAST_LETTERS:
+    told = obs.unit_measure in _COUNTED and not {"ref_area", "time_period"} & set(obs.inferred)
+    if not whole or not (
+        known and len(obs.indicator_text) >= _LEAST_LETTERS or (told and _AT_DAY.fullmatch(obs.time_period))
+    ):
         return None
     among = _AMONG.findall(view[obs.sentence_start : obs.start])[-1:] if obs.transformation == "rank" else []
     if obs.transformation == "rank" and not among:

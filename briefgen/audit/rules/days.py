@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap, monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.audit.figures import Figure, Reading
@@ -36,7 +36,7 @@ def days_and_years(reading: Reading) -> Iterator[Issue]:
                 yield doubt("magnitude", message, [figure])
             if peak := _PEAK.search(text):
                 yield from _below_peak(figure, peak["what"], years)
-            if daily := _DAILY.search(text):
+            if (daily := _DAILY.search(text)) and not _of_its_own_days(figure, figures):
                 yield from _far_from_daily(figure, text[daily.end() :] or text[: daily.start()], years)
 
 
@@ -48,6 +48,14 @@ def _length(period: str) -> int:
         (year, start), (until, end) = ((int(m[1]), int(m[2])) for m in months if m)
         return sum(monthrange(year, month)[1] for month in range(start, end + 1)) if year == until else 0
     return 365 + isleap(int(period)) if re.fullmatch(r"\d{4}", period) else 0
+
+
+def _of_its_own_days(daily: Figure, figures: Sequence[Figure]) -> bool:
+    """7天接待游客2.1万人次，日均3000人次: of the total right before it, which is no year's."""
+    place = figures.index(daily)
+    before = figures[place - 1] if place else None
+    same = before and (before.obs.sentence_start, before.unit) == (daily.obs.sentence_start, daily.unit)
+    return bool(same and before and before.is_level and "天" in before.before + before.obs.indicator_text)
 
 
 def _noun(text: str) -> str:

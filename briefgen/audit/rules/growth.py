@@ -11,6 +11,7 @@ from briefgen.audit.bounds import Bounds, apart, minus, over
 from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import doubt
+from briefgen.audit.parts import is_of_before
 from briefgen.audit.reprint import printed_like, rate, subject
 from briefgen.model import Issue
 
@@ -26,7 +27,7 @@ _TO = re.compile(
 )
 _LAST = re.compile(
     "(?:上年|去年|上年同期|去年同期|20\\d\\d年)[\u4e00-\u9fff]{0,4}(?:为|是|只有|仅)$"
-    "|^[，,（(]?[比较](?:上年|去年|年初|20\\d\\d年)(?:同期|末|底)?(?:的|[（(])$"
+    "|^[，,（(]?[比较](?:上年|去年|年初|20\\d\\d年)(?:同期|末|底)?(?:的|[（(])?$"
 )
 _TIMES = re.compile("(?:是|为|相当于)[^，。；]{0,14}的$")
 _RISING = re.compile("^(?:，)?(?:增加|提高|增长|增|上升|提升|扩大|拓展|攀升)(?:到|至|为)")
@@ -73,11 +74,29 @@ def _level_change_growth(level: Figure, one: Figure, other: Figure) -> Iterator[
         return quotient is not None and _fits(quotient, three[2])
 
     figures = [level, change, growth]
+    if is_of_before(level):  # 产量比上年的24.1万吨增加2.1万吨，增长8.7%
+        yield from _change_of_base(level, change, growth)
+        return
     if holds([bounds(figure) for figure in figures]) or level.value == change.value:
         return
     percent = change.value / (level.value - change.value) * _HUNDRED
     fact = f"{level.quote}、{'增加' if change.value > 0 else '减少'}{change.quote.lstrip('-')}"
     yield from _said("growth", figures, holds, rate(percent, growth), fact)
+
+
+def _change_of_base(base: Figure, change: Figure, growth: Figure) -> Iterator[Issue]:
+    """The level of before with the change and the growth on it."""
+
+    def holds(three: Sequence[Bounds]) -> bool:
+        quotient = over(three[1], three[0])
+        return quotient is not None and _fits(quotient, three[2])
+
+    figures = [base, change, growth]
+    if base.low > 0 and not holds([bounds(figure) for figure in figures]):
+        percent = change.value / base.value * _HUNDRED
+        yield from _said(
+            "growth", figures, holds, rate(percent, growth), f"{base.quote}之上增减{change.quote}"
+        )
 
 
 def _one_base(change: Figure, growth: Figure) -> bool:

@@ -11,7 +11,7 @@ from briefgen.audit.bounds import Bounds, apart, over
 from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt
-from briefgen.audit.parts import whole_among
+from briefgen.audit.parts import spoken_of, whole_among
 from briefgen.audit.reprint import rate, subject
 from briefgen.model import Issue
 
@@ -83,7 +83,8 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
     # A 9800名、占49.5%，B 5200名、占26.3%: parts of one whole, each with its share.
     while first >= 3 and statement[first - 1].unit == "%" and statement[first - 2].unit == part.unit:
         first -= 2
-    whole = statement[first - 1]
+    joined = _JOINED.match(statement[first].before)
+    whole = (spoken_of(statement, first) if joined else None) or statement[first - 1]
     same = whole.unit == part.unit and whole.obs.transformation == part.obs.transformation == "level"
     if "均" in part.before:
         return None
@@ -110,7 +111,6 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
         return whole, part, share
     if not (whole.is_level and part.is_level):
         return None
-    joined = _JOINED.match(statement[first].before)
     named_part = _BY_NAME.match(share.before)
     if joined and named_part and named_part["part"] in part.before + part.obs.indicator_text:
         return whole, part, share
@@ -119,12 +119,16 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
         return None
     of = found["of"].removesuffix("数").removesuffix("总")
     told = re.sub("进出口", "", whole.obs.indicator_text + whole.before) if "出口" in of else ""
-    named = bool(of) and (
-        of in (told or whole.obs.indicator_text + whole.before) or set(of) <= set("总全部数量额计其")
-    )
-    if _ELSEWHERE.search(of) and of not in whole.before:
+    words = told or whole.obs.indicator_text + whole.before
+    named = bool(of) and (of in words or of in _plain(words) or set(of) <= set("总全部数量额计其"))
+    if _ELSEWHERE.search(of) and of not in whole.before and not (joined and of in _plain(words)):
         return None
     return (whole, part, share) if (joined and (not of or named)) or (named and len(of) >= 2) else None
+
+
+def _plain(words: str) -> str:
+    """政府性基金预算收入 is called 基金收入 too."""
+    return re.sub("预算|总额|总量|总|实现|完成", "", words)
 
 
 def _judged(whole: Figure, part: Figure, share: Figure) -> Iterator[Issue]:
@@ -137,7 +141,10 @@ def _judged(whole: Figure, part: Figure, share: Figure) -> Iterator[Issue]:
         )
 
     figures = [whole, part, share]
-    if holds([bounds(figure) for figure in figures]):
+    printed = [bounds(figure) for figure in figures]
+    if whole.obs.scenario == "target" and whole.obs.qualifier == "=":
+        printed[0] = (whole.value, whole.value)  # a plan is set, and not rounded
+    if holds(printed):
         return
     computed = rate(part.value / whole.value * hundred, share)
     fact = f"{part.quote}占{whole.quote}的比例约为{computed}"

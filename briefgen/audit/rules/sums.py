@@ -10,12 +10,24 @@ from briefgen.audit.bounds import Bounds, above, apart, total
 from briefgen.audit.explain import bounds, culprit
 from briefgen.audit.figures import Figure, Reading, Statement
 from briefgen.audit.issue import doubt, request
-from briefgen.audit.parts import Parts, is_composed, opens_list, parts_behind, stages_behind, whole_among
+from briefgen.audit.parts import (
+    Parts,
+    is_composed,
+    is_of_before,
+    opens_list,
+    parts_behind,
+    stages_behind,
+    whole_among,
+)
 from briefgen.audit.reprint import added, lost_points, subject
+from briefgen.extract.numerals import chinese
 from briefgen.model import Issue
 
 _AFTER_LIST = re.compile(
     "(?:合计|总计|共计|总共|[两二三四五六]项(?:合计|共)|[两二三四]者(?:合计|共))[\u4e00-\u9fff]{0,6}$"
+)
+_COUNTED_ABOVE = re.compile(
+    "(?:以上|上述|这)(?P<count>[两二三四五六七八九十])[项类者](?:支出|收入|资金|投资)?(?:合计|总计|共计|共)[一-鿿]{0,4}$"
 )
 # 加上级补助收入A、上年结余B，收入总计T: the first part stands in a sentence before.
 _CONTINUES = re.compile("(?:^|[，。；：\\s]|收入|支出)(?:再|并)?加(?!强|大|工|快)[一-鿿]")
@@ -92,6 +104,8 @@ def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
             continue
         if _AFTER_LIST.search(figure.before):
             yield from _list_before(statement, place)
+        if is_of_before(figure):
+            continue  # 3.93亿元，比上年的4.12亿元下降4.6%，其中…: the parts are of this year's
         each = _MEAN.search(figure.before) or _OF_EACH.search(figure.obs.indicator_text)
         parts = None if each else parts_behind(statement, place)
         for line in parts.by_lines() if parts else ():
@@ -104,6 +118,9 @@ def _of_statement(statement: Statement, count: int) -> Iterator[Issue]:
 def _list_before(statement: Statement, place: int) -> Iterator[Issue]:
     """A、B，合计 T: some run of figures right before T must make it."""
     whole = statement[place]
+    if counted := _COUNTED_ABOVE.search(whole.before):
+        yield from _so_many_before(statement, place, int(chinese(counted["count"]) or 0))
+        return
     parts: list[Figure] = []
     for part in reversed(statement[:place]):
         if part.unit != whole.unit or not part.is_level:
@@ -117,6 +134,14 @@ def _list_before(statement: Statement, place: int) -> Iterator[Issue]:
         return
     ratio = sum(part.value for part in parts) / whole.value
     if _NEAR < ratio < 1 / _NEAR or _lost(whole, parts):
+        yield _said(whole, parts)
+
+
+def _so_many_before(statement: Statement, place: int, count: int) -> Iterator[Issue]:
+    """其中教育支出A、…、农林水支出D，以上四项合计T: as many as are counted must make it."""
+    whole, parts = statement[place], statement[max(0, place - count) : place]
+    alike = all(part.unit == whole.unit and part.is_level for part in parts)
+    if count > 1 and len(parts) == count and alike and not _adds(parts, whole):
         yield _said(whole, parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.audit.bounds import apart
@@ -9,8 +10,9 @@ from briefgen.audit.explain import bounds
 from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import request
 from briefgen.audit.reprint import subject
-from briefgen.model import Article, Document, Issue
+from briefgen.model import Article, Document, Issue, Observation
 
+_LEFT_OUT = re.compile("种植|播种|栽培|栽种|完成|实现|总(?=[产收投])|(?<=产)量")
 _TITLE = 120
 """How far from an article's beginning its title may stand."""
 
@@ -36,10 +38,19 @@ def _is_told(figure: Figure, title: Figure, article: Article) -> bool:
     """Does the text below a title tell the same matter of the same place, whenever?"""
     one, other = figure.obs, title.obs
     below = other.end < one.start < article.end and one.sentence_start != other.sentence_start
-    return below and all(
-        getattr(one, name) == getattr(other, name)
-        for name in ("indicator", "indicator_text", "transformation", "scenario", "ref_area", "unit_measure", "scope")
-    )  # fmt: skip
+    return (
+        below
+        and all(
+            getattr(one, name) == getattr(other, name)
+            for name in ("transformation", "scenario", "ref_area", "unit_measure", "scope")
+        )
+        and _called(one) == _called(other)
+    )
+
+
+def _called(obs: Observation) -> str:
+    """水稻面积 and 水稻种植面积 are one: titles leave out words."""
+    return _LEFT_OUT.sub("", obs.indicator_text)
 
 
 def _checked(title: Figure, told: Sequence[Figure]) -> Iterator[Issue]:

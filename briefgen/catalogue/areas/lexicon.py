@@ -309,7 +309,9 @@ _JOURNAL = re.compile("(?:[文农水林]?(?:旅|业|务|情)|情况|简报|信�
 
 def _trusted(text: str, found: list[AreaMention]) -> set[str]:
     """Full names of two characters that the text repeats, or any where it calls itself 全县; names of journals."""
-    journals = {one.text for one in found if text[one.start - 1 : one.start] == "《" and _JOURNAL.match(text, one.end)}
+    journals = {
+        one.text for one in found if text[one.start - 1 : one.start] == "《" and _JOURNAL.match(text, one.end)
+    }
     short = [mention.text for mention in found if mention.form == "full" and len(mention.text) == 2]
     if short and _SELF.search(text):
         return {*short, *journals}
