@@ -113,11 +113,15 @@ _SPACES = re.compile(f"[ {JOIN}]+")
 _DIGITS, _JOINTS = frozenset("0123456789"), frozenset("年月日至—~-")
 _BROKEN = _JOINTS | frozenset("前今去上本明当近第半季底末初国庆")
 """What a broken line may part: 前/10个月, 去/年."""
-_DAY = re.compile(r"(?P<d>\d{1,2})日(?:\d{1,2}时)?(?![内游均程间龄常后产报\d])|[当昨][天日](?=[，共\d一-鿿])")
+_DAY = re.compile(
+    r"(?P<d>\d{1,2})日(?:\d{1,2}时)?(?![内游均程间龄常后产报\d])|(?:[当昨][天日](?=[，共\d一-鿿])|今日(?=\d{1,2}时|[，,]))"
+)
 _MONTH = re.compile(
     "(?<![一-鿿]以)(?:上个?月[底末](?=[一-鿿，])|(?:上个?月|本月)(?![底末初份上中下]?旬|[底末初]|止|累计|球|亮))"
 )
 _BEFORE_A_DAY = frozenset("，。；：（“ \n\t截止至到")
+_OFFICE_ON = re.compile("(?:财政|民政|政府|[局厅委部]|应急|水利|气象|防[指办])$")
+"""市财政10日紧急下拨救灾资金"""
 _AS_OF = re.compile("截[至止]到?$")
 """截至11月 is as of its end."""
 _BASE_BEFORE = re.compile(
@@ -383,6 +387,7 @@ def _without_year(view: str) -> Iterator[PeriodMention]:
     for match in _DAY.finditer(view):
         day = int(match["d"] or -1)
         opens = not match.start() or view[match.start() - 1] in _BEFORE_A_DAY or match[0].endswith("时")
+        opens = opens or bool(_OFFICE_ON.search(view, max(0, match.start() - 4), match.start()))
         if match.start() not in taken and (day == -1 or (opens and 1 <= day <= 31)):
             against = view[match.start() - 1 : match.start()] in ("比", "较")
             yield PeriodMention(*match.span(), match[0], day=day, role="base" if against else "at")

@@ -17,7 +17,7 @@ MARKER = re.compile(
     rf"(?P<chapter>第[{_NUMBER}百]+[章编篇]|第[{_NUMBER}]+部分)[ 、：]*|(?P<big>[{_NUMBER}]{{1,3}})[、.]"
     rf"|(?P<bracket>（?[{_NUMBER}]{{1,3}}）)[、 ]?"
     rf"|(?P<arabic>\d{{1,2}}[.、](?!\d)) ?|(?P<digits>（?\d{{1,2}}）)"
-    rf"|(?P<circle>[①-⑳])|(?P<point>[{_NUMBER}]是)|(?P<dash>——+ ?)|(?P<star>[★◆■●▶\u2600-\u27bf\u2b50\U0001f000-\U0001faff]\ufe0f?) ?|(?P<mark>#{{1,6}}) "
+    rf"|(?P<circle>[①-⑳])|(?P<point>[{_NUMBER}]是)|(?P<dash>——+ ?)|(?P<star>[★◆■●▶▍▎▌▊❖◼\u2600-\u27bf\u2b50\U0001f000-\U0001faff]\ufe0f?) ?|(?P<mark>#{{1,6}}) "
 )
 _SPACED = re.compile(r"\d{1,2} (?=[^\d年月日个万亿元%]{4,40}$)")
 _BULLET = re.compile(r"[•·▪\-*—▲△▼◀►●] ?")

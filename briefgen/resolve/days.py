@@ -19,6 +19,8 @@ def day_of(mention: PeriodMention, written: str, before: str) -> str:
             return before if mention.text.startswith("当") else ""
         return f"{before[:7]}-{mention.day:02}" if before.count("-") == 2 and mention.day else ""
     if mention.day == -1:
+        if mention.text.startswith("今"):
+            return written
         return (before or written) if mention.text.startswith("当") else str(today - timedelta(days=1))
     day = mention.day or 0
     month = today if day <= today.day else today.replace(day=1) - timedelta(days=1)

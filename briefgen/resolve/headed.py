@@ -50,7 +50,10 @@ class Headed:
             return alone[0].code
         named = self.areas.mentions(heading, home.reporting or None, (home.area,))
         for mention in innermost(named, self.areas):  # 广东省和平县去岁概览: of the county
-            if mention.start <= _FIRST and len(heading) - (mention.end - mention.start) <= _REST:
+            whole = len(heading) - (mention.end - mention.start) <= _REST or heading.startswith(
+                "：", mention.end
+            )
+            if mention.start <= _FIRST and whole:
                 found = nearest(self.areas, mention, home.area)
                 if found and found.level != "country":
                     return found.code

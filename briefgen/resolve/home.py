@@ -12,7 +12,7 @@ from briefgen.catalogue.areas import AreaMention, Areas
 from briefgen.extract.printed import Printed
 from briefgen.model import Article, Document, Span
 from briefgen.read.dates import five_years
-from briefgen.resolve.town import HEAD, is_of_town, of_village, only_town, own_town
+from briefgen.resolve.town import HEAD, is_of_town, of_story, of_village, only_town, own_town
 from briefgen.resolve.year import AHEAD, EARLY, OPENING, TITLE_YEAR, tells_year, year_and_month, years
 
 _PROFILE = re.compile(r"(?:简介|概况|基本情况|县情|市情|区情|镇情|乡情|介绍)$")
@@ -166,6 +166,8 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     # a text titled by its county that tells of a village as an example is the county's
     of_county = bool(titled) and not _VILLAGE_TITLE.search(article.title)
     if not of_county and (story := of_village(document.view, article, areas, elected, mentions)):
+        return story
+    if story := of_story(document.view, article, areas, elected):
         return story
     if not levels and areas.level(elected) == "county":
         return only_town(document.view, article, areas, elected, mentions) or elected

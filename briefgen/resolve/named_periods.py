@@ -20,6 +20,7 @@ from briefgen.resolve.year import year_and_month
 _PLANS = re.compile("计划|安排|任务|目标|预算|要点")
 _COUNTED_AT, _OPENING = re.compile(r"\d{1,2}时(?:\d{1,2}分)?的?(?:统计|，|不完全统计)"), 300
 _COUNTED_BY, _SO_FAR = re.compile("统计|，|不完全统计"), re.compile("截[至止]到?$")
+_HOUR_CLOSES, _SHORT = re.compile(r"\d{1,2}时）"), 10
 _AS_FOLLOWS = re.compile("[^。\n]{0,60}如下[：。]")
 _SPELT_COUNT = re.compile(
     "截[至止]到?(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日[一二三四五六七八九十]{1,3}时[，统]"
@@ -160,19 +161,22 @@ class NamedPeriods:
         """The hour of the count that a report opens with: 截至8月12日9时统计, 台风已造成…."""
         for mention, so_far in self._days_of_opening(home):
             counted = _COUNTED_BY if so_far and mention.text.endswith("时") else _COUNTED_AT
-            line = (
-                so_far
-                and self.view.startswith("（", so_far.start() - 1)
-                and self.view.startswith("）", mention.end)
-            )
-            if line and mention.year:
-                return self.iso(mention, home)  # a line of its own below the title: （截至2022年9月30日）
+            if mention.year and self._bracketed(mention, so_far):
+                return self.iso(mention, home)
             if mention.day and counted.match(self.view, mention.end):
                 return self._day_told(mention, home)
         spelt = _SPELT_COUNT.search(self.view, home.article.start, home.article.start + _OPENING)
         if not spelt or not home.written:
             return ""
         return f"{home.written}-{small(spelt['month']):02}-{small(spelt['day']):02}"
+
+    def _bracketed(self, mention: PeriodMention, so_far: re.Match[str] | None) -> bool:
+        """A line of its own below the title: （截至2022年9月30日）, （数据截至2023年9月30日）, 第3期（2018年7月11日18时）."""
+        if _HOUR_CLOSES.match(self.view, mention.end):
+            return self.view.startswith("（", mention.start - 1)
+        opening = self.view.rfind("（", max(0, mention.start - _SHORT), mention.start)
+        words = self.view[opening + 1 : so_far.start()] if so_far and opening >= 0 else "-"
+        return words in ("", "数据", "以下数据", "统计") and self.view.startswith("）", mention.end)
 
     def announced_day(self, home: Home) -> str:
         """The day as of which a text says that it reports: 现将截至8月31日项目进展情况通报如下; else empty."""

@@ -52,7 +52,7 @@ _AT_NOW = re.compile("[由从](?:目前|现在|现有)的?")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
 """由X提高到Y within a plan starts from the year before it."""
-_YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初)[^，。；]{0,10}$")
+_YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初|年(?=预算|计划))[^，。；]{0,10}$")
 """一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
 _OF_THE_YEAR = re.compile(
     "[，、：；](?:(?:年度(?:计划)?|全年计划)投资(?:额|总额)?[为达约]?|[一每]?年可(?:以)?[^，、；]{0,10})$"
@@ -61,6 +61,8 @@ _OF_THE_YEAR = re.compile(
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|任务)[^，。；]{0,4}：")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
+_DONE_BY = re.compile("已|目前|累计|截至|开工|完工|竣工|到位|拨付")
+"""2021年下达任务6.2万户，已开工58746户: by the day of the report; the task is the year's."""
 _BARE_YEAR = re.compile(r"(?:19|20)\d{2}(?![\d.])")
 """2018 in a column of years"""
 _ALREADY = re.compile("已(?!故|婚|知)")
@@ -228,7 +230,7 @@ class PeriodFinder:
             if mention := self._within(start, figure):
                 period = self._one_each(mention, figure, home) or self._iso(mention, home)
                 if figure.scenario == "actual":
-                    period = self._so_far(mention, period, home)
+                    period = self._so_far(mention, period, home, figure.quantity.start)
                 led = self.view.endswith(("截至", "截止"), 0, mention.start)
                 one = "-" in period and "/" not in period
                 if led and one and mention.year is None and home.is_to_come(period):
@@ -247,7 +249,7 @@ class PeriodFinder:
                 ahead = whole and (period.endswith("-12-31") or figure.scenario != "actual")
                 return (period[:4] if ahead else period), where
         if _AT_PRESENT.search(self.view, max(0, figure.sentence.start - 1), figure.quantity.start):
-            return str(home.present) if home.told else "", "at present"
+            return self.named.announced_day(home) or (str(home.present) if home.told else ""), "at present"
         ahead = figure.scenario != "actual" and home.told
         if ahead and _ALL_YEAR.search(self.view, figure.sentence.start, figure.quantity.start):
             # 预计全年地区生产总值108.6亿元, in a report of the year that has just ended
@@ -263,15 +265,20 @@ class PeriodFinder:
         carried = bool(stock or already or _GOES_ON.search(figure.rule))
         if mention := self.carried.paragraph(figure.sentence.start, carried):
             period = self._iso(mention, home)
-            told = self._so_far(mention, period, home) if figure.scenario == "actual" else period
+            told = (
+                self._so_far(mention, period, home, figure.quantity.start)
+                if figure.scenario == "actual"
+                else period
+            )
             return told, "paragraph"
         if not self.named.usual(home) and (mention := self.carried.before_paragraph(figure.sentence.start)):
             return self._iso(mention, home), "paragraph before"
         return self._of_document(figure, home, sections)
 
-    def _so_far(self, mention: PeriodMention, period: str, home: Home) -> str:
+    def _so_far(self, mention: PeriodMention, period: str, home: Home, at: int) -> str:
         """What was done this year was done by the day as of which the text says that it reports."""
-        now = mention.text == "今年" or period == str(home.written)
+        done = period == str(home.written) and _DONE_BY.search(self.view, mention.end, at)
+        now = mention.text == "今年" or done
         day = self.named.announced_day(home) if now else ""
         return day or self.named.day_before(mention, home) or period
 
@@ -284,6 +291,8 @@ class PeriodFinder:
             shown = mention and mention.year_to and CAPTION.search(section.heading)
             if mention and not mention.months and not shown:
                 return self._iso(mention, home), "section"
+        if figure.scenario == "actual" and (day := self.named.announced_day(home)):
+            return day, "announced"
         mention = self.named.announced.ruling(figure.sentence.start, home.article.start)
         if mention and not (figure.scenario == "target" and (mention.span or mention.year_to)):
             period, usual = self._iso(mention, home), self.named.usual(home)

@@ -12,6 +12,9 @@ _OPENS = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|【[^】]{1,8}】|\u2060*[一-鿿]{2,8}\u2060+)?.{0,2}$|也就是$|(?:经)?(?:最终|初步|重新)?(?:计算|核算|核实|统计|测算|修订)$|[●▪■◆★▲○□◇☆△◎※▶→·]?[\u4e00-\u9fff]{2,9}[省市县区州旗镇乡]$|.*(?:截至|截止|到|至|在|从|自|于)$",
     re.DOTALL,
 )
+_OF_A_FIGURE = re.compile(
+    r"(?:各级|以来|新)?(?:反馈|结转|下达|安排|发现|排查|查出|交办|移交|签约|开工|新增|筛选|确定)的\d[\d.]*"
+)
 _FOUNDED = re.compile("开业|成立|揭牌|挂牌|召开|启动|开工|签订|签约|开幕|举行|动工|奠基|印发|出台")
 _REPORTER = re.compile("，?[^，。；]{0,4}(?:记者|笔者)[^。；]*?(?:获悉|了解到|会上)")
 _WAS = re.compile("(?:同期)?[为是=＝]")
@@ -34,6 +37,9 @@ class Ruling:
         """Does a mention speak for the figure? 2021年的49.27% only for its own; 荣获2022年…称号 for its clause."""
         if self.view.startswith("的", mention.end) and not GOALS_OF.match(self.view, mention.end):
             return figure.quantity.outer_start - mention.end <= 3 or "list" in figure.rule or figure.origin
+        own = _OF_A_FIGURE.match(self.view, mention.end)
+        if own and own.end() < figure.quantity.outer_start:
+            return False  # 今年上半年反馈的412个问题已整改389个
         if mention.start >= figure.clause.start:
             return True
         if self._is_event(mention, figure) or self.runs.led_by(mention) == "其中" or self.was(mention):

@@ -33,6 +33,9 @@ _OF_VILLAGE = re.compile(
     "(?:这个|该|全|我们)(?:小)?村(?!级)|村(?:子|里|支书|后|前|头|口|东|西|党支部|集体)|村民"
 )
 _OF_COUNTY = re.compile("[全我该本](?:县|市|区|旗)")
+_STORY_OF = re.compile(
+    rf"(?:^|\n)[ \u3000]*[—－-]{{1,2}} ?(?P<name>[一-鿿]{{2,12}}?{_KIND})[^\n]{{2,24}}(?:见闻|纪实|侧记|故事|小记|札记|记事|走笔|采访记|发展记|致富[路经记]|调查)[ \u3000]*(?=\n)"
+)
 _STORY = 4
 """A text that speaks of its village so often tells the village's story."""
 _BEHIND = 14
@@ -116,6 +119,15 @@ def of_village(
         if village and town.start < article.start + 2 * HEAD:
             return town.codes[0]
     return ""
+
+
+def of_story(view: str, article: Article, areas: Areas, county: str) -> str:
+    """The town that the second title of a county's story begins with (——甲镇某合作社见闻); else empty."""
+    found = _STORY_OF.search(view, article.start, min(article.end, article.start + HEAD))
+    if not found or areas.level(county) not in ("county", "prefecture"):
+        return ""
+    towns = areas.towns_in(found["name"], county)
+    return towns[0].codes[0] if towns and not towns[0].start else ""
 
 
 def named_towns(

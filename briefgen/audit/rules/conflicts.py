@@ -76,7 +76,7 @@ def _key(reading: Reading, obs: Observation) -> Key | None:
     known = reading.catalogue.indicators.get(obs.indicator) is not None
     told = obs.unit_measure in _COUNTED and not {"ref_area", "time_period"} & set(obs.inferred)
     if not whole or not (
-        known and len(obs.indicator_text) >= _LEAST_LETTERS or (told and _AT_DAY.fullmatch(obs.time_period))
+        (known and len(obs.indicator_text) >= _LEAST_LETTERS) or (told and _AT_DAY.fullmatch(obs.time_period))
     ):
         return None
     among = _AMONG.findall(view[obs.sentence_start : obs.start])[-1:] if obs.transformation == "rank" else []

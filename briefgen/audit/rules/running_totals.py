@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.bounds import apart, total
 from briefgen.audit.explain import bounds
+from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import doubt, request
 from briefgen.audit.reprint import added, subject
 from briefgen.model import Issue
