@@ -98,6 +98,10 @@ _SET_IN = re.compile("^[^，。；]*》(?:所?(?:确定|提出|明确|规定|设
 _FEAST = re.compile(
     "(?:大年(?:初[一二三四五六七八九十]|三十)|除夕|正月初[一二三四五六七八九十]|元宵节?)(?:当[天日晚])?"
 )
+_IN_A_WORD = re.compile("(?<=[新改扩续])（(?=[改扩续]）建)|(?<=[新改扩续]（[改扩续])）(?=建)")
+"""新（改）建农村公路: the brackets are inside a word."""
+_STAYING = re.compile("(?<=[一-鿿]{2})在(?=[一-鿿]{2,6}?(?:基本|总体)?(?:稳定|保持|减少|增加|不变|持平))")
+"""小麦在收获面积基本稳定在1109.6万亩的情况下"""
 _CAUSED = re.compile("^[^，。；]{0,20}(?:造成|致使)了?")
 """灾害造成28.6万人受灾, 暴雨致使倒塌房屋: what did it is no part of what was done."""
 _BY_LINE = re.compile(
@@ -109,6 +113,8 @@ _NO_PART = tuple(
     for signs, pattern in (
         ("据", _ACCORDING),
         ("》", _SET_IN),
+        ("（", _IN_A_WORD),
+        ("在", _STAYING),
         ("初除三元", _FEAST),
         ("前", _FIRST_OF_ALL),
         ("造致", _CAUSED),

@@ -26,6 +26,8 @@ _WHOSE = re.compile("^[一-鿿]{2,8}?(?:自治[州县]|[省市县区州旗])(?=[
 _DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
 """How far before a table its caption begins."""
 _BRINGS = re.compile("(?:如下(?:表(?:所示)?)?|[见如]下表)(?:（[^（）]{2,20}）)?[：。]$")
+_IN_BRACKETS = re.compile(r"（\d{1,2}月(?:底|末|\d{1,2}日)）")
+"""部分县（市）见下表（10月底）："""
 _YEAR_END = re.compile("12月(?:31日|底|末)$")
 """截至2024年12月31日: of the year"""
 _AS_OF_DAY, _BACK = re.compile(r"截[至止]到?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)"), 900
@@ -68,7 +70,7 @@ def _introduced(view: str, table: Table) -> tuple[Span, ...]:
     """截至6月30日，到位资金…。各县情况如下： the day of the paragraph that brings a table without a caption."""
     end = len(view[: table.start].rstrip(" \n\u2060"))
     start = view.rfind("\n", 0, end) + 1
-    days = list(_AS_OF.finditer(view, start, end))
+    days = list(_AS_OF.finditer(view, start, end)) or list(_IN_BRACKETS.finditer(view, start, end))
     return (Span(days[-1].start(), end),) if days and _BRINGS.search(view, start, end) else ()
 
 

@@ -35,7 +35,7 @@ _COMPARED = re.compile(
 """比上年165万元增加39万元, 与第六次人口普查的671073人相比: a level of the period before."""
 _IS, _TIMES_THAT = re.compile("(?:是|为|相当于)"), re.compile(r"的[\d.]+倍")
 """是“十二五”时期43200万元的1.87倍: a level of that period."""
-WAS = re.compile("(?:分别|依次)?[为是达有]?[约近]?")
+WAS = re.compile("(?:分别|依次)?[仅只]?[为是达有]?[约近]?")
 """小学在校生28416人，上年为28102人: the same of another time."""
 _WAS_THEN = re.compile("(?:同期|同月)(?:完成|实现|发放|新增|投入|建成|收入|销售|接待)?" + WAS.pattern)
 

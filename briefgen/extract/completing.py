@@ -24,7 +24,7 @@ _STAGE = re.compile(
 )
 _STAGE_FIRST = re.compile("^新?(?:开工|复工|竣工)(?=..)")
 _STAGE_END = re.compile(
-    "(?<=..)(?:新?开工|完工|竣工|复工|投产|交付|验收|在建|启动|新增|使用|退出|入住|任务|(?:基本|主体)建成)$"
+    "(?<=..)(?:均?已)?(?:全部|全面)?(?:新?开工|完工|竣工|复工|投产|交付|验收|在建|启动|新增|使用|退出|入住|任务|(?:基本|主体)建成)$"
 )
 """建设工程2607处。已开工2348处，完工1050处: the works that were counted."""
 _DRIVES = re.compile("^.{4,}?(?:带动|推动|促进)(?=.{4})")
@@ -93,6 +93,8 @@ _EACH_YEAR = re.compile("年(?:产值|销售(?:额|收入)?|产量|利税|纳税
 """总投资1.5亿元的新能源项目…，达产后年销售3亿元、利税2400万元: of the project."""
 _TOWN_PAYS = re.compile("^[一-鿿]{2,8}(?:镇|乡|街道)(?=投入|投资|筹资|筹集|安排|争取)")
 _SHARE_DOES = re.compile("(?:已|均已|已经)(?!达|超|为|过|故)[一-鿿]{2,8}(?=[，。；、）])")
+_BY_EACH = re.compile("[人户县村乡镇亩校园家]均")
+_RATE_OF = re.compile("^(?:职工|居民)?(?P<rate>.{3,}(?:率|比例|水平))$")
 _TREASURY = re.compile("(?:[省市县区州旗]|各级|中央|本级|地方|上级|自治区)?(?:本?级)?财政")
 _OF_THEM, _THINGS = re.compile("(?:其?中)?有"), "个村镇乡县市区户校院所厂社站园地线路项目岗品业"
 _BY_KIND = re.compile("[按分][^，]{1,12}(?:分|看)$")
@@ -128,6 +130,13 @@ class Completer:
         ):
             return phrase
         return new[0] + phrase
+
+    def rest_of(self, unit: str) -> str:
+        """Of what something is left (剩余1.62万户): what was counted last; of people and households, as such."""
+        people, context = ("person", "household"), self.context
+        if unit in ("人", "户") and context.subject.phrase and context.dimension not in people:
+            return next((word for kind, word in reversed(context.spoken) if kind in people), "")
+        return context.subject.phrase
 
     def of_them(self, around: Around, phrase: str) -> str:
         """32家棉花加工企业有29家开秤: what some of those that were just counted do."""
@@ -211,6 +220,12 @@ class Completer:
         """A phrase that cannot stand alone gets the subject of the figure before."""
         subject = self.context.subject.phrase
         whose = phrase not in _PEOPLE or self._same_kind(around)  # 总产值4.7亿元，职工0.4万人
+        if (
+            phrase in _PEOPLE
+            and around.quantity.unit == "%"
+            and (rate := _RATE_OF.search(around.topic or subject))
+        ):
+            return phrase + rate["rate"]  # 报销比例，职工83.6%，居民69.8%
         if phrase in self.words.is_modifier and subject and whose:
             return self._with_modifier(phrase)
         if phrase in self.words.is_modifier and not subject and _BY_KIND.match(around.topic):
@@ -250,7 +265,7 @@ class Completer:
             said = (around.topic if around.moves else "") or subject or self.context.before.phrase
             people = _RESIDENTS.match(said)
             return phrase + said[people.end() :] if people else phrase
-        mean = phrase in ("人均", "户均") or (phrase in _DAILY and self._same_kind(around))
+        mean = _BY_EACH.fullmatch(phrase) or (phrase in _DAILY and self._same_kind(around))
         if mean and subject and phrase not in subject:
             return phrase + NEW.sub("", subject)
         if phrase.startswith("人均") and (at := subject.find("人均")) > 0:

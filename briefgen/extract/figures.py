@@ -60,6 +60,8 @@ class Figure:
 
 
 _BETWEEN = re.compile(r"^[\s\u2060]*(?:[、和及与,]|分别)?(?:人均|每人|年均|月均)?(?:每年|每月)?[\s\u2060]*$")
+_EACH_MOVES = re.compile(r"[、，](?P<verb>增加|减少|增长|下降|提高|降低|上升|回落)(?=\d)")
+"""分别增加1.12万人、减少3.08万人"""
 _FROM = re.compile(r"[由从自](?:原来|原先|过去|以前|最初|此前)?[^由从自，、]{0,12}$")
 _ARRIVES = re.compile(r"^[^，。；\d]{0,8}(?:[到至为]|[跃升]居)")
 _SCOPE = re.compile(
@@ -180,6 +182,8 @@ class _Sentence:
         for quantity in self.quantities[index + 1 :]:
             between = self.blank[run[-1].outer_end : quantity.outer_start]
             separated = bool(between.strip(" \u2060")) and bool(_BETWEEN.match(between))
+            moves = _EACH_MOVES.match(self.blank, run[-1].outer_end)
+            separated = separated or bool(moves and "分别" in self.around.before(run[0]))
             if not separated:
                 break
             run.append(quantity)
@@ -223,10 +227,11 @@ class _Sentence:
                 times = first.quantity.unit == "倍" and first.rule.startswith("movement")
                 moves = kind in ("growth", "change") or times
                 kind = kinds.transformation(quantity, moves)
-            listed = (position, len(run))
-            yield replace(
-                first, quantity=quantity, phrase=phrase, transformation=kind, rule=rule, listed=listed
-            )
+            listed, falls = (position, len(run)), first.negative
+            if position and (moved := _EACH_MOVES.match(self.blank, run[position - 1].outer_end)):
+                falls = moved["verb"] in self.words.falls
+            yield replace(first, quantity=quantity, phrase=phrase, transformation=kind, rule=rule, listed=listed,
+                          negative=falls)  # fmt: skip
         self.namer.remember(first.quantity, shorten(first.phrase), first.rule, first.transformation, items)
 
     def _figure(self, index: int, quantity: Quantity, last: Quantity) -> Figure:

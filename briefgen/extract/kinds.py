@@ -16,6 +16,10 @@ _CUT = re.compile(
     "(?P<verb>压减|压缩|削减)(?P<what>[“一-鿿][^，。；、]{1,12}(?:经费|支出|费用|开支|成本|时间|时限))$"
 )
 """压减“三公”经费8%"""
+_MORE_OF = re.compile(
+    "[比较][^，。；、]{0,14}?(?P<verb>增加|减少)了?(?P<what>里程|面积|收入|投资|产量|人口|户数|人数|支出)$"
+)
+"""较“十二五”末增加里程1900公里"""
 _RATES = re.compile("(?:增速|增幅|涨幅)(?:较|最|更)?[快高大慢低]，(?:分别)?(?:为|达到?)$")
 """两县增速较快，分别为10.9%、10.6%"""
 _GREW_ALL = re.compile(
@@ -43,6 +47,8 @@ def move(left: str, words: Phrases) -> Move | None:
     """The movement that a left context ends with: 比上年增长, 净增, 增速为, 由…提高到."""
     if cut := _CUT.search(left):
         return Move(cut["what"], cut["verb"], True, False, True)
+    if more := _MORE_OF.search(left):
+        return Move(more["what"], more["verb"], True, False, more["verb"] == "减少")
     match = words.movement.search(left)
     if not match:
         return None

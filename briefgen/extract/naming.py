@@ -75,7 +75,7 @@ _ONE_PLACE = re.compile("(?:仅|光|单)?(?:一|这|该)个?[省市县区镇乡�
 """田东县一个县就占了四成"""
 _AREAS_COUNTED = frozenset(("省", "市", "县", "区", "州", "旗", "市县", "县市", "县区"))
 """玉林（88.4%）、贵港（87.2%）2市: how many they are is nothing that is spoken of"""
-_REST = re.compile(r"^(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|(?<=[还仍尚])有)(?:的)?$")
+_REST = re.compile(r"^(?:截[至止])?(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|(?<=[还仍尚])有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
 _UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|社区|居委会|村民?委员?会)")
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
@@ -202,7 +202,7 @@ class Namer:
             return own, "contribution, carried"
         if quantity.unit in ("%", "倍") and (of := _OF.search(left)):
             return self._share(around, left[: of.start()], of["whole"])
-        if _REST.match(left) and not right and (before := self.context.subject.phrase):
+        if _REST.match(left) and not right and (before := self.completer.rest_of(quantity.unit)):
             return "剩余" + _SOLVED.sub("", before), "rest"
         arrived = _ARRIVED.match(left) and not self.words.spends.fullmatch(left)
         if arrived and around.moves and around.topic:

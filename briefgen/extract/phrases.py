@@ -96,6 +96,8 @@ _A_GOAL = re.compile(
     "(?:预期|控制|年度|约束性|考核|年初|规划)*(?:目标|指标|任务|范围)(?:以内|之内|内)(?=[，。；]|$)"
 )
 """控制在4.5%的目标以内: no thing that is counted"""
+_IN_CASE = re.compile("(?:的)?(?:情况|前提|条件|背景|基础)之?[下上]")
+"""面积稳定在1109.6万亩的情况下"""
 _BECAUSE = re.compile(
     "^(?P<noun>[一-鿿]{2,6})因[一-鿿]{2,12}?(?:至今|仍然?|尚|迟迟)*(?P<state>未[一-鿿]{2,3})$"
 )
@@ -159,7 +161,7 @@ def clean_right(text: str, listed: bool = True) -> str:
         text = _NAMES.sub("", _OPEN_PARENS.sub("", text))
     if "、" in text:
         text = QUALITIES.sub("", text)
-    if _VERB_FIRST.match(text) or _A_GOAL.match(text):
+    if _VERB_FIRST.match(text) or _A_GOAL.match(text) or _IN_CASE.match(text):
         return ""
     text = _KINDS_DO.sub(r"\g<who>", text) if "等" in text else text
     cut = next(

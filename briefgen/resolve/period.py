@@ -296,6 +296,8 @@ class PeriodFinder:
         mention = self.named.announced.ruling(figure.sentence.start, home.article.start)
         if mention and not (figure.scenario == "target" and (mention.span or mention.year_to)):
             period, usual = self._iso(mention, home), self.named.usual(home)
+            if figure.scenario == "target":
+                return period, "announced"
             return (usual if len(period) == 4 and usual.startswith(period) else period), "announced"
         if not home.told:
             return "", "nothing"

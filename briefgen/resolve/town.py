@@ -127,7 +127,7 @@ def of_story(view: str, article: Article, areas: Areas, county: str) -> str:
     if not found or areas.level(county) not in ("county", "prefecture"):
         return ""
     towns = areas.towns_in(found["name"], county)
-    return towns[0].codes[0] if towns and not towns[0].start else ""
+    return towns[0].codes[0] if towns and towns[0].end == len(found["name"]) else ""
 
 
 def named_towns(

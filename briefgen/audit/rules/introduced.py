@@ -46,7 +46,7 @@ def introduced_totals(reading: Reading) -> Iterator[Issue]:
 def _told_before(reading: Reading, doc_id: str, table: int) -> list[Figure]:
     """The levels of the paragraph that ends by bringing the table."""
     view = reading.documents[doc_id].view
-    brings = [m for m in re.finditer(r"\n", view[max(0, table - 400) : table])]
+    brings = list(re.finditer(r"\n", view[max(0, table - 400) : table]))
     lines = [max(0, table - 400) + m.start() for m in brings]
     end = next((at for at in reversed(lines) if _BRINGS.search(view, max(0, at - _NEAR), at)), -1)
     start = view.rfind("\n", 0, max(end, 0)) + 1
