@@ -85,6 +85,8 @@ _NEXT = re.compile(
     "(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]）)?(?:下一?步|接下来|今后|下阶段|下半年|明年)[^，。；：]{0,8}[，：]"
 )
 """A sentence that opens with what comes next tells of nothing else."""
+_LABELLED = re.compile("[\\s\u2060]*【[^】]{0,6}(?:目标|任务|计划|打算)】")
+"""【年度目标】新建幼儿园22所"""
 _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
 _DONE = re.compile("已|完成了|实现了|累计|截至")
 _WHOLE_YEAR = re.compile("(?:全年|年底|年末)[^，。；]{0,8}$|^，?(?:今年)?全年")
@@ -105,7 +107,9 @@ class Scenarios:
     """What the words of one sentence say of its figures, one after the other."""
 
     def __init__(self, view: str, span: Span, words: Phrases, planning: bool) -> None:
-        self.view, self.span, self.words, self.planning = view, span, words, planning
+        self.view, self.span, self.words = view, span, words
+        self.planning = planning or bool(_LABELLED.match(view, span.start, span.end))
+        planning = self.planning
         self.last: Scenario = "actual"
         self.plain = not planning and not _SIGN.search(view, span.start, span.end)
 

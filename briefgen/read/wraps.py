@@ -33,6 +33,8 @@ _RUNNING, _GOES_ON = (
     re.compile(r"[和与及、，。；%％]|\d[\d.]*[万亿]?[家户人个元亩吨处项座名]"),
 )
 """…同比分别增长8.3% / 和6.1%; …规模以上工业企业 / 23家: a text in sentences goes on below."""
+_BLANKED = re.compile(r"\n {3,}\n *")
+"""Where a page's number stood between the two halves of a sentence."""
 _PICTURE = re.compile("图为|图片|摄$|▲")
 _NARROW, _SHORT, _MIDDLE, _LONG = 24, 36, 100, 120
 _COLUMN = 16
@@ -113,7 +115,8 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
         if following.marker not in ("", "spaced") or _tabular(line) or _tabular(following):
             continue
         if following.gap:
-            join = _across_gap(line, following, orderly)
+            paged = _BLANKED.fullmatch(view, line.end, following.start) and _RUNNING.search(line.text)
+            join = bool(paged and line.width >= _SHORT) or _across_gap(line, following, orderly)
         else:
             full = measure and line.width >= _NEAR_MEASURE * measure
             begun = bool(breaks) and breaks[-1][1] is line
