@@ -10,6 +10,7 @@ import re
 
 from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
+from briefgen.extract import funding
 from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import SCHOOLS, Subject, clean_left, clean_right, join, part_of, qualified, stem
 
@@ -33,7 +34,6 @@ PER_HUNDRED = re.compile("^.{0,8}每[十百千万][户人][^，、]{0,8}?(?:拥�
 """每百户家庭拥有彩电53.9台、冰箱10台: what is counted by the hundred stays so along the list."""
 _WORK = re.compile("[^，。；]{2,24}?(?:工程|项目)(?=[自于\x00]|主体|已)")
 """香水水利枢纽工程自去年3月开工以来，已完成…等工作，目前完成投资: the work that the sentence is about."""
-_INVESTMENT = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算|完成)?总?投资$")
 _HARVEST = re.compile("总产量?|(?:平均|亩均)*(?:单产|亩产)")
 """夏粮面积2141万亩；亩均单产409.8公斤；总产352亿斤: each of what grows there"""
 _OWN_AREA = re.compile("(?:其中[:：,，]?|；)[^，。；]*面积[^；]*$")
@@ -88,22 +88,12 @@ _PEOPLE = ("职工", "居民")
 _PROJECT = re.compile("(?:工程|项目|园区?|基地|中心|改造|水库|灌区)$")
 _BRACKETED = re.compile("(?P<noun>[一-鿿]{3,16})（[^（）]*$")
 """镇卫生院病房楼（建筑面积5200平方米）: the attribute is of what stands before the bracket."""
-_ONCE_BUILT = re.compile("(?:达产|投产|建成|投用|运营)后[^，。；]{0,8}$")
-_EACH_YEAR = re.compile("年(?:产值|销售(?:额|收入)?|产量|利税|纳税|营收|营业收入|收益)|利税|利润|税收")
-"""总投资1.5亿元的新能源项目…，达产后年销售3亿元、利税2400万元: of the project."""
 _TOWN_PAYS = re.compile("^[一-鿿]{2,8}(?:镇|乡|街道)(?=投入|投资|筹资|筹集|安排|争取)")
-_SHARE_DOES = re.compile("(?:已|均已|已经)(?!达|超|为|过|故)[一-鿿]{2,8}(?=[，。；、）])")
 _BY_EACH = re.compile("[人户县村乡镇亩校园家]均")
 _RATE_OF = re.compile("^(?:职工|居民)?(?P<rate>.{3,}(?:率|比例|水平))$")
-_TREASURY = re.compile("(?:[省市县区州旗]|各级|中央|本级|地方|上级|自治区)?(?:本?级)?财政")
-_OF_THEM, _THINGS = re.compile("(?:其?中)?有"), "个村镇乡县市区户校院所厂社站园地线路项目岗品业"
 _BY_KIND = re.compile("[按分][^，]{1,12}(?:分|看)$")
 _DAILY = ("日均", "月均", "年均", "场均", "次均", "人次均")
 """接待游客598.4万人次，日均66.5万人次"""
-_LOANS = re.compile("(?:新增|累计|发放|投放)*(?P<loans>[一-鿿“”]{2,}(?:贷款?|信贷|贷))(?:发放|投放)?$")
-_A_LOAN = re.compile("(?P<loans>(?:扶贫)?小额(?:扶贫)?(?:信用)?(?:信贷|贷款))")
-_OF_LOANS = re.compile("余额|(?:不良|逾期)(?:贷款)?率|逾期金额|(?:获)?贴息")
-"""新增发放小额信贷1978万元，6月末余额1.06亿元，逾期率0.12%: of these loans, whenever it was counted."""
 _PLAN = re.compile("计划|任务|目标|预算|[%％]")
 _THE_MONEY = re.compile("^的?[一-鿿]{0,4}(?:资金|经费)(?=用于|支持|扶持|投入)")
 """拿出150万元的资金用于党校建设"""
@@ -130,34 +120,6 @@ class Completer:
         ):
             return phrase
         return new[0] + phrase
-
-    def rest_of(self, unit: str) -> str:
-        """Of what something is left (剩余1.62万户): what was counted last; of people and households, as such."""
-        people, context = ("person", "household"), self.context
-        if unit in ("人", "户") and context.subject.phrase and context.dimension not in people:
-            return next((word for kind, word in reversed(context.spoken) if kind in people), "")
-        return context.subject.phrase
-
-    def of_them(self, around: Around, phrase: str) -> str:
-        """32家棉花加工企业有29家开秤: what some of those that were just counted do."""
-        subject = self.context.latest
-        some = _OF_THEM.fullmatch(around.left) and around.quantity.unit in (
-            "个",
-            "家",
-            "所",
-            "座",
-            "处",
-            "项",
-        )
-        doing = phrase == around.right and self.context.counting.get(around.quantity.unit) == subject
-        if not some or not doing or not subject or set(subject[-2:]) & set(phrase) or phrase[-1] in _THINGS:
-            return phrase
-        return phrase + subject
-
-    def share_doing(self, around: Around) -> str:
-        """识别监测对象18.7万户，其中73.6%已消除风险: the share of them that did."""
-        does = _SHARE_DOES.match(around.after) if AMONG.fullmatch(around.left) or not around.left else None
-        return self.context.carried + does[0] if does and self.context.carried else ""
 
     def scoped(self, around: Around, phrase: str) -> str:
         """A figure behind 51个贫困县 is about these, until another area is named: its phrase says so."""
@@ -238,9 +200,8 @@ class Completer:
                 or (subject if self._same_kind(around) else "")
                 or _SPOKEN_FOR.get(verb["verb"], phrase)
             )
-        told = subject or self.context.before.phrase
-        if _OF_LOANS.fullmatch(phrase) and (of := _LOANS.fullmatch(told) or _A_LOAN.search(told)):
-            return of["loans"] + phrase
+        if of_what := funding.named(around, phrase, subject, self.context):
+            return of_what
         if _CASUALTIES.fullmatch(phrase) and (accident := _ACCIDENT.search(subject)):
             return accident[0] + phrase
         if _ACCOUNTS.fullmatch(phrase) and (account := self._account(around.before)):
@@ -255,10 +216,6 @@ class Completer:
             return subject + "率"  # 已销号301个，销号率77.98%
         if _HARVEST.fullmatch(phrase) and (crop := self._crop(around.before)):
             return join(crop, phrase)
-        if around.quantity.unit == "元" and _TREASURY.fullmatch(phrase):
-            return f"{phrase}安排资金"
-        if _EACH_YEAR.fullmatch(phrase) and (project := self._project(around, subject)):
-            return project + phrase
         if phrase in self.words.is_head:
             return self._attribute(around, phrase, subject)
         if _RESIDENTS.fullmatch(phrase) and around.quantity.unit in ("元", "%"):
@@ -281,14 +238,6 @@ class Completer:
         ):
             return self._generic(around, phrase)
         return qualified(phrase, subject, self.words)
-
-    def _project(self, around: Around, subject: str) -> str:
-        """The project whose investment was told and that will bring so much once it is built; else empty."""
-        if subject.endswith("投资") and _ONCE_BUILT.search(around.before + around.left):
-            self.context.label = _INVESTMENT.sub("", subject)
-            return self.context.label
-        listed = around.listed and _EACH_YEAR.search(subject)
-        return subject[: listed.start()] if listed else ""
 
     def _attribute(self, around: Around, phrase: str, subject: str) -> str:
         """An attribute that stands alone (面积, 投资, 覆盖率) with that of which it is."""
@@ -359,7 +308,7 @@ class Completer:
             topic = stem(self.context.before.phrase, self.words)
         if phrase.endswith("投资"):
             topic = _STAGE_END.sub("", topic)
-            topic = _INVESTMENT.sub("", stem(topic, self.words) if topic.endswith("率") else topic)
+            topic = funding.INVESTMENT.sub("", stem(topic, self.words) if topic.endswith("率") else topic)
         if not topic or topic in phrase or (len(phrase) > 2 and phrase in topic):
             return phrase
         return join(topic, phrase)

@@ -285,17 +285,23 @@ class _Sentence:
         kind = kinds.transformation(quantity, moving)
         self.grew = kind == "growth" if quantity.unit == "%" else self.grew
         self.moved = kind == "change"
-        scenario = self.scenarios.of(quantity, bool(AMONG.search(left)) and self._counted_alike(quantity))
-        if rule in ("share of task, carried", "goal, carried") or (
-            kind == "level" and rule == "subject" and TASK_NOUN.search(phrase)
-        ):
+        part = bool(AMONG.search(left)) and self._counted_alike(quantity)
+        return Figure(
+            quantity, self.span, clause, phrase, kind, self._scenario(quantity, part, phrase, kind, rule), rule,
+            start, self.namer.context.scope, origin, bool(how and how.falls and moving),
+        )  # fmt: skip
+
+    def _scenario(
+        self, quantity: Quantity, part: bool, phrase: str, kind: Transformation, rule: str
+    ) -> Scenario:
+        """What the words say, but a goal that is told beside a result is a target, and what was done of it is none."""
+        scenario = self.scenarios.of(quantity, part)
+        task = kind == "level" and rule == "subject" and TASK_NOUN.search(phrase)
+        if task or rule in ("share of task, carried", "goal, carried"):
             scenario = self.scenarios.last = "target"
         if rule in ("share of task, told", "gap to goal, carried") and not self.scenarios.planning:
             scenario = self.scenarios.last = "actual"
-        return Figure(
-            quantity, self.span, clause, phrase, kind, scenario, rule, start,
-            self.namer.context.scope, origin, bool(how and how.falls and moving),
-        )  # fmt: skip
+        return scenario
 
     def _is_partner(self, before: Quantity, quantity: Quantity) -> bool:
         """增加127户388人: the people of the households right before."""

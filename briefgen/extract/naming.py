@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefgen.catalogue.phrases import Phrases, any_of
 from briefgen.catalogue.units import Units
-from briefgen.extract import again, compared, disasters, kinds, ranked
+from briefgen.extract import again, compared, disasters, kinds, people, ranked, subsets
 from briefgen.extract.asides import OWN_LEVEL
 from briefgen.extract.compared import TASK_AMOUNT
 from briefgen.extract.completing import AMONG, NEW, PER_HUNDRED, Completer
@@ -77,20 +77,10 @@ _AREAS_COUNTED = frozenset(("省", "市", "县", "区", "州", "旗", "市县", 
 """玉林（88.4%）、贵港（87.2%）2市: how many they are is nothing that is spoken of"""
 _REST = re.compile(r"^(?:截[至止])?(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|(?<=[还仍尚])有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
-_UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|社区|居委会|村民?委员?会)")
-"""辖19个行政村、142个村民小组，5666户: the households of the area."""
 _AGES = re.compile(r"\d{1,3}周?岁(?:（含）|及)?以[上下]")
 """60岁及以上老年人口8.42万人；65岁及以上6.11万人: the older are of the same group."""
 _RATIO_TO = re.compile("[与同和]?(?P<other>GDP|地区生产总值|生产总值|国内生产总值)之比")
 """研发经费支出116.4亿元，与GDP之比为6.61%"""
-_COUNTS = {"户": "户数", "人": "人口"}
-_FORMERLY_POOR = {"户": "脱贫户", "人": "脱贫人口"}
-_OUT_OF_POVERTY = re.compile(
-    r"^[、，]?(?:[\d.]+[万余多]*人)?(?:已经|已|均|全部|全都|稳定|如期|顺利|实现)*脱贫"
-)
-"""15.21万户、64.97万人全部脱贫: who these are stands behind them."""
-_STILL_POOR = re.compile("(?:没有|尚未|未|还未)脱贫(?!户)")
-"""还剩23人没有脱贫"""
 _THE_VILLAGE = re.compile("(?:这个|该|全|小)*(?:村(?:子|庄)?里?)?(?<=.)")
 """这个村子214户563口人: the village's households"""
 _OUT_OF_THEM = re.compile("^[^，、]{1,10}(?<!其)中(?:有|就有)?$")
@@ -202,7 +192,7 @@ class Namer:
             return own, "contribution, carried"
         if quantity.unit in ("%", "倍") and (of := _OF.search(left)):
             return self._share(around, left[: of.start()], of["whole"])
-        if _REST.match(left) and not right and (before := self.completer.rest_of(quantity.unit)):
+        if _REST.match(left) and not right and (before := subsets.rest_of(quantity.unit, self.context)):
             return "剩余" + _SOLVED.sub("", before), "rest"
         arrived = _ARRIVED.match(left) and not self.words.spends.fullmatch(left)
         if arrived and around.moves and around.topic:
@@ -319,7 +309,7 @@ class Namer:
             elif _HOLDS.match(own):
                 right = ""
         phrase = without_light_verb(own + right, self.words)
-        if right and (does := self.completer.of_them(around, phrase)) != phrase:
+        if right and (does := subsets.doing(around, phrase, self.context)) != phrase:
             return does, "object"
         if not phrase:
             return self._unnamed(around)
@@ -343,8 +333,8 @@ class Namer:
         """The phrase of words that only what was spoken of before makes whole; None where they stand alone."""
         right, unit, subject = around.right, around.quantity.unit, self.context.subject.phrase
         dimension, rank = self.units.dimension(unit), around.quantity.form == "rank"
-        if unit in _COUNTS and _STILL_POOR.match(right):
-            return f"未{_FORMERLY_POOR[unit]}", "count"
+        if still := people.still_poor(unit, right):
+            return still, "count"
         if loss := disasters.named("" if own in _AREAS_COUNTED else own, right, unit, subject):
             return loss, "subject"
         if unit == "%" and (ratio := _RATIO_TO.fullmatch(own)) and self.context.carried and not right:
@@ -380,16 +370,14 @@ class Namer:
         unit, subject = around.quantity.unit, self.context.subject.phrase
         if around.moves and around.topic:
             return around.topic, "topic that moves"
-        if unit == "%" and (doing := self.completer.share_doing(around)):
+        if unit == "%" and (doing := subsets.share_doing(around, self.context)):
             return doing, "share that does"
-        if unit in _COUNTS and _OUT_OF_POVERTY.match(around.after):
-            named = subject + "人口" if unit == "人" and subject.endswith("贫困户") else ""
-            return named or _FORMERLY_POOR[unit], "count"
-        under = subject in _COUNTS.values() or _UNDER.fullmatch(subject)
+        if risen := people.out_of_poverty(unit, around.after, subject):
+            return risen, "count"
         counted = self.units.dimension(unit) in (self.context.dimension, *self.context.counted)
         same = counted and compared.WAS.fullmatch(around.left.lstrip("、和与及（"))
-        if unit in _COUNTS and (around.led or under) and not same:
-            return _COUNTS[unit], "count"
+        if not same and (of_area := people.of_area(unit, subject, around.led)):
+            return of_area, "count"
         if not subject and (topic := self.completer.topic(around)):
             return again.said(self.context, topic, self.units.dimension(unit)) or topic, "topic"
         if not subject and around.left.endswith("完成") and unit in self.context.counted:

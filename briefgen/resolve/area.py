@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from briefgen.catalogue.areas import Area, AreaMention, Areas
 from briefgen.extract.printed import Printed
@@ -14,8 +13,9 @@ from briefgen.resolve.headed import Headed, nearest
 from briefgen.resolve.home import Home, Named, paragraph
 from briefgen.resolve.partners import gives_aid, helps, helps_us, is_source
 from briefgen.resolve.renamed import FormerNames
+from briefgen.resolve.rows_of_areas import Rows
 from briefgen.resolve.spoken import Speakers
-from briefgen.resolve.standing import JOINERS, MOST, STANDS_OUT, is_aside, is_subject, standing
+from briefgen.resolve.standing import MOST, STANDS_OUT, is_aside, is_subject, standing
 from briefgen.resolve.town import named_towns
 from briefgen.resolve.wholes import word_of_whole
 from briefgen.resolve.zone import named_zones
@@ -25,9 +25,7 @@ _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：
 _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|集体)")
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
 _OPENED = re.compile("[一-鿿]{0,6}?(?:开幕|举行|举办|召开|启动)")
-_PART = re.compile(r"[^，。；、]{0,10}\d[^，。；、]{1,10}、")
 _FIGURE_OF = re.compile(r"[一-鿿]{0,8}\d[\d.]*[万亿余多]*[一-鿿]{1,3}的")
-_NOUN_AND = re.compile("[一-鿿]{1,8}[、和与]")
 _FIGURE = re.compile(r"\d(?![日月年]|\d*[.．、])")
 _GOES_ON = re.compile(
     "[\\s\u2060]*(?:项目|工程|设施|园区|基地|全部|一期|二期)?(?:建成|完工|竣工|投产|达产|投运|投用|运营|实施)|该|其(?!他|余|中)|(?:项目|工程)"
@@ -53,14 +51,10 @@ _TOGETHER = re.compile("[\\s\u2060]*[两二三四五]个?[省市县区州旗镇�
 """宁强县…48家；镇巴县…39个，两县共…"""
 _THE_REST = re.compile("(?:其余|其他)(?:各)?(?:乡镇|县区?|县市区?|区县|地区|街道)$")
 """（镇赉镇5处、其余乡镇4处）"""
-_BOTH = re.compile("[两二2]个?[省市县区州旗镇乡地村]")
-_EACH, _MARK, _CLOSE = re.compile("分别|依次"), re.compile("[，。；：]"), 16
-"""青松乡、金波乡开工率仅66%、58.2%: as many areas as figures right behind them"""
+_NEAR_REST = 16
 _COMPARED, _NEAR = re.compile("(?:[高低多少快慢]于|超过|不及|比)[^，。；]*的$"), 40
 _SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|政府|中心)[ \u3000]*[（( \u3000\n]")
 """辽源市统计局西安分局 (2009年8月10日): who signs the text, on the line that it begins with."""
-_OWN_LEVEL = re.compile("[省市县区州盟旗地]本级[、和与及]$")
-"""市本级、甲县、乙县分别完成…: the first of the row is the home itself."""
 _SUBJECT = re.compile(
     r"^(?:\d{1,2}[．.、]|【[^【】\n]{1,12}】|[\s\u2060“”‘’>（(【】●▪■◆★▲○□◇☆△◎◉※▼▽►▶→—·]|您?所在的|放眼|放到|放在|纵观|反观|再看|仅|单是|光是|(?:邻近|相邻|毗邻|附近|周边)的|据|今年|去年|\d{4}[—-]\d{4}年|\d{4}年|\d{1,2}月|\d{1,2}日|前[一二三]季度|[上下]半年|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|第?[一二三四]季度|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
 )
@@ -91,6 +85,7 @@ class AreaFinder:
     def _stand(self, mentions: Sequence[AreaMention]) -> None:
         self.mentions = standing(mentions, self.view)
         self.starts = [m.start for m in self.mentions]
+        self.rows = Rows(self.view, self.mentions)
 
     def settle(self, homes: Sequence[Home]) -> None:
         """Take in the towns and zones that the articles name, which only their homes tell (赵家镇, 高新区)."""
@@ -121,13 +116,15 @@ class AreaFinder:
             or self._owner(place, base)
         ):
             return found, "noun"
-        if _THE_REST.search(self.view, max(clause.start, place.start - _CLOSE), place.start):
+        if _THE_REST.search(self.view, max(clause.start, place.start - _NEAR_REST), place.start):
             return self.areas.get(base), "clause, the rest"
         if together := _TOGETHER.match(self.view, clause.start):
             self.said = together[0].strip("\u2060 \n")
             return self.areas.get(base), "clause, together"
-        if found := self._respective(place, clause, sentence, listed, base):
-            return found, "clause, one each"
+        if each := self.rows.each(place, clause, sentence, listed):
+            found = self._choose(each, base) if isinstance(each, AreaMention) else self.areas.get(base)
+            if found:
+                return found, "clause, one each"
         if found := self._named(clause.start, place.start, base, home):
             return found, "clause"
         if found := self._named(sentence.start, clause.start, base, home, opening=True):
@@ -173,49 +170,11 @@ class AreaFinder:
         other = mention and _COMPARED.search(self.view, max(0, place.start - _NEAR), place.start)
         return self._choose(mention, base) if mention and other else None
 
-    def _respective(
-        self, place: Span, clause: Span, sentence: Span, listed: tuple[int, int], base: str
-    ) -> Area | None:
-        """厦门、福州分别位列第4和第6: as many areas in a row as figures, each its own."""
-        position, count = listed
-        if count < 2:
-            return None
-        row = self._row_before(place.start, sentence.start) or []
-        if len(row) < count:
-            row = self._each_with_noun(place.start, clause.start, count) or row
-        between = self.view[row[-1].end : place.start] if row else ""
-        close = len(row) == count and len(between) <= _CLOSE and not _MARK.search(between)
-        if not close and not _EACH.search(self.view, row[0].start if row else clause.start, place.start):
-            return None
-        named = bisect_left(self.starts, clause.start) < bisect_left(self.starts, place.start)
-        if not row or (row[0].start < clause.start and named):
-            return None
-        if len(row) == count - 1 and _OWN_LEVEL.search(self.view, sentence.start, row[0].start):
-            return self._choose(row[position - 1], base) if position else self.areas.get(base)
-        return self._choose(row[position], base) if len(row) == count else None
-
-    def _each_with_noun(self, at: int, start: int, count: int) -> list[AreaMention]:
-        """甲县核桃、乙县花椒线上销售分别占…: as many names as figures, each with its noun."""
-        last = bisect_left(self.starts, at)
-        row = self.mentions[max(0, last - count) : last]
-        if len(row) < count or row[0].start < start or not _EACH.search(self.view, row[-1].end, at):
-            return []
-        gaps = (self.view[one.end : other.start] for one, other in pairwise(row))
-        return row if all(_NOUN_AND.fullmatch(gap) for gap in gaps) else []
-
-    def _row_before(self, at: int, start: int) -> list[AreaMention]:
-        """The last names that follow one another with nothing but 、 and 和 between, since a place."""
-        last = bisect_left(self.starts, at) - 1
-        first = last
-        while first > 0 and self._joined(first - 1):
-            first -= 1
-        return [m for m in self.mentions[max(first, 0) : last + 1] if m.start >= start]
-
     def _named(self, start: int, end: int, base: str, home: Home, opening: bool = False) -> Area | None:
         """The last area named between two places, by name or as 全市; with `opening`, one that opens a clause."""
         at = bisect_left(self.starts, end) - 1
-        if at >= 0 and self.mentions[at].end == end and self._joined(at - 1):
-            at = bisect_left(self.starts, self._row_before(end, start)[0].start) - 1  # 锦江、青羊…11个区
+        if at >= 0 and self.mentions[at].end == end and self.rows.joined(at - 1):
+            at = bisect_left(self.starts, self.rows.before(end, start)[0].start) - 1  # 锦江、青羊…11个区
         while at >= 0 and self.starts[at] >= start and self._passed_over(at, start, end, opening):
             at -= 1
         mention = self.mentions[at] if at >= 0 and self.mentions[at].start >= start else None
@@ -229,7 +188,7 @@ class AreaFinder:
             index -= 1
         here = self.here[index] if index >= 0 and self.here[index].start >= start else None
         if here and (not mention or here.start > mention.start):
-            chosen = self._choose(mention, base) if mention and not self._listed(at) else None
+            chosen = self._choose(mention, base) if mention and not self.rows.listed(at) else None
             if not chosen and self.view[here.start] == "该":
                 chosen = self._that(here, base)
             chain = [chosen.code] if chosen else []
@@ -261,44 +220,13 @@ class AreaFinder:
             return not self._opens(mention.start, start)
         if is_source(mention, self.view) or (opening and helps_us(mention, self.view)):
             return True
-        if opening and self._in_parts(at, end):
+        if opening and self.rows.in_parts(at, end):
             return True
         if opening and "；" in self.view[mention.end : end] and MOST.match(self.view, mention.end):
             return True
         if is_aside(self.view, mention.end, end) or (among and "；" in self.view[mention.end : end]):
             return True
-        return opening and (self._one_of_many(at) or not self._opens(self._chain_start(at), start))
-
-    def _in_parts(self, at: int, end: int) -> bool:
-        """其中甲镇7.8万亩、乙镇4.3万亩，预计产量…: what follows several parts is of their whole, not of the first."""
-        if at + 1 >= len(self.mentions) or self.mentions[at + 1].start >= end:
-            return False
-        between = self.view[self.mentions[at].end : self.mentions[at + 1].start]
-        among = self.view[max(0, self.starts[at] - 4) : self.starts[at]].rstrip("：:，").endswith("其中")
-        return among and bool(_PART.fullmatch(between))
-
-    def _one_of_many(self, at: int) -> bool:
-        """Is it one of three names or more in a row, or of 甲、乙两县? None of them is what a later clause is about."""
-        before = self._joined(at - 1) + (self._joined(at - 1) and self._joined(at - 2))
-        after = self._joined(at) + (self._joined(at) and self._joined(at + 1))
-        last = self.mentions[at + bool(after)].end
-        return before + after > 1 or (before + after == 1 and bool(_BOTH.match(self.view, last)))
-
-    def _joined(self, at: int) -> bool:
-        """Does a list go on from a mention to the next (甲县、乙县)?"""
-        if not 0 <= at < len(self.mentions) - 1:
-            return False
-        return self.view[self.mentions[at].end : self.mentions[at + 1].start] in JOINERS
-
-    def _listed(self, at: int) -> bool:
-        """Is a mention one of a list?"""
-        return self._joined(at - 1) or self._joined(at)
-
-    def _chain_start(self, at: int) -> int:
-        """Where the names that lead to a mention begin: 广西百色靖西市 opens as one."""
-        while at > 0 and self.mentions[at - 1].end == self.mentions[at].start:
-            at -= 1
-        return self.starts[at]
+        return opening and (self.rows.one_of_many(at) or not self._opens(self.rows.chain_start(at), start))
 
     def _opens(self, at: int, start: int) -> bool:
         """Does a name open its clause, as a subject does, or as what stands out: 参保率霍山县最高，达93.1%?"""
@@ -331,7 +259,11 @@ class AreaFinder:
         index = bisect_left(self.starts, at) - 1
         if index >= 0 and self.view.startswith("同期", self.mentions[index].end):
             index -= 1  # 但沭阳同期解决了12万人。全县…: what was only held beside
-        if index >= 0 and not self._listed(index) and "\n" not in self.view[self.mentions[index].start : at]:
+        if (
+            index >= 0
+            and not self.rows.listed(index)
+            and "\n" not in self.view[self.mentions[index].start : at]
+        ):
             found = self._choose(self.mentions[index], base)
             return [found.code] if found else []
         return []
@@ -378,7 +310,7 @@ class AreaFinder:
             opening = max(self.view.rfind(mark, start, mention.start) for mark in marks) + 1
             if (
                 (
-                    _SUBJECT.match(self.view[max(opening, start) : self._chain_start(index)])
+                    _SUBJECT.match(self.view[max(opening, start) : self.rows.chain_start(index)])
                     or self._hosts(mention)
                 )
                 and mention.codes != ("000000",)
@@ -407,7 +339,7 @@ class AreaFinder:
 
     def _hosts(self, mention: AreaMention) -> bool:
         """Is it where something opened: 药交会在江西樟树开幕? What follows is of there."""
-        start = self._chain_start(bisect_left(self.starts, mention.start))
+        start = self.rows.chain_start(bisect_left(self.starts, mention.start))
         return self.view.startswith("在", start - 1) and bool(_OPENED.match(self.view, mention.end))
 
     def _round_up(self, start: int, end: int) -> bool:

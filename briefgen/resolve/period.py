@@ -212,42 +212,11 @@ class PeriodFinder:
         return ends[0].at(home.written, home.reporting) if ends else ""
 
     def _current(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
-        for head in figure.heads:
-            if home.plan and "年均" in self.view[head.start : head.end]:
-                return home.planning, "column"
-            if mention := self.named.first(head.start, head.end):
-                return self._iso(mention, home), "column"
-            if bare_year := _BARE_YEAR.match(self.view, head.start, head.end):
-                return bare_year[0], "row"
-        if (
-            figure.rule == "table"
-            and figure.scenario == "target"
-            and home.told
-            and figure.quantity.unit != "%"
-        ):
-            return str(home.reporting), "table of its year"
+        if found := self._in_table(figure, home):
+            return found
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
-                period = self._one_each(mention, figure, home) or self._iso(mention, home)
-                if figure.scenario == "actual":
-                    period = self._so_far(mention, period, home, figure.quantity.start)
-                led = self.view.endswith(("截至", "截止"), 0, mention.start)
-                one = "-" in period and "/" not in period
-                if led and one and mention.year is None and home.is_to_come(period):
-                    period = year_before(period)  # 2020年工作要点：…，截至12月15日已完成181公里
-                if mention.span and home.plan and self._looks_ahead(figure, home):
-                    return home.planning, where
-                bare = mention.months and mention.year is None and mention.offset is None
-                if (
-                    bare
-                    and figure.scenario == "target"
-                    and period[:4].isdigit()
-                    and int(period[:4]) < home.written
-                ):
-                    period = mention.at(home.written, home.written)  # 四季度力争…, behind 去年四季度
-                whole = _ALL_YEAR.search(self.view, mention.end, figure.quantity.start)
-                ahead = whole and (period.endswith("-12-31") or figure.scenario != "actual")
-                return (period[:4] if ahead else period), where
+                return self._as_named(mention, figure, home), where
         if _AT_PRESENT.search(self.view, max(0, figure.sentence.start - 1), figure.quantity.start):
             return self.named.announced_day(home) or (str(home.present) if home.told else ""), "at present"
         ahead = figure.scenario != "actual" and home.told
@@ -281,6 +250,37 @@ class PeriodFinder:
         now = mention.text == "今年" or done
         day = self.named.announced_day(home) if now else ""
         return day or self.named.day_before(mention, home) or period
+
+    def _in_table(self, figure: Figure, home: Home) -> tuple[str, str] | None:
+        """What the heads of a column or row tell; the year of the text for a plan without them."""
+        for head in figure.heads:
+            if home.plan and "年均" in self.view[head.start : head.end]:
+                return home.planning, "column"
+            if mention := self.named.first(head.start, head.end):
+                return self._iso(mention, home), "column"
+            if year := _BARE_YEAR.match(self.view, head.start, head.end):
+                return year[0], "row"
+        planned = figure.rule == "table" and figure.scenario == "target" and figure.quantity.unit != "%"
+        return (str(home.reporting), "table of its year") if planned and home.told else None
+
+    def _as_named(self, mention: PeriodMention, figure: Figure, home: Home) -> str:
+        """What a period means for the figure that it is named for."""
+        period = self._one_each(mention, figure, home) or self._iso(mention, home)
+        if figure.scenario == "actual":
+            period = self._so_far(mention, period, home, figure.quantity.start)
+        led = self.view.endswith(("截至", "截止"), 0, mention.start)
+        one = "-" in period and "/" not in period
+        if led and one and mention.year is None and home.is_to_come(period):
+            period = year_before(period)  # 2020年工作要点：…，截至12月15日已完成181公里
+        if mention.span and home.plan and self._looks_ahead(figure, home):
+            return home.planning
+        bare = mention.months and mention.year is None and mention.offset is None
+        past = period[:4].isdigit() and int(period[:4]) < home.written
+        if bare and past and figure.scenario == "target":
+            period = mention.at(home.written, home.written)  # 四季度力争…, behind 去年四季度
+        whole = _ALL_YEAR.search(self.view, mention.end, figure.quantity.start)
+        ahead = whole and (period.endswith("-12-31") or figure.scenario != "actual")
+        return period[:4] if ahead else period
 
     def _of_document(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
         """The period that headings, an announcement or the document set where no words around a figure do."""

@@ -82,7 +82,7 @@ def _by_time(statement: Statement, place: int) -> Iterator[Issue]:
 def _by_month(statement: Statement, place: int) -> Iterator[Issue]:
     """在册12600人，全年发放3024万元，月人均补助420元: a request, for the number changes over the year."""
     total, average = statement[place - 1], statement[place]
-    if "全年" in average.before:  # 人均每月补助60元，全年发放1332万元
+    if "全年" in average.before and "均" not in average.before:  # 人均每月补助60元，全年发放1332万元
         total, average = average, total
     counts = [one for one in statement[: place - 1] if one.unit in ("人", "名") and one.is_level]
     yearly = "全年" in total.before and _comparable(total, average)

@@ -1,0 +1,36 @@
+"""What a phrase about money alone is of: the loans it is left of, the treasury that paid it, the project it is for."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.context import Around, Context
+
+INVESTMENT = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算|完成)?总?投资$")
+_LOANS = re.compile("(?:新增|累计|发放|投放)*(?P<loans>[一-鿿“”]{2,}(?:贷款?|信贷|贷))(?:发放|投放)?$")
+_A_LOAN = re.compile("(?P<loans>(?:扶贫)?小额(?:扶贫)?(?:信用)?(?:信贷|贷款))")
+_OF_LOANS = re.compile("余额|(?:不良|逾期)(?:贷款)?率|逾期金额|(?:获)?贴息")
+"""新增发放小额信贷1978万元，6月末余额1.06亿元，逾期率0.12%: of these loans, whenever it was counted."""
+_TREASURY = re.compile("(?:[省市县区州旗]|各级|中央|本级|地方|上级|自治区)?(?:本?级)?财政")
+_ONCE_BUILT = re.compile("(?:达产|投产|建成|投用|运营)后[^，。；]{0,8}$")
+_EACH_YEAR = re.compile("年(?:产值|销售(?:额|收入)?|产量|利税|纳税|营收|营业收入|收益)|利税|利润|税收")
+"""总投资1.5亿元的新能源项目…，达产后年销售3亿元、利税2400万元: of the project."""
+
+
+def named(around: Around, phrase: str, subject: str, context: Context) -> str:
+    """The phrase with what it is of, by what the sentence has told (`subject`); empty for phrases that stand alone."""
+    told = subject or context.before.phrase
+    if _OF_LOANS.fullmatch(phrase) and (of := _LOANS.fullmatch(told) or _A_LOAN.search(told)):
+        return of["loans"] + phrase
+    if around.quantity.unit == "元" and _TREASURY.fullmatch(phrase):
+        return f"{phrase}安排资金"
+    project = _project(around, subject) if _EACH_YEAR.fullmatch(phrase) else ""
+    return project and project + phrase
+
+
+def _project(around: Around, subject: str) -> str:
+    """The project whose investment was told and that will bring so much once it is built; else empty."""
+    if subject.endswith("投资") and _ONCE_BUILT.search(around.before + around.left):
+        return INVESTMENT.sub("", subject)
+    listed = around.listed and _EACH_YEAR.search(subject)
+    return subject[: listed.start()] if listed else ""

@@ -1,0 +1,34 @@
+"""People and households that are counted without a noun of their own: 15.21万户、64.97万人全部脱贫."""
+
+from __future__ import annotations
+
+import re
+
+_COUNTS = {"户": "户数", "人": "人口"}
+_FORMERLY_POOR = {"户": "脱贫户", "人": "脱贫人口"}
+_OUT_OF_POVERTY = re.compile(
+    r"^[、，]?(?:[\d.]+[万余多]*人)?(?:已经|已|均|全部|全都|稳定|如期|顺利|实现)*脱贫"
+)
+"""15.21万户、64.97万人全部脱贫: who these are stands behind them."""
+_STILL_POOR = re.compile("(?:没有|尚未|未|还未)脱贫(?!户)")
+"""还剩23人没有脱贫"""
+_UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|社区|居委会|村民?委员?会)")
+"""辖19个行政村、142个村民小组，5666户: the households of the area."""
+
+
+def still_poor(unit: str, right: str) -> str:
+    """还剩23人没有脱贫: who they are; empty for others."""
+    return f"未{_FORMERLY_POOR[unit]}" if unit in _COUNTS and _STILL_POOR.match(right) else ""
+
+
+def out_of_poverty(unit: str, after: str, subject: str) -> str:
+    """15.21万户、64.97万人全部脱贫: who they are, by the households that were just counted; empty for others."""
+    if unit not in _COUNTS or not _OUT_OF_POVERTY.match(after):
+        return ""
+    return f"{subject}人口" if unit == "人" and subject.endswith("贫困户") else _FORMERLY_POOR[unit]
+
+
+def of_area(unit: str, subject: str, led: bool) -> str:
+    """全县5666户, 辖19个行政村，5666户: the households of the area that leads to the count; empty for others."""
+    under = subject in _COUNTS.values() or _UNDER.fullmatch(subject)
+    return _COUNTS[unit] if unit in _COUNTS and (led or under) else ""
