@@ -195,13 +195,14 @@ class Namer:
         if _REST.match(left) and not right and (before := subsets.rest_of(quantity.unit, self.context)):
             return "剩余" + _SOLVED.sub("", before), "rest"
         arrived = _ARRIVED.match(left) and not self.words.spends.fullmatch(left)
-        if arrived and around.moves and around.topic:
-            return around.topic, "topic that moves"
+        rate = quantity.unit == "%" and around.topic.endswith(("率", "进度", "比例", "比重"))
+        if arrived and around.topic and (around.moves or rate):
+            return around.topic, "topic that moves"  # 加快资金支出进度，确保年底达到95%
         if arrived or (quantity.unit == "倍" and _TIMES_OF.match(left)):
             share = quantity.unit == "%" and self.context.share == self.context.latest
             subject = (self.context.share if share else "") or self.context.moved
             # 新增魔芋5.21万亩，总量达到60万亩: all of it is not what is new.
-            return (NEW.sub("", subject) if left.startswith("总") else subject), "arrival carried"
+            return (NEW.sub("", subject) if left.startswith(("总", "累计")) else subject), "arrival carried"
         if _GOAL.fullmatch(left) and quantity.unit not in ("%", "倍", *kinds.POINTS):
             return self.context.carried, "goal, carried"
         if _THAT_SHARE.match(left) and self.context.share:

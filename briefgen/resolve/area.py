@@ -11,7 +11,7 @@ from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section, Span
 from briefgen.resolve.headed import Headed, nearest
 from briefgen.resolve.home import Home, Named, paragraph
-from briefgen.resolve.partners import gives_aid, helps, helps_us, is_source
+from briefgen.resolve.partners import gives_aid, gives_to, helps, helps_us, is_source
 from briefgen.resolve.renamed import FormerNames
 from briefgen.resolve.rows_of_areas import Rows
 from briefgen.resolve.spoken import Speakers
@@ -175,7 +175,7 @@ class AreaFinder:
         at = bisect_left(self.starts, end) - 1
         if at >= 0 and self.mentions[at].end == end and self.rows.joined(at - 1):
             at = bisect_left(self.starts, self.rows.before(end, start)[0].start) - 1  # 锦江、青羊…11个区
-        while at >= 0 and self.starts[at] >= start and self._passed_over(at, start, end, opening):
+        while at >= 0 and self.starts[at] >= start and self._passed_over(at, start, end, home.area, opening):
             at -= 1
         mention = self.mentions[at] if at >= 0 and self.mentions[at].start >= start else None
         index = bisect_left(self.here_starts, end) - 1
@@ -207,7 +207,7 @@ class AreaFinder:
         found = next((mention for mention in named if mention.text.endswith(kind)), None)
         return self._choose(found, base) if found else None
 
-    def _passed_over(self, at: int, start: int, end: int, opening: bool) -> bool:
+    def _passed_over(self, at: int, start: int, end: int, home: str, opening: bool) -> bool:
         """Is a name no area of what stands at `end`: in an aside, one of several, or, for a later clause, no subject?"""
         mention = self.mentions[at]
         among = opening and self.view[max(0, mention.start - 3) : mention.start].rstrip("：:").endswith(
@@ -218,7 +218,9 @@ class AreaFinder:
             return True
         if not opening and gives_aid(mention, self.view):
             return not self._opens(mention.start, start)
-        if is_source(mention, self.view) or (opening and helps_us(mention, self.view)):
+        if is_source(mention, self.view) or gives_to(mention, self.view, home, self.areas):
+            return True
+        if opening and helps_us(mention, self.view):
             return True
         if opening and self.rows.in_parts(at, end):
             return True

@@ -12,7 +12,7 @@ from briefgen.catalogue.areas import AreaMention, Areas
 from briefgen.extract.printed import Printed
 from briefgen.model import Article, Document, Span
 from briefgen.read.dates import five_years
-from briefgen.resolve.town import HEAD, is_of_town, of_story, of_village, only_town, own_town
+from briefgen.resolve.town import HEAD, county_of_towns, is_of_town, of_story, of_village, only_town, own_town
 from briefgen.resolve.year import AHEAD, EARLY, OPENING, TITLE_YEAR, tells_year, year_and_month, years
 
 _PROFILE = re.compile(r"(?:简介|概况|基本情况|县情|市情|区情|镇情|乡情|介绍)$")
@@ -169,6 +169,8 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
         return story
     if story := of_story(document.view, article, areas, elected):
         return story
+    if speaks_of in ("县", "旗", "区") and areas.level(elected) == "prefecture":
+        elected = county_of_towns(document.view, article, areas, elected) or elected
     if not levels and areas.level(elected) == "county":
         return only_town(document.view, article, areas, elected, mentions) or elected
     return elected

@@ -55,6 +55,8 @@ _SET_THEN = re.compile(
     "(?:人代会|党代会|全会|两会)[^，。；]{0,4}(?:确定|制定|提出|通过)的[^，。；]{0,8}(?:目标|任务)"
 )
 """对照去年人代会确定的目标，增速为5.1%: when a goal was set"""
+_STILL_AHEAD = re.compile("[^，。；]{0,6}?(?:再|将|计划|拟|力争|确保|必须|要|完成)")
+"""年内再建三座, in a report of the year before, is of the next"""
 _SPELT_DAY = re.compile("[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")
 """二○○六年二月二十日: the day a text is signed on."""
 _OF_A_PERSON = re.compile(" ?(?:任职|离任|到任|出生|生[，）]|调任|卸任|退休|入党|至今任)")
@@ -269,7 +271,8 @@ class NamedPeriods:
         if mention.offset in (0, 1) and home.titled and home.article.date_inferred:
             written = reporting  # 明年 in an undated report of a year
         if mention.text == "年内":
-            written = self._year_spoken_of(mention) or written
+            done = home.reporting < home.written and not _STILL_AHEAD.match(self.view, mention.end)
+            written = self._year_spoken_of(mention) or (home.reporting if done else written)
         if mention.span and (run := self._run_named_before(mention, home)):
             return run
         return mention.at(written, reporting)

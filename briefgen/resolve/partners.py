@@ -11,6 +11,9 @@ _AIDS = re.compile("协作|援助|援建|帮扶|结对|选派|派出|捐赠|对�
 _OF_AID = re.compile("省?(?:财政)?(?:对口)?(?:援助|帮扶|协作|支援|捐赠)[一-鿿]{0,4}(?:资金|物资|项目)")
 
 
+_GIVES = re.compile(
+    "[^，。；]{0,10}?(?:投入|拨付|安排|援助|捐赠|落实|提供|到位|支持|选派|派出|帮助)[^，。；]{0,12}?(?:协作|帮扶|援助|对口|援[建甘宁疆藏青])"
+)
 _SOURCE = re.compile("(?:对口)?(?:援助|帮扶|协作|支援)(?:资金)?[ \u3000]*[|\t]")
 _FOR_US = re.compile(
     "[^，。；]{0,10}?(?:帮助|支持|援助|援建|支援|投入|拨付|捐赠|捐助|资助|助力)[^，。；]{0,4}?[我本][省市县区州旗]"
@@ -36,6 +39,13 @@ def helps(mention: AreaMention, rest: Span, view: str, home: str, areas: Areas) 
 def gives_aid(mention: AreaMention, view: str) -> bool:
     """到位浙江财政援助资金2.63亿元: from where money came says not whose it is."""
     return bool(_OF_AID.match(view, mention.end))
+
+
+def gives_to(mention: AreaMention, view: str, home: str, areas: Areas) -> bool:
+    """天津市投入东西部协作资金4.32亿元, in a text of Gansu: what another province gives is ours."""
+    own = areas.path(home)[:1] if home else ()
+    outside = bool(own) and not any(areas.within(code, own[0].code) for code in mention.codes)
+    return outside and bool(_GIVES.match(view, mention.end))
 
 
 def is_source(mention: AreaMention, view: str) -> bool:

@@ -130,6 +130,20 @@ def of_story(view: str, article: Article, areas: Areas, county: str) -> str:
     return towns[0].codes[0] if towns and towns[0].end == len(found["name"]) else ""
 
 
+def county_of_towns(view: str, article: Article, areas: Areas, prefecture: str) -> str:
+    """The county of a prefecture in which most of the towns lie that a text of 全县 names; else empty.
+
+    One town alone, or as many of another county, tells nothing.
+    """
+    named = {
+        town.text: {code[:6] for code in town.codes}
+        for town in areas.towns_in(view[article.start : article.end], prefecture)
+    }
+    votes = Counter(county for counties in named.values() for county in counties)
+    first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] > max(second[1], 1) else ""
+
+
 def named_towns(
     view: str, article: Article, areas: Areas, home: str, mentions: Sequence[AreaMention]
 ) -> list[AreaMention]:
