@@ -32,6 +32,7 @@ class Indicator:
 
     `better` says which end is the good one, `additive` whether parts may be summed, `levels` whether
     省级, 市级 … make indicators of their own (`grade`); in budgets 市级 is the city's own level (`budget`).
+    `running` is the indicator that its running total counts: what was ever taken in is not what is new.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Indicator:
     better: Better = ""
     additive: bool = True
     levels: Levels = ""
+    running: str = ""
     where: Where = field(default_factory=Where)
 
     @property
@@ -74,6 +76,7 @@ class _Entry:
     better: Better = ""
     additive: bool | None = None
     levels: Levels = ""
+    running: str = ""
     where: Where = field(default_factory=Where)
 
 
@@ -126,6 +129,7 @@ def _indicator(entry: _Entry) -> Indicator:
         better=entry.better,
         additive=entry.additive if entry.additive is not None else not averaged,
         levels=entry.levels,
+        running=entry.running,
         where=entry.where,
     )
 

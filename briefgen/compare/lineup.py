@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.catalogue import Catalogue
+from briefgen.catalogue.publishers import is_press
 from briefgen.compare.kind import averaged, similar
 from briefgen.compare.period import normal, year_of
 from briefgen.compare.state import cumulative, flow, state_words, step
-from briefgen.model import Document, Observation, Transformation
+from briefgen.model import Article, Document, Observation, Transformation
 
 Axis = Literal["area", "period"]
 Difference = Literal[
@@ -20,6 +21,7 @@ Difference = Literal[
 ]
 
 _COMPARED: tuple[Transformation, ...] = ("level", "growth", "share")
+_NO_ARTICLE = Article(0, 0)
 _SAME_WORDS = 0.5
 _ABOVE = re.compile("(?:中央|国家|省|自治区|市)[、和及](?:省|市)(?!级|县)")
 
@@ -143,14 +145,17 @@ class _Lineup:
         return [self._best(found, yearly) for found in cells.values()]
 
     def _best(self, found: list[Observation], yearly: bool) -> Observation:
-        """Sound before doubted, the newer document, all of it before what was added, the nearest words."""
+        """Sound before doubted, an office before a paper, the newer document, exact before about, all of it before
+        what was added, the nearest words."""
 
-        def fitness(member: Observation) -> tuple[bool, str, bool, bool, bool, float, int]:
+        def fitness(member: Observation) -> tuple[bool, bool, str, bool, bool, bool, bool, float, int]:
             near = similar(member.indicator_text, self.label(member))
             added = "新增" in state_words(member, self.label(member), self.documents)
             return (
                 not member.suspect,
-                self._date(member),
+                not is_press(self._article(member).publisher),
+                self._article(member).date,
+                member.qualifier == "=",
                 not _of_above(member),
                 not (yearly and self._adds_up(member)),
                 not added,
@@ -160,12 +165,10 @@ class _Lineup:
 
         return max(found, key=fitness)
 
-    def _date(self, member: Observation) -> str:
+    def _article(self, member: Observation) -> Article:
         document = self.documents.get(member.doc_id)
-        for article in document.articles if document else ():
-            if article.start <= member.start < article.end:
-                return article.date
-        return ""
+        inside = (a for a in (document.articles if document else ()) if a.start <= member.start < a.end)
+        return next(inside, _NO_ARTICLE)
 
     def _groups(self, members: list[Observation], rate: bool) -> tuple[Group, ...]:
         level = self.catalogue.areas.level
@@ -173,7 +176,7 @@ class _Lineup:
         for member in members:
             if self._sound(member) and not self._adds_up(member):
                 rank = "" if rate else level(member.ref_area) or ""
-                way = self._way(member)
+                way = f"{self._way(member)} {self._state(member)}"
                 found[normal(member.time_period), member.scope, rank, way].append(member)
         groups = []
         for group in found.values():
@@ -213,7 +216,10 @@ class _Lineup:
             ("doubt", any(member.suspect for member in apart)),
             ("cumulative", any(self._adds_up(member) for member in apart)),
             ("step", self._steps(apart)),
-            ("wording", len(_same_words(apart)) > 1 or self._flows(apart)),
+            (
+                "wording",
+                len(_same_words(apart)) > 1 or self._flows(apart) or len({*map(self._state, apart)}) > 1,
+            ),
             ("value", members[0].unit_measure != "%" and self._upside_down(members)),
         )
         return tuple(name for name, holds in tests if holds)
@@ -221,6 +227,11 @@ class _Lineup:
     def _way(self, member: Observation) -> str:
         """What the figure's verb says of it: money raised, a case found and not yet taken in."""
         return flow(member, self.documents) if member.unit_measure == "元" else step(member, self.documents)
+
+    def _state(self, member: Observation) -> str:
+        """New, begun or finished: 新增发放贷款7.4亿元 is not ranked beside 发放贷款9.3亿元."""
+        words = state_words(member, self.label(member), self.documents)
+        return " ".join(word for word in words if word != "累计")
 
     def _flows(self, members: list[Observation]) -> bool:
         return len({self._way(member) for member in members if member.unit_measure == "元"}) > 1

@@ -156,6 +156,8 @@ class _Sentence:
         self.counted_before = ""
         self.start = start
         self.outside: Subject | None = None
+        self.told: list[str] = []
+        """The phrases of the figures so far, in order."""
         self.around = Surroundings(blank, self.span, quantities, namer.units, start)
 
     def figures(self) -> Iterator[Figure]:
@@ -216,8 +218,11 @@ class _Sentence:
             or (len(run) == 2 and (first.rule == "movement carried" or run[0].form == "rank"))
         )
         items = self.namer.items(first.phrase, len(run), each, self.around.before(run[0]) if each else "")
+        if first.rule == "movement carried" and self._is_told_each(index, run):
+            items = tuple(self.told[index - len(run) : index])
         for position, quantity in enumerate(run):
             phrase = shorten(items[position] if items else first.phrase)
+            self.told.append(phrase)
             quantity = (
                 quantity if quantity.unit else replace(quantity, unit=first.quantity.unit, implied=True)
             )

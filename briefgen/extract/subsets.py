@@ -6,7 +6,7 @@ import re
 
 from briefgen.extract.context import Around, Context
 
-_OF_THEM, _AMONG = re.compile("(?:其?中)?有"), re.compile("(?:(?:其中|当中)[:,，]?)?")
+_OF_THEM, _AMONG = re.compile("(?P<those>[一-鿿]*?)(?:其?中)?有"), re.compile("(?:(?:其中|当中)[:,，]?)?")
 _COUNTERS, _THINGS = ("个", "家", "所", "座", "处", "项"), "个村镇乡县市区户校院所厂社站园地线路项目岗品业"
 _SHARE_DOES = re.compile("(?:已|均已|已经)(?!达|超|为|过|故)[一-鿿]{2,8}(?=[，。；、）])")
 _PEOPLE = ("person", "household")
@@ -15,8 +15,13 @@ _PEOPLE = ("person", "household")
 def doing(around: Around, phrase: str, context: Context) -> str:
     """32家棉花加工企业有29家开秤: the phrase with those who do it; as it is where it names a thing."""
     subject = context.latest
-    some = _OF_THEM.fullmatch(around.left) and around.quantity.unit in _COUNTERS
-    verb = phrase == around.right and context.counting.get(around.quantity.unit) == subject
+    of = _OF_THEM.fullmatch(around.left)
+    some = of and subject.endswith(of["those"]) and around.quantity.unit in _COUNTERS
+    verb = (
+        bool(phrase)
+        and around.right.endswith(phrase)
+        and context.counting.get(around.quantity.unit) == subject
+    )
     if not some or not verb or not subject or set(subject[-2:]) & set(phrase) or phrase[-1] in _THINGS:
         return phrase
     return phrase + subject

@@ -33,6 +33,8 @@ _RUNNING, _GOES_ON = (
     re.compile(r"[和与及、，。；%％]|\d[\d.]*[万亿]?[家户人个元亩吨处项座名]"),
 )
 """…同比分别增长8.3% / 和6.1%; …规模以上工业企业 / 23家: a text in sentences goes on below."""
+_ALONE = re.compile("【[^】]{2,8}】|（(?:数据|统计)?截[至止][^（）]*）$")
+"""【年度目标】新建…; （数据截至2023年9月30日）: such a line begins anew."""
 _BLANKED = re.compile(r"\n {3,}\n *")
 """Where a page's number stood between the two halves of a sentence."""
 _PICTURE = re.compile("图为|图片|摄$|▲")
@@ -110,7 +112,7 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
             continue
         if line.start in fixed or following.start in fixed or _DATED.fullmatch(following.text):
             continue
-        if _says_whose(line) or _says_whose(following):
+        if _says_whose(line) or _says_whose(following) or _ALONE.match(following.text):
             continue
         if following.marker not in ("", "spaced") or _tabular(line) or _tabular(following):
             continue

@@ -9,10 +9,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.catalogue.areas import AreaMention, Areas
+from briefgen.catalogue.publishers import is_press
 from briefgen.extract.printed import Printed
 from briefgen.model import Article, Document, Span
 from briefgen.read.dates import five_years
-from briefgen.resolve.town import HEAD, county_of_towns, is_of_town, of_story, of_village, only_town, own_town
+from briefgen.resolve.town import (
+    HEAD,
+    county_of_towns,
+    is_of_town,
+    of_story,
+    of_village,
+    only_town,
+    own_town,
+    titled_by_town,
+)
 from briefgen.resolve.year import AHEAD, EARLY, OPENING, TITLE_YEAR, tells_year, year_and_month, years
 
 _PROFILE = re.compile(r"(?:简介|概况|基本情况|县情|市情|区情|镇情|乡情|介绍)$")
@@ -44,8 +54,6 @@ _OFFICE_OF_PREFECTURE = re.compile("行署|地委|地本级|地直|地县")
 """Where an office of a 地区 speaks, 全区 is all of it."""
 _AGENCY = re.compile("(?:新华社|中新社|中新网|新华网|人民网|央视网|中央社)$")
 """新华社北京8月24日电 says where the agency sits."""
-_PAPER = re.compile("(?:报|报社|网|电视台|电台|新闻中心|融媒体?中心|在线)$")
-"""A newspaper tells of all that lies around it: its own place says little of its texts."""
 _SPEAKS_FOR = re.compile("我(?:谨|受)?(?:代表|受)$|代表(?:[市县区州]委、)?$|受$")
 _CONGRESS = re.compile(r"第[一二三四五六七八九十\d]{1,3}届\s*(?:人民代表大会|人大|党代会|代表大会)")
 """在长沙县第十八届人民代表大会第三次会议上: a report to the county's congress is the county's."""
@@ -161,7 +169,7 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     speaks_of = levels.most_common(1)[0][0] if levels else ""
     opening = document.view[article.start : article.start + HEAD].lstrip()
     often = {word for word in levels.keys() & set("乡镇") if levels[word] * 2 >= levels[speaks_of]}
-    if is_of_town(opening, {speaks_of} | of_town | often):
+    if is_of_town(opening, {speaks_of} | of_town | often) or (not titled and titled_by_town(article.title)):
         return own_town(document, article, areas, mentions, elected)
     # a text titled by its county that tells of a village as an example is the county's
     of_county = bool(titled) and not _VILLAGE_TITLE.search(article.title)
@@ -189,7 +197,7 @@ def _votes(
     """
     year = year_and_month(article.date)[0] or None
     votes: dict[str, float] = defaultdict(float)
-    paper = _PAPER.search(article.publisher)
+    paper = is_press(article.publisher)
     publisher = f"《{article.publisher}》"  # as a journal's name is printed: 《上犹文旅》
     for text, weight in ((article.title, 12), (publisher, 2 if paper else 8)):
         for index, mention in enumerate(innermost(areas.mentions(text, year), areas)):

@@ -72,7 +72,7 @@ class _Observer:
             printed=text[quantity.outer_start : quantity.outer_end],
             sentence_start=figure.sentence.start,
             sentence_end=figure.sentence.end,
-            indicator=self.catalogue.indicators.key(figure.phrase, quantity.unit, figure.transformation),
+            indicator=self._indicator(figure),
             indicator_text=figure.phrase,
             transformation=figure.transformation,
             scenario=scenario,
@@ -95,6 +95,14 @@ class _Observer:
                 figure, _told(area_from, area_said), _told(period_from, period_said), scenario_from
             ),
         )
+
+    def _indicator(self, figure: Figure) -> str:
+        """The catalogue's key of a phrase; that of its running total where the figure is one (累计纳入监测对象)."""
+        quantity, indicators = figure.quantity, self.catalogue.indicators
+        key = indicators.key(figure.phrase, quantity.unit, figure.transformation)
+        entry = indicators.get(key)
+        total = entry and entry.running and "累计" in self.document.view[figure.phrase_start : quantity.start]
+        return entry.running if entry and total else key
 
     def _scope(self, figure: Figure, area: Area | None, together: str) -> str:
         """Of whom a figure is told: a total of a few of an area's parts (三县合计) is none of the area."""

@@ -49,6 +49,11 @@ def is_of_town(opening: str, says: set[str]) -> bool:
     return bool(says & set("乡镇村") or _PROFILE.match(opening) or _SEAT.search(opening))
 
 
+def titled_by_town(title: str) -> bool:
+    """马坝镇2016年上半年工作总结: does a title begin with a town that says something of itself?"""
+    return bool(_GOVERNED.match(title))
+
+
 def own_town(
     document: Document, article: Article, areas: Areas, mentions: Sequence[AreaMention], around: str
 ) -> str:

@@ -51,6 +51,7 @@ from briefgen.audit.rules.sums import sums
 from briefgen.audit.rules.table_ratios import table_ratios
 from briefgen.audit.rules.table_sums import table_sums
 from briefgen.audit.rules.titles import titles
+from briefgen.audit.rules.transposed import slips_between_sources, transposed_digits
 from briefgen.audit.rules.unit_costs import unit_costs
 from briefgen.audit.rules.units import missing_units
 from briefgen.audit.rules.wholes import parts_and_wholes
@@ -63,6 +64,7 @@ Rule = Callable[[Reading], Iterable[Issue]]
 RULES: tuple[Rule, ...] = (
     missing_units,
     fractions_of_whole_things,
+    slips_between_sources,
     conversions,
     harvests,
     meat_by_animal,
@@ -108,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     ranks,
     money_by_peers,
     conflicts,
+    transposed_digits,
     titles,
     introduced_totals,
     running_totals,

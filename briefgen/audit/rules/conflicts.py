@@ -14,6 +14,7 @@ from briefgen.audit.figures import Figure, Reading
 from briefgen.audit.issue import doubt, request
 from briefgen.audit.reprint import lost_points, quoted, subject
 from briefgen.audit.rules.titles import article_titled
+from briefgen.catalogue.publishers import is_press
 from briefgen.model import Issue, Observation
 
 Key = tuple[str, ...]
@@ -74,7 +75,7 @@ def _key(reading: Reading, obs: Observation) -> Key | None:
         return None
     whole = obs.time_period and obs.obs_value_to is None
     known = reading.catalogue.indicators.get(obs.indicator) is not None
-    told = obs.unit_measure in _COUNTED and not {"ref_area", "time_period"} & set(obs.inferred)
+    told = obs.unit_measure in _COUNTED and "ref_area" not in obs.inferred
     if not whole or not (
         (known and len(obs.indicator_text) >= _LEAST_LETTERS) or (told and _AT_DAY.fullmatch(obs.time_period))
     ):
@@ -87,6 +88,11 @@ def _key(reading: Reading, obs: Observation) -> Key | None:
         obs.indicator, words, obs.transformation, obs.scenario, obs.ref_area or obs.doc_id, *among,
         _YEAR_END.sub(r"\1", obs.time_period), obs.unit_measure, obs.scope, obs.base_period,
     )  # fmt: skip
+
+
+def _publisher(reading: Reading, obs: Observation) -> str:
+    articles = reading.documents[obs.doc_id].articles
+    return next((a.publisher for a in articles if a.start <= obs.start < a.end), "")
 
 
 def _date(reading: Reading, obs: Observation) -> str:
@@ -108,7 +114,11 @@ def _said(reading: Reading, older: Figure, newer: Figure) -> Iterator[Issue]:
     if small * _FAR < large and not article_titled(reading.documents[older.obs.doc_id], older):
         return
     date = _date(reading, newer.obs)
-    if older.obs.doc_id == newer.obs.doc_id:
+    told = _publisher(reading, newer.obs)
+    if is_press(told) and not is_press(_publisher(reading, older.obs)):
+        message = f"{subject(older.obs)}两文不一：部门文件为{quoted(older)}，{told}为{quoted(newer)}，宜以部门之数为准，请核对。"
+        yield request("conflict", message, [newer, older])
+    elif older.obs.doc_id == newer.obs.doc_id:
         message = f"{subject(older.obs)}同文两处不一：一处为{quoted(older)}，另一处为{quoted(newer)}。"
         yield request("conflict", message, [older, newer])
     elif date and date > _date(reading, older.obs):

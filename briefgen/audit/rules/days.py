@@ -51,11 +51,13 @@ def _length(period: str) -> int:
 
 
 def _of_its_own_days(daily: Figure, figures: Sequence[Figure]) -> bool:
-    """7天接待游客2.1万人次，日均3000人次: of the total right before it, which is no year's."""
-    place = figures.index(daily)
-    before = figures[place - 1] if place else None
-    same = before and (before.obs.sentence_start, before.unit) == (daily.obs.sentence_start, daily.unit)
-    return bool(same and before and before.is_level and "天" in before.before + before.obs.indicator_text)
+    """7天接待游客2.1万人次，日均3000人次: of the days told in its own sentence, and no year's."""
+    return any(
+        one.unit == "天"
+        and one.obs.sentence_start == daily.obs.sentence_start
+        and one.obs.end <= daily.obs.start
+        for one in figures
+    )
 
 
 def _noun(text: str) -> str:

@@ -82,6 +82,8 @@ def _trio(statement: Statement, place: int) -> tuple[Figure, Figure, Figure] | N
         return among, part, share
     # A 9800名、占49.5%，B 5200名、占26.3%: parts of one whole, each with its share.
     while first >= 3 and statement[first - 1].unit == "%" and statement[first - 2].unit == part.unit:
+        if statement[first - 1].before == "的":
+            break  # 为预算92000万元的94.2%: no part with its share
         first -= 2
     joined = _JOINED.match(statement[first].before)
     whole = (spoken_of(statement, first) if joined else None) or statement[first - 1]
