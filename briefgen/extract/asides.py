@@ -102,6 +102,8 @@ _IN_A_WORD = re.compile("(?<=[新改扩续])（(?=[改扩续]）建)|(?<=[新改
 """新（改）建农村公路: the brackets are inside a word."""
 _STAYING = re.compile("(?<=[一-鿿]{2})在(?=[一-鿿]{2,6}?(?:基本|总体)?(?:稳定|保持|减少|增加|不变|持平))")
 """小麦在收获面积基本稳定在1109.6万亩的情况下"""
+_WHILE = re.compile("^[“”一-鿿]{0,12}(?:行动|活动|攻坚|排查|会战)”?期间")
+"""行动期间新识别监测对象"""
 _CAUSED = re.compile("^[^，。；]{0,20}(?:造成|致使)了?")
 """灾害造成28.6万人受灾, 暴雨致使倒塌房屋: what did it is no part of what was done."""
 _BY_LINE = re.compile(
@@ -113,6 +115,7 @@ _NO_PART = tuple(
     for signs, pattern in (
         ("据", _ACCORDING),
         ("》", _SET_IN),
+        ("间", _WHILE),
         ("（", _IN_A_WORD),
         ("在", _STAYING),
         ("初除三元", _FEAST),

@@ -212,8 +212,13 @@ class Completer:
             return join(around.topic, phrase)
         if _INDUSTRY.search(phrase) and (counted := _OF_AN_INDUSTRY.search(subject)):
             return phrase + counted[0]
-        if phrase.endswith("率") and subject.endswith(phrase[:-1]) and len(phrase) > 2:
-            return subject + "率"  # 已销号301个，销号率77.98%
+        if phrase.endswith("率") and len(phrase) > 2:
+            if subject.endswith(phrase[:-1]):
+                return subject + "率"  # 已销号301个，销号率77.98%
+            ends = phrase[:-1]
+            told = (word for _, word in reversed(self.context.spoken) if word.endswith(ends) and word != ends)
+            if not subject and _STAGE.match(ends) and (work := next(told, "")):
+                return work.replace("实际", "") + "率"  # 危房改造竣工7624户。甲县、乙县竣工率分别为…
         if _HARVEST.fullmatch(phrase) and (crop := self._crop(around.before)):
             return join(crop, phrase)
         if phrase in self.words.is_head:

@@ -283,7 +283,7 @@ def _year(view: str, match: re.Match[str]) -> PeriodMention:
 def _role(view: str, match: re.Match[str]) -> Role:
     if match["since"]:
         return "since"
-    before = view[max(0, match.start() - 8) : match.start()]
+    before = view[max(0, match.start() - 8) : match.start()].rstrip(f" {JOIN}")
     if before.endswith(("恢复到", "恢复至")) and view.startswith(("的", "同期"), match.end()):
         return "base"
     if before.endswith("在") and _GROUND.match(view, match.end()):

@@ -133,11 +133,13 @@ def _article(page: Page, kinds: Sequence[str], of: Sequence[int], span: tuple[in
     tail = next((m for line in lines if "\\N" in line.text and (m := ROW_TAIL.search(line.text))), None)
     date = clues.date or (day_of(tail["date"]) if tail else "")
     rest = _rest_of(title, lines) if title else None
+    start = _start_of(title, lines, own) if title else None
     name = tail["title"] if tail else title.bare + (rest.text if rest else "") if title else ""
+    name = start.bare + name if start and not tail else name
     guessed = "" if date else inferred_date(page.view[span[0] : span[1]], name)
     inner = [line for line, kind in zip(lines, own, strict=True) if not kind]
     titles = {line.start for line in inner if title and line.text == title.text}
-    titles |= {rest.start} if rest else set()
+    titles |= {line.start for line in (rest, start) if line}
     sections = sections_of(inner, titles, span[1], dict(page.hints))
     whole = publisher_of_title(name)  # 县教育局, in a title with its county
     publisher = whole if whole.endswith(clues.publisher) else clues.publisher
@@ -152,6 +154,14 @@ def _article(page: Page, kinds: Sequence[str], of: Sequence[int], span: tuple[in
     )
 
 
+def _start_of(title: Line, lines: Sequence[Line], kinds: Sequence[str]) -> Line | None:
+    """The first line of a title that was broken behind a word that joins: 2022年巩固脱贫成果同 / 乡村振兴有效衔接年度报告."""
+    at = next((index for index, line in enumerate(lines) if line.start == title.start), 0)
+    above = lines[at - 1] if at else None
+    joins = above and not kinds[at - 1] and not title.gap and _JOINS.search(above.bare)
+    return above if above and joins and _could_be_title(above) else None
+
+
 def _rest_of(title: Line, lines: Sequence[Line]) -> Line | None:
     """The second line of a title that was broken: 关于全市农村危房改造工程 / 进展情况的通报."""
     below = next((line for line in lines if line.start > title.start), None)
@@ -161,6 +171,9 @@ def _rest_of(title: Line, lines: Sequence[Line]) -> Line | None:
         return below
     broken = "关于" in title.text and not _ENDING.search(title.text)
     return below if broken and _ENDING.search(below.text) else None
+
+
+_JOINS = re.compile("[一-鿿]{6}[同与和及的对暨]$")
 
 
 def _one_line(name: str) -> str:

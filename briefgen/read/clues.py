@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from briefgen.read.characters import NOTHING
-from briefgen.read.dates import DAY, day_of
+from briefgen.read.dates import DAY, HAN_DAY, day_of
 from briefgen.read.furniture import labelled_values
 from briefgen.read.lines import Line
 
@@ -50,7 +50,7 @@ AUTHORITY = re.compile(
 )
 """The name of an authority, alone on a line."""
 SIGNED = re.compile(
-    rf"(?!各)(?P<names>{AUTHORITY.pattern}(?:[ \u3000、]+{AUTHORITY.pattern})*)(?P<day>[ \u3000\t]+{DAY.pattern})?"
+    rf"(?!各)(?P<names>{AUTHORITY.pattern}(?:[ \u3000、]+{AUTHORITY.pattern})*)(?P<day>[ \u3000\t]+(?:{DAY.pattern}|{HAN_DAY.pattern}))?"
 )
 """宜昌市统计局 国家统计局宜昌调查队; 庐江县民政局 2024年1月15日: a line that says whose a text is"""
 PAPER_OF_DAY = re.compile(rf"{_DAY_AND_PAPER}(?:[ \u3000]+记者[ \u3000]*[\u4e00-\u9fff]{{2,4}})?")
@@ -157,7 +157,9 @@ def _date(lines: Sequence[Line]) -> str:
         if line.width <= 160 and (found := _dated(line.text)):
             return found
     edge = [*lines[:8], *lines[-6:]]
-    alone = next((day_of(line.text) for line in edge if _DAY_LINE.fullmatch(line.text)), "")
+    alone = next(
+        (day_of(line.text) for line in edge if _DAY_LINE.fullmatch(line.text) or _is_signed(line)), ""
+    )
     heads = (
         day_of(line.text)
         for line in lines[:4]
@@ -167,6 +169,12 @@ def _date(lines: Sequence[Line]) -> str:
               if _DAY_LINE.fullmatch(after.text) and SIGNED.fullmatch(line.text))  # fmt: skip
     credited = (day_of(line.text) for line in (*lines[:6], *lines[-6:]) if _CREDITED.fullmatch(line.text))
     return alone or next(heads, "") or next(signed, "") or next(credited, "") or _in_passing(lines)
+
+
+def _is_signed(line: Line) -> bool:
+    """平凉市乡村振兴局   二〇二四年一月二十五日: who wrote a text, and when, on one line."""
+    signed = SIGNED.fullmatch(line.text)
+    return bool(signed and signed["day"])
 
 
 def _in_passing(lines: Sequence[Line]) -> str:

@@ -33,6 +33,8 @@ _RUNNING, _GOES_ON = (
     re.compile(r"[和与及、，。；%％]|\d[\d.]*[万亿]?[家户人个元亩吨处项座名]"),
 )
 """…同比分别增长8.3% / 和6.1%; …规模以上工业企业 / 23家: a text in sentences goes on below."""
+_RATE_FIRST = re.compile(r"\d[\d.]*[%％][，。；、]")
+"""…卫生户厕覆盖率 / 71.2%，居全省第四"""
 _ALONE = re.compile("【[^】]{2,8}】|（(?:数据|统计)?截[至止][^（）]*）$")
 """【年度目标】新建…; （数据截至2023年9月30日）: such a line begins anew."""
 _BLANKED = re.compile(r"\n {3,}\n *")
@@ -143,6 +145,8 @@ def _wrapped(line: Line, following: Line, widest: int, full: bool) -> bool:
     if line.indent < following.indent and following.indent > 1:
         return False
     if _CUT_NUMBER.search(f"{line.text[-3:]}\n{following.text[:2]}") and line.width >= _NARROW:
+        return True
+    if line.width >= _NARROW and _RATE_FIRST.match(following.text) and "一" <= line.text[-1] <= "鿿":
         return True
     if line.text[-1] in "，、" or (line.text[-1] in "由从的和与及为" and line.width >= _NARROW):
         return True

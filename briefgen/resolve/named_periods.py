@@ -51,6 +51,8 @@ _RECORD = re.compile("(?:以?来)?的?(?:最|新高|首次|少有|罕见|之最|
 """创下近六年来最高水平"""
 _BATCH = re.compile(r"(?:[、和](?:19|20)\d{2}年)*(?:[两二三四]批|年度批次|[一二三四]批次)")
 """2016年、2017年两批项目已入住4.62万户: when it was begun is not when it was counted."""
+_OF_PRICES = re.compile("的?(?:不变价|可比价|价格水平|价格计算|现行标准|贫困标准)")
+"""每人每年2300元（2010年不变价）的贫困标准: of when the prices are"""
 _SET_THEN = re.compile(
     "(?:人代会|党代会|全会|两会)[^，。；]{0,4}(?:确定|制定|提出|通过)的[^，。；]{0,8}(?:目标|任务)"
 )
@@ -106,6 +108,7 @@ class NamedPeriods:
             )
             or _BATCH.match(self.view, mention.end)
             or _SET_THEN.match(self.view, mention.end)
+            or _OF_PRICES.match(self.view, mention.end)
             or _OF_A_PERSON.match(self.view, mention.end)
             or _SPELT_DAY.match(self.view, mention.end)
             or ((mention.span or mention.role == "since") and _RECORD.match(self.view, mention.end))

@@ -61,6 +61,7 @@ _OF_THE_YEAR = re.compile(
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|任务)[^，。；]{0,4}：")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
+_TASKED = re.compile("^[^，。；]{0,10}(?:下达|分配)[^，。；]*(?:任务|计划|目标)$")
 _DONE_BY = re.compile("已|目前|累计|截至|开工|完工|竣工|到位|拨付")
 """2021年下达任务6.2万户，已开工58746户: by the day of the report; the task is the year's."""
 _BARE_YEAR = re.compile(r"(?:19|20)\d{2}(?![\d.])")
@@ -247,7 +248,7 @@ class PeriodFinder:
     def _so_far(self, mention: PeriodMention, period: str, home: Home, at: int) -> str:
         """What was done this year was done by the day as of which the text says that it reports."""
         done = period == str(home.written) and _DONE_BY.search(self.view, mention.end, at)
-        now = mention.text == "今年" or done
+        now = (mention.text == "今年" and not _TASKED.search(self.view, mention.end, at)) or done
         day = self.named.announced_day(home) if now else ""
         return day or self.named.day_before(mention, home) or period
 
@@ -291,7 +292,8 @@ class PeriodFinder:
             shown = mention and mention.year_to and CAPTION.search(section.heading)
             if mention and not mention.months and not shown:
                 return self._iso(mention, home), "section"
-        if figure.scenario == "actual" and (day := self.named.announced_day(home)):
+        task = figure.phrase.endswith("任务")
+        if figure.scenario == "actual" and not task and (day := self.named.announced_day(home)):
             return day, "announced"
         mention = self.named.announced.ruling(figure.sentence.start, home.article.start)
         if mention and not (figure.scenario == "target" and (mention.span or mention.year_to)):
