@@ -85,6 +85,7 @@ _RESIDENTS = re.compile(
 )
 """居民人均可支配收入…。城镇居民42617元；农村居民23874元: each takes what was said of all."""
 _PEOPLE = ("职工", "居民")
+_LEAST_STAGE = 2
 _PROJECT = re.compile("(?:工程|项目|园区?|基地|中心|改造|水库|灌区)$")
 _BRACKETED = re.compile("(?P<noun>[一-鿿]{3,16})（[^（）]*$")
 """镇卫生院病房楼（建筑面积5200平方米）: the attribute is of what stands before the bracket."""
@@ -212,13 +213,8 @@ class Completer:
             return join(around.topic, phrase)
         if _INDUSTRY.search(phrase) and (counted := _OF_AN_INDUSTRY.search(subject)):
             return phrase + counted[0]
-        if phrase.endswith("率") and len(phrase) > 2:
-            if subject.endswith(phrase[:-1]):
-                return subject + "率"  # 已销号301个，销号率77.98%
-            ends = phrase[:-1]
-            told = (word for _, word in reversed(self.context.spoken) if word.endswith(ends) and word != ends)
-            if not subject and _STAGE.match(ends) and (work := next(told, "")):
-                return work.replace("实际", "") + "率"  # 危房改造竣工7624户。甲县、乙县竣工率分别为…
+        if rate_of_stage := self._staged_rate(phrase, subject):
+            return rate_of_stage
         if _HARVEST.fullmatch(phrase) and (crop := self._crop(around.before)):
             return join(crop, phrase)
         if phrase in self.words.is_head:
@@ -243,6 +239,17 @@ class Completer:
         ):
             return self._generic(around, phrase)
         return qualified(phrase, subject, self.words)
+
+    def _staged_rate(self, phrase: str, subject: str) -> str:
+        """The rate of a stage of what was counted: 已销号301个，销号率77.98%; 危房改造竣工7624户。甲县、乙县竣工率分别为…"""
+        ends = phrase.removesuffix("率")
+        if ends == phrase or len(ends) < _LEAST_STAGE:
+            return ""
+        if subject.endswith(ends):
+            return subject + "率"
+        told = (word for _, word in reversed(self.context.spoken) if word.endswith(ends) and word != ends)
+        work = next(told, "") if not subject and _STAGE.match(ends) else ""
+        return work and work.replace("实际", "") + "率"
 
     def _attribute(self, around: Around, phrase: str, subject: str) -> str:
         """An attribute that stands alone (面积, 投资, 覆盖率) with that of which it is."""
