@@ -206,10 +206,20 @@ def _fits(desk: Desk, found: Sequence[Observation]) -> bool:
 
 
 def _matter(desk: Desk, name: str, found: Sequence[Observation]) -> Matter:
+    found = _in_one_measure(desk, found)
     figures: list[Observation] = []
     for area in sorted(_areas(found), key=desk.rank)[:_MOST_AREAS]:
         figures += [o for o in found if o.ref_area == area][:_A_REGION]
     return Matter(name, tuple(figures))
+
+
+def _in_one_measure(desk: Desk, found: Sequence[Observation]) -> Sequence[Observation]:
+    """Those counted alike by most regions: loans by households are not set beside loans by sums."""
+    by_measure: dict[str, list[Observation]] = defaultdict(list)
+    for observation in found:
+        by_measure[desk.catalogue.units.dimension(observation.unit_measure)].append(observation)
+    most = max(by_measure.values(), key=lambda alike: len(_areas(alike)))
+    return most if len(_areas(most)) > 1 else found
 
 
 def _by_theme(desk: Desk, rest: Sequence[Observation]) -> Iterable[Matter]:

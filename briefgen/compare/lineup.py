@@ -22,6 +22,7 @@ Difference = Literal[
 
 _COMPARED: tuple[Transformation, ...] = ("level", "growth", "share")
 _NO_ARTICLE = Article(0, 0)
+_RATES = ("率", "进度")
 _SAME_WORDS = 0.5
 _ABOVE = re.compile("(?:中央|国家|省|自治区|市)[、和及](?:省|市)(?!级|县)")
 
@@ -180,12 +181,17 @@ class _Lineup:
                 found[normal(member.time_period), member.scope, rank, way].append(member)
         groups = []
         for group in found.values():
-            for same in _same_words(group) if group[0].transformation == "share" else [group]:
+            for same in _same_words(group) if self._loose(group[0]) else [group]:
                 if len({member.ref_area for member in same}) > 1:
                     same.sort(key=lambda member: -member.obs_value)
                     levels = {level(member.ref_area) for member in same}
                     groups.append(Group(tuple(same), len(levels) == 1))
         return tuple(groups)
+
+    def _loose(self, member: Observation) -> bool:
+        """Is it a share of a base that only its own words tell? That of a catalogued rate is one."""
+        entry = self.catalogue.indicators.get(member.indicator)
+        return member.transformation == "share" and not (entry and entry.rate and entry.id.endswith(_RATES))
 
     def _parts(self, members: list[Observation]) -> tuple[tuple[Observation, Observation], ...]:
         sound = [member for member in members if self._sound(member) and not self._adds_up(member)]

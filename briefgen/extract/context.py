@@ -39,7 +39,7 @@ class Context:
     share, `whole` what 其中 divides, `ranked` what was ranked last, `of` the amount that a share is of, `base` the
     dimension of what was compared with; `counted` is what the sentence before counted, by dimension and by unit,
     `counting` the same of this one, `named` all of it and `shares` all shares in order; `spoken` is what was
-    counted lately, each with its dimension, and `aspect` what the sentence begins with (住房方面，…); `lead` holds its first figure's subject alone.
+    counted lately, each with its dimension, and `aspect` what the sentence begins with (住房方面，…); `funds` are those that were named last, `lead` holds its first figure's subject alone.
     """
 
     subject: Subject = field(default_factory=Subject)
@@ -60,6 +60,7 @@ class Context:
     task: bool = False
     whole_dimension: str = ""
     counted: Mapping[str, str] = field(default_factory=dict)
+    funds: str = ""
     counting: dict[str, str] = field(default_factory=dict)
     named: list[str] = field(default_factory=list)
     shares: list[str] = field(default_factory=list)

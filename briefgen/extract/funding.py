@@ -11,6 +11,11 @@ _LOANS = re.compile("(?:新增|累计|发放|投放)*(?P<loans>[一-鿿“”]{2
 _A_LOAN = re.compile("(?P<loans>(?:扶贫)?小额(?:扶贫)?(?:信用)?(?:信贷|贷款))")
 _OF_LOANS = re.compile("余额|(?:不良|逾期)(?:贷款)?率|逾期金额|(?:获)?贴息")
 """新增发放小额信贷1978万元，6月末余额1.06亿元，逾期率0.12%: of these loans, whenever it was counted."""
+_SPENDING = re.compile("(?:资金)?(?:已)?(?:支出|支付|拨付|结余|结转)(?:率|进度|比例)?")
+_FUNDS = re.compile(
+    "(?P<funds>[一-鿿]{0,12}(?:衔接|扶贫|帮扶|补助|专项|救助|救灾)[一-鿿]{0,6}资金)(?:已?(?:支出|支付|拨付))?"
+)
+_GOT = re.compile("^(?:共|累计|全年)?(?:到位|下达|争取|筹集|整合|安排|投入|落实)?(?:各级|各类)?")
 _TREASURY = re.compile("(?:[省市县区州旗]|各级|中央|本级|地方|上级|自治区)?(?:本?级)?财政")
 _ONCE_BUILT = re.compile("(?:达产|投产|建成|投用|运营)后[^，。；]{0,8}$")
 _EACH_YEAR = re.compile("年(?:产值|销售(?:额|收入)?|产量|利税|纳税|营收|营业收入|收益)|利税|利润|税收")
@@ -22,10 +27,23 @@ def named(around: Around, phrase: str, subject: str, context: Context) -> str:
     told = subject or context.before.phrase
     if _OF_LOANS.fullmatch(phrase) and (of := _LOANS.fullmatch(told) or _A_LOAN.search(told)):
         return of["loans"] + phrase
+    if _SPENDING.fullmatch(phrase) and (funds := _funds(phrase, told, context)):
+        return funds + phrase.removeprefix("资金")
     if around.quantity.unit == "元" and _TREASURY.fullmatch(phrase):
         return f"{phrase}安排资金"
     project = _project(around, subject) if _EACH_YEAR.fullmatch(phrase) else ""
     return project and project + phrase
+
+
+def _funds(phrase: str, told: str, context: Context) -> str:
+    """到位衔接资金28.4亿元，支出17.6亿元，支出进度62%: the funds that were told; 资金支出率 those of sentences before."""
+    return context.funds if phrase.startswith("资金") else funds_in(told)
+
+
+def funds_in(phrase: str) -> str:
+    """The funds that a phrase counts, without what was done with them: 到位各级衔接资金, 衔接资金支出; else empty."""
+    of = _FUNDS.fullmatch(_GOT.sub("", phrase))
+    return of["funds"] if of else ""
 
 
 def _project(around: Around, subject: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefgen.catalogue.phrases import Phrases, any_of
 from briefgen.catalogue.units import Units
-from briefgen.extract import again, compared, disasters, kinds, people, ranked, subsets
+from briefgen.extract import again, compared, disasters, funding, kinds, people, ranked, subsets
 from briefgen.extract.asides import OWN_LEVEL
 from briefgen.extract.compared import TASK_AMOUNT
 from briefgen.extract.completing import AMONG, NEW, PER_HUNDRED, Completer
@@ -103,7 +103,7 @@ class Namer:
         # behind parts (其中…) the next sentence goes on with their whole
         spoken = Subject(last.whole) if last.whole else last.subject
         self.context = Context(before=spoken, topic=topic, label=label, counted=last.counting)
-        self.context.spoken = last.spoken[-_RECENT:]
+        self.context.spoken, self.context.funds = last.spoken[-_RECENT:], last.funds
         self.completer = Completer(words, units, self.context)
 
     def remember(
@@ -126,6 +126,7 @@ class Namer:
             counting = {self.context.dimension: phrase} if kind == "level" else {}
             self.context.lead = Context(subject=Subject(phrase), counting=counting)
         if kind == "level":
+            self.context.funds = funding.funds_in(phrase) or self.context.funds
             self.context.counting[self.context.dimension] = phrase
             self.context.counting[quantity.unit] = phrase
             self.context.named.append(phrase)

@@ -62,6 +62,7 @@ _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|�
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
 _TASKED = re.compile("^[^，。；]{0,10}(?:下达|分配)[^，。；]*(?:任务|计划|目标)$")
+_PER_HEAD = re.compile("人均|户均|标准|每[人户月]")
 _DONE_BY = re.compile("已|目前|累计|截至|开工|完工|竣工|到位|拨付")
 """2021年下达任务6.2万户，已开工58746户: by the day of the report; the task is the year's."""
 _BARE_YEAR = re.compile(r"(?:19|20)\d{2}(?![\d.])")
@@ -235,22 +236,25 @@ class PeriodFinder:
         carried = bool(stock or already or _GOES_ON.search(figure.rule))
         if mention := self.carried.paragraph(figure.sentence.start, carried):
             period = self._iso(mention, home)
-            told = (
-                self._so_far(mention, period, home, figure.quantity.start)
-                if figure.scenario == "actual"
-                else period
-            )
+            actual = figure.scenario == "actual"
+            told = self._so_far(mention, period, figure, home) if actual else period
             return told, "paragraph"
         if not self.named.usual(home) and (mention := self.carried.before_paragraph(figure.sentence.start)):
             return self._iso(mention, home), "paragraph before"
         return self._of_document(figure, home, sections)
 
-    def _so_far(self, mention: PeriodMention, period: str, home: Home, at: int) -> str:
-        """What was done this year was done by the day as of which the text says that it reports."""
+    def _so_far(self, mention: PeriodMention, period: str, figure: Figure, home: Home) -> str:
+        """What was done this year was done by the day, or in the months, that the text says it reports."""
+        at = figure.quantity.start
         done = period == str(home.written) and _DONE_BY.search(self.view, mention.end, at)
         now = (mention.text == "今年" and not _TASKED.search(self.view, mention.end, at)) or done
-        day = self.named.announced_day(home) if now else ""
-        return day or self.named.day_before(mention, home) or period
+        if now and (day := self.named.announced_day(home)):
+            return day
+        if now and mention.text == "今年" and not _PER_HEAD.search(self.view, mention.end, at):
+            reported = self.named.usual(home)
+            if reported.startswith(f"{home.written}-01/"):
+                return reported  # 今年到位资金33.5亿元, in a report of the half year
+        return self.named.day_before(mention, home) or period
 
     def _in_table(self, figure: Figure, home: Home) -> tuple[str, str] | None:
         """What the heads of a column or row tell; the year of the text for a plan without them."""
@@ -268,7 +272,7 @@ class PeriodFinder:
         """What a period means for the figure that it is named for."""
         period = self._one_each(mention, figure, home) or self._iso(mention, home)
         if figure.scenario == "actual":
-            period = self._so_far(mention, period, home, figure.quantity.start)
+            period = self._so_far(mention, period, figure, home)
         led = self.view.endswith(("截至", "截止"), 0, mention.start)
         one = "-" in period and "/" not in period
         if led and one and mention.year is None and home.is_to_come(period):
