@@ -314,6 +314,8 @@ class Completer:
             unit = around.quantity.unit
             topic = self.context.counting.get(unit) or self.context.counted.get(unit) or topic
             topic = _DRIVES.sub("", _STAGE_FIRST.sub("", _STAGE_END.sub("", topic)))
+        if around.quantity.unit != "%" and (rate := funding.RATE.search(topic)):
+            topic = self.context.funds or topic[: rate.start()]
         if "累计" in around.left:
             topic = NEW.sub("", topic)  # 新建高标准农田8.5万亩，累计建成129.4万亩
         if not topic and phrase in ("发放", "投放", "回收", "收回"):

@@ -104,6 +104,10 @@ _DOES = re.compile(
     "(?:结对|帮扶|包保|联系|带动|吸纳|覆盖|惠及|服务|派驻|进驻|入驻|对接|引领|建成|建设|实施|开展|创建|打造|解决|转移|培训|种植|养殖|生产|签约|落户)"
 )
 """What a counted subject does to what is counted next: 310家商会结对帮扶1260个行政村."""
+_DONE_OF = re.compile(
+    "(?<=..)(?:现|均|目前|已经?|累计|全部|实际)*(?:完成)?(?:新?(?:开工|复工)|完工|竣工|投产|交付|验收|销号|整改|改造|治理|脱贫|退出|达标|出列|入住|办结|建成|启动|实施)$"
+)
+"""126个项目开工120个: the first are the works, the second those of them that have begun."""
 _LEVEL_OF = re.compile(
     rf"(?:[快慢高低]于|(?<=%)[和与及、])(?:[{NUL}\u2060\s]|同期|平均|水平)+的?[\u2060\s]*$"
 )
@@ -329,6 +333,9 @@ class _Sentence:
         if several and "、" in several[0] and (several["kind"] or not followed):
             return several["kind"] or several["all"]
         right = clean_right(right_raw, listed=followed)
+        told = following and following.start == quantity.outer_end + len(right_raw.rstrip())
+        if told and following.unit == quantity.unit and (done := _DONE_OF.search(right)):  # type: ignore[union-attr]
+            return right[: done.start()]
         if (
             not right
             and following
