@@ -12,7 +12,7 @@ _A_LOAN = re.compile("(?P<loans>(?:扶贫)?小额(?:扶贫)?(?:信用)?(?:信贷
 _OF_LOANS = re.compile("余额|(?:不良|逾期)(?:贷款)?率|逾期金额|(?:获)?贴息")
 """新增发放小额信贷1978万元，6月末余额1.06亿元，逾期率0.12%: of these loans, whenever it was counted."""
 _SPENDING = re.compile("(?:资金)?(?:已)?(?:支出|支付|拨付|结余|结转)(?:率|进度|比例)?")
-RATE = re.compile("(?:支出|支付|拨付)(?:进度|率|比例)$")
+RATE = re.compile("(?:支出|支付|拨付|(?:完成)?投资|开工|到位)(?:完成)?(?:进度|率|比例)$")
 """衔接资金支出进度97.1%；1863个项目完工1795个: the projects are of the funds, not of how fast they are spent."""
 _FUNDS = re.compile(
     "(?P<funds>[一-鿿]{0,12}(?:衔接|扶贫|帮扶|补助|专项|救助|救灾)[一-鿿]{0,6}资金)(?:已?(?:支出|支付|拨付))?"

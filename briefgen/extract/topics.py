@@ -56,6 +56,8 @@ _SEEN_FROM = re.compile(
     "从(?P<what>[一-鿿]{2,12}(?:总值|产值|收入|投资|增加值|消费|总额|产量|面积|价格|出口|存款|贷款|率|进度|人数))(?:来)?看$"
 )
 """从地区生产总值看，青岛以12719.6亿元居前"""
+_ZONE = re.compile("[一-鿿]{0,8}(?:新|高新|经开|开发|港|空港|示范|保税|实验|合作|度假|高新技术|产业集聚)区")
+"""高新区：计划14个项目: a label that says where."""
 _LABEL = re.compile(
     r"(?m)^[\u4e00-\u9fff]{2,6}(?:[ \u3000][\u4e00-\u9fff]{2,4})?[ \u3000]+(?=[\u4e00-\u9fff\x00])"
 )
@@ -66,9 +68,9 @@ _NUMBERING = re.compile(
     "^[ \u3000]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[部章节]分?)"
 )
 _PART_OF_TEXT = re.compile(
-    "^[一-鿿]{0,4}(?:走势|特点|问题|形势|打算|安排|建议|措施|做法|回顾|展望|情况)$|(?:绩效|目标|任务|预算|计划)[一-鿿]{0,6}(?:完成|执行|落实)情况$"
+    "^按[^，。；]{2,24}分$|^[一-鿿]{0,4}(?:走势|特点|问题|形势|打算|安排|建议|措施|做法|回顾|展望|情况)$|(?:绩效|目标|任务|预算|计划)[一-鿿]{0,6}(?:完成|执行|落实)情况$"
 )
-"""三、全年走势: a heading that names a part of the text and no topic."""
+"""三、全年走势, 按县开工目标完成情况分，…: it names a part of the text and no topic."""
 _BY_AREA = re.compile(
     "(?:^|[）、，。 \u3000])(?:分|从)各?(?:县区|县（[^）]{1,6}）|县市区?|县市|区县|旗县市?|市县|地区|区域|市州|州市|盟市|县|乡镇|地市)(?:情况|来)?看"
 )
@@ -135,6 +137,6 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
     topic = _WEAK.sub("", _SLOWLY.sub("", topic))
     if opened := _OPENED.search(topic):
         return topic[: opened.start()], False
-    if topic in _STATES or _JUDGES.search(topic):
+    if topic in _STATES or _JUDGES.search(topic) or _PART_OF_TEXT.search(topic) or _ZONE.fullmatch(topic):
         return "", False
     return topic if len(topic) <= _LONGEST else topic[-_LONGEST:].rpartition("、")[2], False
