@@ -54,6 +54,16 @@ _GAP_TO_GOAL = re.compile("的?(?:[距离比较]|目标值?|预期|规划|计划
 """距2025年200亿元的目标还差47.3亿元: the goal, and how far it is."""
 
 
+_ITS_GOAL = re.compile("(?:年度|全年|年初|原定|承诺|总)*(?:目标|任务|计划|指标)(?:任务|数)?[为是]?")
+"""新建口袋公园5处，年度目标4处"""
+
+
+def is_its_goal(around: Around, context: Context, dimension: str) -> bool:
+    """Is a figure the goal of what was counted just before, and of nothing else?"""
+    told = context.subject.phrase and context.dimension == dimension and not around.led
+    return bool(told and not around.right and _ITS_GOAL.fullmatch(around.left))
+
+
 def is_goal(around: Around) -> bool:
     """Is a figure what was aimed at of what was counted last (低于规划年均6.5%的目标, 不到1.5%目标值的三分之一)?"""
     if around.left in ("", "已", "仍", "还") and around.quantity.qualifier not in ("<", ">"):

@@ -247,8 +247,11 @@ class Completer:
             return ""
         if subject.endswith(ends):
             return subject + "率"
+        if subject.endswith(phrase):
+            return subject
         told = (word for _, word in reversed(self.context.spoken) if word.endswith(ends) and word != ends)
-        work = next(told, "") if not subject and _STAGE.match(ends) else ""
+        alone = not subject or subject.endswith("任务")
+        work = next(told, "") if alone and _STAGE.match(ends) else ""
         return work and work.replace("实际", "") + "率"
 
     def _attribute(self, around: Around, phrase: str, subject: str) -> str:

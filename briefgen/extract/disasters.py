@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _STRICKEN = {"户": "受灾户", "人": "受灾人口"}
-_LOST = ("成灾", "绝收")
-_STRUCK = re.compile("(?:受灾|成灾)(?:面积)?$")
+_LOST = ("成灾", "绝收", "轻旱", "中旱", "重旱", "特旱", "干枯", "减产")
+_STRUCK = re.compile(f"(?:受灾|受旱|{'|'.join(_LOST)})(?:面积)?$")
+"""农作物受旱面积86.4万亩（轻旱52.1万亩、干枯2.8万亩）"""
 
 
 def named(own: str, right: str, unit: str, subject: str) -> str:

@@ -94,8 +94,8 @@ _BY_THEN = re.compile(f"(?:[于在]|务必|确保)*{NUL}+[底末]?(?:之前|以�
 _ASIDE = re.compile("[（(][^（）()]{1,8}[）)]$")
 _LED = re.compile(f"[ ，、\u2060]*(?:截[至止]到?目前|目前|现|年末)?[，,]?{NUL}")
 _BRACKETS = re.compile("（[^（）]*）")
-_STEP = re.compile("的?新?(?:台阶|大关|关口|门槛|行列|基础)")
-"""跃上1000亿元的新台阶: no noun of the figure."""
+_STEP = re.compile("的?新?(?:台阶|大关|关口|门槛|行列|基础)|的(?:年度|全年|预期)?目标(?:任务)?(?=[，。；、]|$)")
+"""跃上1000亿元的新台阶, 基本建成18万套的目标: no noun of the figure."""
 _SENT = re.compile("(?:选派|抽调|选调|抽派|遴选|目前|眼下|至今)")
 """从68家机关单位选派工作队92支, 1.18万户任务目前只竣工7646户: the units are no part of what is told next."""
 _SIZE = re.compile("^规模(?=的)")

@@ -9,7 +9,7 @@ from briefgen.extract.context import Around, Context
 INVESTMENT = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算|完成)?总?投资$")
 _LOANS = re.compile("(?:新增|累计|发放|投放)*(?P<loans>[一-鿿“”]{2,}(?:贷款?|信贷|贷))(?:发放|投放|余额)?$")
 _A_LOAN = re.compile("(?P<loans>(?:扶贫)?小额(?:扶贫)?(?:信用)?(?:信贷|贷款))")
-_OF_LOANS = re.compile("余额|(?:不良|逾期)(?:贷款)?率|逾期金额|(?:获)?贴息")
+_OF_LOANS = re.compile("(?:贷款)?余额|(?:不良|逾期)(?:贷款)?率|逾期金额|(?:获)?贴息")
 """新增发放小额信贷1978万元，6月末余额1.06亿元，逾期率0.12%: of these loans, whenever it was counted."""
 _SPENDING = re.compile("(?:资金)?(?:已)?(?:支出|支付|拨付|结余|结转)(?:率|进度|比例)?")
 RATE = re.compile("(?:支出|支付|拨付|(?:完成)?投资|开工|到位)(?:完成)?(?:进度|率|比例)$")
@@ -24,6 +24,13 @@ _EACH_YEAR = re.compile("年(?:产值|销售(?:额|收入)?|产量|利税|纳税
 """总投资1.5亿元的新能源项目…，达产后年销售3亿元、利税2400万元: of the project."""
 
 
+_PAID_BY = re.compile(
+    "(?P<level>中央|国家|自治区|[省市州县区]级?)(?:财政)?(?:下达|安排|配套|补助|拨付|投入|追加)"
+)
+_PURPOSE = re.compile("(?:安排|下达|投入|拨付|筹集|争取|落实|整合|补助)(?P<funds>[一-鿿]{2,8}资金)")
+"""市县财政安排抗旱资金5760万元，省级下达1500万元: of the same funds."""
+
+
 def named(around: Around, phrase: str, subject: str, context: Context) -> str:
     """The phrase with what it is of, by what the sentence has told (`subject`); empty for phrases that stand alone."""
     told = subject or context.before.phrase
@@ -31,6 +38,9 @@ def named(around: Around, phrase: str, subject: str, context: Context) -> str:
         return of["loans"] + phrase
     if _SPENDING.fullmatch(phrase) and (funds := _funds(phrase, told, context)):
         return funds + phrase.removeprefix("资金")
+    paid = around.quantity.unit == "元" and _PAID_BY.fullmatch(phrase)
+    if paid and (purpose := _PURPOSE.search(told)):
+        return paid["level"] + purpose["funds"]
     if around.quantity.unit == "元" and _TREASURY.fullmatch(phrase):
         return f"{phrase}安排资金"
     project = _project(around, subject) if _EACH_YEAR.fullmatch(phrase) else ""

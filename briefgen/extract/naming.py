@@ -204,7 +204,8 @@ class Namer:
             subject = (self.context.share if share else "") or self.context.moved
             # 新增魔芋5.21万亩，总量达到60万亩: all of it is not what is new.
             return (NEW.sub("", subject) if left.startswith(("总", "累计")) else subject), "arrival carried"
-        if _GOAL.fullmatch(left) and quantity.unit not in ("%", "倍", *kinds.POINTS):
+        its_goal = compared.is_its_goal(around, self.context, self.units.dimension(quantity.unit))
+        if its_goal or (_GOAL.fullmatch(left) and quantity.unit not in ("%", "倍", *kinds.POINTS)):
             return self.context.carried, "goal, carried"
         if _THAT_SHARE.match(left) and self.context.share:
             return self.context.share, "carried"

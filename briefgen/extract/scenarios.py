@@ -63,7 +63,7 @@ _GOAL_BEFORE = re.compile(
 )
 _SHARE_BEHIND = re.compile(r"[）)]?的[约近超过达]{0,2}[\d一二三四五六七八九]")
 """占年预算6320万元的52.5%"""
-_GOAL_BEHIND = re.compile("(?:以上|左右|以内)?的[^，。；、的\\d]{0,8}?目标(?!的)")
+_GOAL_BEHIND = re.compile("(?:、[^，。；、\\d]{0,12}\\d[\\d.]*[万亿]?[一-鿿]{1,2}){0,4}(?:以上|左右|以内)?的[^，。；、的\\d]{0,8}?目标(?!的)")
 """12%的目标: what is aimed at, whatever is said of it"""
 _TASK_BEHIND = re.compile(
     "(?:以上|左右|以内)?的?(?!比)[^，。；、的\\d]{0,8}?(?:目标|任务)(?![的\\d])(?![^，。；]{0,4}\\d)"

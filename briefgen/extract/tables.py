@@ -392,5 +392,8 @@ class _Reader:
         core = _COUNT_NOUN.sub("", head)
         ends = (head,) if head.endswith("量") and len(core) <= len("收购") else (head, core)
         before = (f for f in self.spoken if f.quantity.start < self.table.start)
+        if head.endswith("率") and len(stage := head[:-1]) >= len("竣工"):
+            reached = (f.phrase for f in before if f.phrase.endswith(stage) and f.phrase != stage)
+            return next((phrase + "率" for phrase in reached), "")
         alike = (f.phrase for f in before if f.quantity.unit == unit and f.phrase.endswith(ends))
         return next(alike, "") if core else ""

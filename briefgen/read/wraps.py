@@ -107,7 +107,7 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
     """`view` with the breaks inside sentences read as nothing. Lines that begin at `fixed` stay alone."""
     columns = _columns(lines)
     widest, measure = _widest(lines), _measure(lines)
-    orderly, indented = _orderly(lines), _indented(lines)
+    orderly, indented = _orderly(lines), _indented(lines, measure)
     breaks: list[tuple[Line, Line]] = []
     for index, (line, following) in enumerate(pairwise(lines)):
         if line.closed and not _opened(line.text):
@@ -184,12 +184,16 @@ def _orderly(lines: list[Line]) -> bool:
     )
 
 
-def _indented(lines: list[Line]) -> bool:
-    """Does every paragraph of a text begin with an indent? Then a line without one goes on with the last."""
+def _indented(lines: list[Line], measure: int) -> bool:
+    """Does every paragraph of a text begin with an indent? Then a line without one goes on with the last.
+
+    A full line may end a sentence by chance.
+    """
+    full = _NEAR_MEASURE * measure or float("inf")
     begins = [
         following
         for line, following in pairwise(lines)
-        if (line.closed or following.gap) and following.width >= _NARROW
+        if ((line.closed and line.width < full) or following.gap) and following.width >= _NARROW
     ]
     return len(begins) >= _LEAST_LINES and sum(line.indent > 1 for line in begins) >= _MOST * len(begins)
 
