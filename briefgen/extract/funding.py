@@ -7,7 +7,7 @@ import re
 from briefgen.extract.context import Around, Context
 
 INVESTMENT = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算|完成)?总?投资$")
-_LOANS = re.compile("(?:新增|累计|发放|投放)*(?P<loans>[一-鿿“”]{2,}(?:贷款?|信贷|贷))(?:发放|投放|余额)?$")
+_LOANS = re.compile("(?:.*(?:新增|累计|发放|投放))?(?P<loans>[一-鿿“”]{2,}(?:贷款?|信贷|贷))(?:发放|投放|余额)?$")
 _A_LOAN = re.compile("(?P<loans>(?:扶贫)?小额(?:扶贫)?(?:信用)?(?:信贷|贷款))")
 _OF_LOANS = re.compile("(?:贷款)?余额|(?:不良|逾期)(?:贷款)?率|逾期金额|(?:获)?贴息")
 """新增发放小额信贷1978万元，6月末余额1.06亿元，逾期率0.12%: of these loans, whenever it was counted."""
@@ -35,7 +35,7 @@ def named(around: Around, phrase: str, subject: str, context: Context) -> str:
     """The phrase with what it is of, by what the sentence has told (`subject`); empty for phrases that stand alone."""
     told = subject or context.before.phrase
     if _OF_LOANS.fullmatch(phrase) and (of := _LOANS.fullmatch(told) or _A_LOAN.search(told)):
-        return of["loans"] + phrase
+        return of["loans"] + (phrase.removeprefix("贷款") if of["loans"].endswith("贷款") else phrase)
     if _SPENDING.fullmatch(phrase) and (funds := _funds(phrase, told, context)):
         return funds + phrase.removeprefix("资金")
     paid = around.quantity.unit == "元" and _PAID_BY.fullmatch(phrase)

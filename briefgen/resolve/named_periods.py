@@ -59,6 +59,10 @@ _SET_THEN = re.compile(
 """对照去年人代会确定的目标，增速为5.1%: when a goal was set"""
 _STILL_AHEAD = re.compile("[^，。；]{0,6}?(?:再|将|计划|拟|力争|确保|必须|要|完成)")
 """年内再建三座, in a report of the year before, is of the next"""
+_BUILT_BEFORE = re.compile("[底末]?(?:以前|之前|前)(?:建成|建造|建设|竣工|修建)的")
+"""2000年以前建成的4.9万户住宅: when what is counted was built"""
+_IN_CONTRAST = re.compile(r"(?:^|[，。；\n])\W{0,2}而[^，。；\d]{0,10}$")
+"""而“十二五”末的2015年我们才7943元: what was then rules nothing after it"""
 _SPELT_DAY = re.compile("[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")
 """二○○六年二月二十日: the day a text is signed on."""
 _OF_A_PERSON = re.compile(" ?(?:任职|离任|到任|出生|生[，）]|调任|卸任|退休|入党|至今任)")
@@ -107,6 +111,7 @@ class NamedPeriods:
                 and _ITS_CAUSE.match(self.view, mention.end)
             )
             or _BATCH.match(self.view, mention.end)
+            or _BUILT_BEFORE.match(self.view, mention.end)
             or _SET_THEN.match(self.view, mention.end)
             or _OF_PRICES.match(self.view, mention.end)
             or _OF_A_PERSON.match(self.view, mention.end)
@@ -124,6 +129,7 @@ class NamedPeriods:
     def usual(self, home: Home) -> str:
         """The day of an article's title, or the run of months that it reports throughout; else empty."""
         if home.article.start not in self._usuals:
+            self._usuals[home.article.start] = ""  # what its own mentions mean is asked on the way
             titled = self._titled_day(home) or self._titled_months(home) or self._counted_at(home)
             titled = titled or self._holidays(home) or self.announced_day(home)
             self._usuals[home.article.start] = titled or self._most_named(home)
@@ -278,7 +284,18 @@ class NamedPeriods:
             written = self._year_spoken_of(mention) or (home.reporting if done else written)
         if mention.span and (run := self._run_named_before(mention, home)):
             return run
-        return mention.at(written, reporting)
+        period = mention.at(written, reporting)
+        if mention.role == "since" and mention.months and mention.text.endswith("以来") and len(period) == 4:
+            return self._since_month(mention.months[0], period, home)
+        return period
+
+    def _since_month(self, first: int, year: str, home: Home) -> str:
+        """8月以来 in a text of September: from that month to the last that the text can tell of; else the year."""
+        told = self.usual(home).rpartition("/")[2] or home.article.date
+        written, last = year_and_month(told)
+        if str(written) != year or last < first:
+            return year
+        return f"{year}-{first:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"
 
     def _in_brackets(self, at: int) -> PeriodMention | None:
         """The run of days that stands in brackets at a place."""
@@ -340,7 +357,8 @@ class NamedPeriods:
     def _year_named_before(self, mention: PeriodMention, home: Home) -> int:
         """The year of bare months: that named last in the paragraph, else the document's."""
         for before in self.before(mention.start, paragraph(self.view, mention.start)):
-            if before.offset == -1 and self.view.startswith(("由", "从"), before.start - 1):
+            origin = self.view.startswith(("由", "从"), before.start - 1)
+            if (origin and (before.offset == -1 or before.year)) or self.in_contrast(before):
                 continue  # 由去年的每人每年2200元提高到2700元。上半年…
             if before.text.startswith(_POINTS_BACK) or self._is_later(mention, before):
                 continue
@@ -359,6 +377,10 @@ class NamedPeriods:
         start = paragraph(self.view, mention.start)
         years = {one.year for one in self.before(mention.start, start) if one.year and one.role != "base"}
         return years.pop() if len(years) == 1 else 0
+
+    def in_contrast(self, mention: PeriodMention) -> bool:
+        """Does a clause with 而 tell what was then, to set it against what is now?"""
+        return bool(_IN_CONTRAST.search(self.view, max(0, mention.start - 14), mention.start))
 
     def _is_later(self, mention: PeriodMention, before: PeriodMention) -> bool:
         """去年四季度返乡31.6万人，到5月底已有28万人外出: the months that were reached are of the next year."""
