@@ -11,7 +11,7 @@ from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section, Span
 from briefgen.resolve.headed import Headed, nearest
 from briefgen.resolve.home import Home, Named, paragraph
-from briefgen.resolve.partners import gives_aid, gives_to, helps, helps_us, is_source
+from briefgen.resolve.partners import gives_aid, gives_to, helps, helps_us, is_source, told_us
 from briefgen.resolve.renamed import FormerNames
 from briefgen.resolve.rows_of_areas import Rows
 from briefgen.resolve.spoken import Speakers
@@ -56,7 +56,7 @@ _COMPARED, _NEAR = re.compile("(?:[高低多少快慢]于|超过|不及|比)[^�
 _SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|政府|中心)[ \u3000]*[（( \u3000\n]")
 """辽源市统计局西安分局 (2009年8月10日): who signs the text, on the line that it begins with."""
 _SUBJECT = re.compile(
-    r"^(?:\d{1,2}[．.、]|【[^【】\n]{1,12}】|[\s\u2060“”‘’>（(【】●▪■◆★▲○□◇☆△◎◉※▼▽►▶→—·]|您?所在的|放眼|放到|放在|纵观|反观|再看|仅|单是|光是|(?:邻近|相邻|毗邻|附近|周边)的|据|今年|去年|\d{4}[—-]\d{4}年|\d{4}年|\d{1,2}月|\d{1,2}日|前[一二三]季度|[上下]半年|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|第?[一二三四]季度|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
+    r"^(?:\d{1,2}[．.、]|【[^【】\n]{1,12}】|[\s\u2060“”‘’>（(【】●▪■◆★▲○□◇☆△◎◉※▼▽►▶→—·]|您?所在的|放眼|放到|放在|纵观|反观|再看|仅|单是|光是|(?:邻近|相邻|毗邻|附近|周边)的|据|(?:国家|中央|上级|自治区|[省市州县][上里]?)(?:财政|政府)?(?:共|累计)?(?:下达|安排|分配|拨付|核定|给予|补助)(?:给|到)?|今年|去年|\d{4}[—-]\d{4}年|\d{4}年|\d{1,2}月|\d{1,2}日|前[一二三]季度|[上下]半年|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|第?[一二三四]季度|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
 )
 
 
@@ -134,9 +134,20 @@ class AreaFinder:
         if found := self._paragraph(sentence.start, base, home):
             return found, "paragraph"
         self.said = ""
+        if wider := self._wider(clause.start, place.start, base):
+            self.said = wider
+            return None, "wider than the document"
         if section:
             return self.areas.get(section), "section"
         return self.areas.get(home.area), "document"
+
+    def _wider(self, start: int, end: int, base: str) -> str:
+        """全市 in a text that is known to be of a county only: of an area around it that nothing names; else empty."""
+        index = bisect_left(self.here_starts, end) - 1
+        here = self.here[index] if index >= 0 and self.here[index].start >= start else None
+        own = self.areas.get(base)
+        inner = own and own.name.endswith(("县", "旗")) and here and self.view[here.end - 1] in "省市州盟"
+        return self.view[here.start : here.end] if here and inner else ""
 
     def leading(self, name: Span, home: Home) -> Area | None:
         """The area that a document's or campaign's own name begins with: 《海南州“两基”预验办法》."""
@@ -219,6 +230,8 @@ class AreaFinder:
         if not opening and gives_aid(mention, self.view):
             return not self._opens(mention.start, start)
         if is_source(mention, self.view) or gives_to(mention, self.view, home, self.areas):
+            return True
+        if told_us(mention, self.view, home, self.areas):
             return True
         if opening and helps_us(mention, self.view):
             return True
@@ -322,6 +335,7 @@ class AreaFinder:
                 and not _VILLAGER.match(self.view, mention.end)
                 and not helps(mention, Span(mention.end, at), self.view, home.area, self.areas)
                 and not helps_us(mention, self.view)
+                and not told_us(mention, self.view, home.area, self.areas)
                 and self.view[mention.end : mention.end + 1] not in ("、", "和")
             ):
                 return self._choose(mention, base)

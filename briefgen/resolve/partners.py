@@ -15,6 +15,9 @@ _GIVES = re.compile(
     "[^，。；]{0,10}?(?:投入|拨付|安排|援助|捐赠|落实|提供|到位|支持|选派|派出|帮助)[^，。；]{0,12}?(?:协作|帮扶|援助|对口|援[建甘宁疆藏青])"
 )
 _SOURCE = re.compile("(?:对口)?(?:援助|帮扶|协作|支援)(?:资金)?[ \u3000]*[|\t]")
+_RECKONS = re.compile(
+    "(?:统计|财政|农业农村|乡村振兴|调查)[一-鿿]{0,3}[局厅队][^，。；]{0,8}(?:反馈|核算|核定|评估|通报|测算|提供|消息|数据)"
+)
 _FOR_US = re.compile(
     "[^，。；]{0,10}?(?:帮助|支持|援助|援建|支援|投入|拨付|捐赠|捐助|资助|助力)[^，。；]{0,4}?[我本][省市县区州旗]"
 )
@@ -46,6 +49,13 @@ def gives_to(mention: AreaMention, view: str, home: str, areas: Areas) -> bool:
     own = areas.path(home)[:1] if home else ()
     outside = bool(own) and not any(areas.within(code, own[0].code) for code in mention.codes)
     return outside and bool(_GIVES.match(view, mention.end))
+
+
+def told_us(mention: AreaMention, view: str, home: str, areas: Areas) -> bool:
+    """据十堰市统计局统一核算反馈，我县…, in a text of a county: who reckoned for it is not what is told of."""
+    around = [code for code in mention.codes if code != home and home and areas.within(home, code)]
+    led = view.endswith(("据", "经", "由"), 0, mention.start)
+    return bool(around and led and _RECKONS.match(view, mention.end))
 
 
 def is_source(mention: AreaMention, view: str) -> bool:
