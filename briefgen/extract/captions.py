@@ -16,6 +16,9 @@ _SUBJECT, _SUBJECT_END = (
 )
 _GREW = re.compile("(?<=[额值量入出资])(?:同比)?(?:增速|增幅|增长率?|增长速度)$")
 _COUNTED = re.compile("[一-鿿]{1,8}?(?:资金|经费|投资|债务|债券|贷款|补助|项目|人口|企业)(?!来源|管理)")
+_OF_FUNDS = re.compile(
+    "(?:实际|累计|已)*(?:到位|下达|安排|支出|支付|拨付|使用|结余)(?:资金|率|进度|比例)?|(?P<level>中央|自治区|[省市州县区]级)(?:财政)?"
+)
 _OF_PEOPLE, _YEAR_END_OF = re.compile("(?P<what>[一-鿿]{2,12}?)(?:人口|人数|户数)"), re.compile("^年[末底]")
 _RESIDENTS = re.compile("(?:[一-鿿]{2,6}?[县区市旗])?(?P<who>(?:城镇|农村|城乡|全体)?(?:常住)?居民)")
 _BY_HEAD = re.compile("人均(?:可支配收入|纯收入|生活消费支出|消费支出)")
@@ -84,6 +87,15 @@ def of_all(caption: str) -> str:
     """What a row of totals is of: 扶贫资金 of 表1 扶贫资金到位及支出情况; empty where the caption names no such thing."""
     found = _COUNTED.match(_bare(caption))
     return found[0] if found else ""
+
+
+def of_funds(caption: str, head: str) -> str:
+    """到位资金, 支出率 and 中央 over areas, by the funds that the caption names; empty for other heads and captions."""
+    found, part = _COUNTED.match(_bare(caption)), _OF_FUNDS.fullmatch(head)
+    funds = found[0] if found and found[0].endswith("资金") else ""
+    if not funds or not part or head in funds:
+        return ""
+    return head + funds if part["level"] else funds + head.removesuffix("资金")
 
 
 def counted_as(caption: str, head: str) -> str:

@@ -83,6 +83,9 @@ _RATIO_TO = re.compile("[与同和]?(?P<other>GDP|地区生产总值|生产总�
 """研发经费支出116.4亿元，与GDP之比为6.61%"""
 _THE_VILLAGE = re.compile("(?:这个|该|全|小)*(?:村(?:子|庄)?里?)?(?<=.)")
 """这个村子214户563口人: the village's households"""
+_YIELDS = re.compile("(?:年|可|能|已|共|累计)*产(?P<what>(?![量值业能出地品区销后供])(?:[粮茶]|[一-鿿]{2,4}))")
+_FULL_NAMES = {"粮": "粮食", "茶": "茶叶"}
+"""全年产干椒3200吨: a yield"""
 _OUT_OF_THEM = re.compile("^[^，、]{1,10}(?<!其)中(?:有|就有)?$")
 _TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于|变为|成为|增至|达到).*的$")
 
@@ -300,6 +303,8 @@ class Namer:
             around, own = replace(around, left="", right="", led=True), ""
         if around.quantity.form == "rank":
             own = ranked.without_field(own)
+        if self.units.dimension(around.quantity.unit) == "weight" and (made := _YIELDS.fullmatch(own)):
+            own = _FULL_NAMES.get(made["what"], made["what"]) + "产量"
         if told := self._told_before(around, own):
             return told
         right = around.right

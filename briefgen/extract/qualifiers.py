@@ -15,7 +15,7 @@ from briefgen.model import Qualifier
 _GAP = rf"[ {JOIN}]*"
 _BEFORE: tuple[tuple[str, Qualifier], ...] = (
     ("不低于", ">"), ("不少于", ">"), ("不得低于", ">"), ("不得少于", ">"), ("不得高于", "<"), ("不得超过", "<"), ("至少", ">"), ("超过", ">"), ("突破", ">"), ("多于", ">"), ("高于", ">"), ("大于", ">"),
-    ("逾", ">"), ("超", ">"), ("高达", "="),
+    ("逾", ">"), ("超", ">"), ("过", ">"), ("高达", "="),
     ("不超过", "<"), ("不高于", "<"), ("不足", "<"), ("不到", "<"), ("低于", "<"), ("少于", "<"), ("小于", "<"), ("至多", "<"), ("不过", "<"),
     ("最多", "<"), ("未满", "<"), ("不满", "<"),
     ("大约", "~"), ("大概", "~"), ("接近", "~"), ("将近", "~"), ("约为", "~"), ("约合", "~"), ("约占", "~"), ("约", "~"), ("近", "~"),
@@ -25,10 +25,12 @@ _BEFORE_RE = re.compile(
     "(?P<word>" + "|".join(sorted((w for w, _ in _BEFORE), key=len, reverse=True)) + ")(?:了|达|至)?$"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:最近|附近|临近|靠近|邻近|相近|亲近|贴近|新近|节约|集约|合约|签约|履约|违约|预约|契约|公约|条约|制约)$"
+    r"(?:最近|附近|临近|靠近|邻近|相近|亲近|贴近|新近|节约|集约|合约|签约|履约|违约|预约|契约|公约|条约|制约|(?<![进程长温强速幅])度过|[通经渡路跨走跑翻见做办吃用受有搬住给算换改看来转]过)$"
 )
+_LARGE = re.compile("[百千万亿]")
+"""过百亿元, 过60%; but 种过3亩"""
 _AFTER = re.compile(
-    rf"{_GAP}(左右|上下|[（(]含[）)]以[上下]|以上|以下|以内|之内|之多|[多余](?![元样种项边方种]))"
+    rf"{_GAP}(左右|上下|出头|开外|[（(]含[）)]以[上下]|以上|以下|以内|之内|之多|[多余](?![元样种项边方种]))"
 )
 _AFTER_SIGN: dict[str, Qualifier] = {"左": "~", "上": "~", "以下": "<", "以内": "<", "之内": "<"}
 
@@ -72,7 +74,9 @@ def qualified(view: str, quantity: Quantity, more: bool = False) -> Quantity:
     before = after = 0
     window = view[max(0, start - 6) : start]
     text = window.rstrip(f" {JOIN}")
-    if (match := _BEFORE_RE.search(text)) and not _NOT_BEFORE.search(text[: match.end()]):
+    match = _BEFORE_RE.search(text)
+    small = match and match["word"] == "过" and quantity.unit != "%" and not _LARGE.search(view, start, end)
+    if match and not small and not _NOT_BEFORE.search(text[: match.end()]):
         sign = _BEFORE_SIGN[match["word"]]
         qualifier = sign if sign != "=" else qualifier
         before = len(window) - match.start()

@@ -370,6 +370,8 @@ class _Reader:
             and not column_heads.PLAIN_HEAD.match(head)
         ):
             return join(made, head)
+        if self.of_areas and (of_funds := captions.of_funds(self.table.caption, head)):
+            return of_funds
         if self.of_areas and head and not column_heads.PLAIN_HEAD.match(head):
             return self._spoken_of(head, unit) or head
         if self.of_areas and (subject := captions.subject(self.table.caption)):
@@ -389,11 +391,13 @@ class _Reader:
         return self._spoken[head, unit]
 
     def _said_before(self, head: str, unit: str) -> str:
+        head = head.removeprefix("已")
         core = _COUNT_NOUN.sub("", head)
         ends = (head,) if head.endswith("量") and len(core) <= len("收购") else (head, core)
-        before = (f for f in self.spoken if f.quantity.start < self.table.start)
-        if head.endswith("率") and len(stage := head[:-1]) >= len("竣工"):
-            reached = (f.phrase for f in before if f.phrase.endswith(stage) and f.phrase != stage)
-            return next((phrase + "率" for phrase in reached), "")
+        before = [f for f in self.spoken if f.quantity.start < self.table.start]
         alike = (f.phrase for f in before if f.quantity.unit == unit and f.phrase.endswith(ends))
-        return next(alike, "") if core else ""
+        if core and (said := next(alike, "")):
+            return said
+        stage = head[:-1] if head.endswith("率") and len(head) > len("竣工") else ""
+        reached = (f.phrase for f in before if f.phrase.endswith(stage) and f.phrase != stage)
+        return next((phrase + "率" for phrase in reached), "") if stage else ""
