@@ -22,6 +22,7 @@ _VERBS = frozenset(
 )
 """Verbs that are said again of what was spoken of before, without saying of what."""
 
+_DOES, _LEAST_NOUN = re.compile("^(?:新)?(?:发放|完成|实现|改造|新建|建成|开展|培训(?=.))"), 2
 _INVESTED = ("投资", "完成投资")
 _REACHES = frozenset(("惠及", "发放", "兑付"))
 
@@ -48,6 +49,15 @@ def pointed_at(context: Context, own: str, right: str) -> tuple[str, str] | None
     noun = kind["noun"]
     said = next((word for _, word in reversed(context.spoken) if noun in word), "")
     return said[: said.find(noun) + len(noun)] or noun, "subject"
+
+
+def aimed_at(context: Context, own: str, dimension: str) -> str:
+    """目标：发放创业担保贷款2.3亿元。完成：发放贷款2.51亿元: the goal that the same words name in full; else empty."""
+    goals = [word for kind, word in context.goals if kind == dimension]
+    noun = _DOES.sub("", own)
+    if len(noun) < _LEAST_NOUN or own in goals:
+        return ""
+    return next((word for word in goals if word.endswith(noun)), "")
 
 
 def said(context: Context, own: str, dimension: str) -> str:

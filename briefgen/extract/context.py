@@ -39,7 +39,7 @@ class Context:
     share, `whole` what 其中 divides, `ranked` what was ranked last, `of` the amount that a share is of, `base` the
     dimension of what was compared with; `counted` is what the sentence before counted, by dimension and by unit,
     `counting` the same of this one, `named` all of it and `shares` all shares in order; `spoken` is what was
-    counted lately, each with its dimension, and `aspect` what the sentence begins with (住房方面，…); `funds` are those that were named last, `lead` holds its first figure's subject alone.
+    counted lately, each with its dimension, and `aspect` what the sentence begins with (住房方面，…); `funds` are those that were named last, `goals` what 目标：… set where this sentence is 完成：…, each with its dimension, `lead` holds its first figure's subject alone.
     """
 
     subject: Subject = field(default_factory=Subject)
@@ -65,6 +65,7 @@ class Context:
     named: list[str] = field(default_factory=list)
     shares: list[str] = field(default_factory=list)
     spoken: list[tuple[str, str]] = field(default_factory=list)
+    goals: tuple[tuple[str, str], ...] = ()
 
     @property
     def moved(self) -> str:

@@ -31,7 +31,14 @@ from briefgen.extract.phrases import (
 from briefgen.extract.qualifiers import Quantity
 from briefgen.extract.scenarios import Scenarios, sets_goals
 from briefgen.extract.surroundings import NOISE, Surroundings
-from briefgen.extract.topics import aspect_of, behind_label, is_labelled, looks_by_area, topic_of_sentence
+from briefgen.extract.topics import (
+    aspect_of,
+    behind_label,
+    is_labelled,
+    is_outcome,
+    looks_by_area,
+    topic_of_sentence,
+)
 from briefgen.model import Scenario, Span, Transformation
 
 
@@ -94,7 +101,9 @@ _BY_THEN = re.compile(f"(?:[于在]|务必|确保)*{NUL}+[底末]?(?:之前|以�
 _ASIDE = re.compile("[（(][^（）()]{1,8}[）)]$")
 _LED = re.compile(f"[ ，、\u2060]*(?:截[至止]到?目前|目前|现|年末)?[，,]?{NUL}")
 _BRACKETS = re.compile("（[^（）]*）")
-_STEP = re.compile("的?新?(?:台阶|大关|关口|门槛|行列|基础)|的(?:年度|全年|预期)?目标(?:任务)?(?=[，。；、]|$)")
+_STEP = re.compile(
+    "的?新?(?:台阶|大关|关口|门槛|行列|基础)|的(?:年度|全年|预期)?目标(?:任务)?(?=[，。；、]|$)"
+)
 """跃上1000亿元的新台阶, 基本建成18万套的目标: no noun of the figure."""
 _SENT = re.compile("(?:选派|抽调|选调|抽派|遴选|目前|眼下|至今)")
 """从68家机关单位选派工作队92支, 1.18万户任务目前只竣工7646户: the units are no part of what is told next."""
@@ -138,7 +147,8 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
         topic = topic_of_sentence(topical, words)
         start = behind_label(blank, sentence, labelled)
         label = blank[sentence.start : start].strip().rpartition(" ")[2]
-        namer = Namer(words, units, lead if by_area else before, topic, label)
+        outcome = is_outcome(blank[start : sentence.end])
+        namer = Namer(words, units, lead if by_area else before, topic, label, outcome)
         namer.context.aspect = aspect_of(blank[start : sentence.end])
         scenarios = Scenarios(view, sentence, words, planning)
         reader = _Sentence(blank, quantities[first:last], namer, start, scenarios)

@@ -7,7 +7,9 @@ import re
 from briefgen.extract.context import Around, Context
 
 INVESTMENT = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算|完成)?总?投资$")
-_LOANS = re.compile("(?:.*(?:新增|累计|发放|投放))?(?P<loans>[一-鿿“”]{2,}(?:贷款?|信贷|贷))(?:发放|投放|余额)?$")
+_LOANS = re.compile(
+    "(?:.*(?:新增|累计|发放|投放))?(?P<loans>[一-鿿“”]{2,}(?:贷款?|信贷|贷))(?:发放|投放|余额)?$"
+)
 _A_LOAN = re.compile("(?P<loans>(?:扶贫)?小额(?:扶贫)?(?:信用)?(?:信贷|贷款))")
 _OF_LOANS = re.compile("(?:贷款)?余额|(?:不良|逾期)(?:贷款)?率|逾期金额|(?:获)?贴息")
 """新增发放小额信贷1978万元，6月末余额1.06亿元，逾期率0.12%: of these loans, whenever it was counted."""

@@ -83,7 +83,9 @@ _RATIO_TO = re.compile("[与同和]?(?P<other>GDP|地区生产总值|生产总�
 """研发经费支出116.4亿元，与GDP之比为6.61%"""
 _THE_VILLAGE = re.compile("(?:这个|该|全|小)*(?:村(?:子|庄)?里?)?(?<=.)")
 """这个村子214户563口人: the village's households"""
-_YIELDS = re.compile("(?:年|可|能|已|共|累计)*产(?P<what>(?![量值业能出地品区销后供])(?:[粮茶]|[一-鿿]{2,4}))")
+_YIELDS = re.compile(
+    "(?:年|可|能|已|共|累计)*产(?P<what>(?![量值业能出地品区销后供])(?:[粮茶]|[一-鿿]{2,4}))"
+)
 _FULL_NAMES = {"粮": "粮食", "茶": "茶叶"}
 """全年产干椒3200吨: a yield"""
 _OUT_OF_THEM = re.compile("^[^，、]{1,10}(?<!其)中(?:有|就有)?$")
@@ -99,7 +101,13 @@ class Namer:
     """Names the figures of one sentence, in order."""
 
     def __init__(
-        self, words: Phrases, units: Units, before: Context | None = None, topic: str = "", label: str = ""
+        self,
+        words: Phrases,
+        units: Units,
+        before: Context | None = None,
+        topic: str = "",
+        label: str = "",
+        outcome: bool = False,
     ) -> None:
         self.words, self.units = words, units
         last = before or Context()
@@ -107,6 +115,9 @@ class Namer:
         spoken = Subject(last.whole) if last.whole else last.subject
         self.context = Context(before=spoken, topic=topic, label=label, counted=last.counting)
         self.context.spoken, self.context.funds = last.spoken[-_RECENT:], last.funds
+        if outcome:
+            rates = tuple((self.units.dimension("%"), share) for share in last.shares)
+            self.context.goals = (*last.spoken[-_RECENT:], *rates)
         self.completer = Completer(words, units, self.context)
 
     def remember(
@@ -368,6 +379,8 @@ class Namer:
             return self._carried(unit), "carried"
         if back := again.pointed_at(self.context, own, right):
             return back
+        if goal := again.aimed_at(self.context, own + right, dimension):
+            return goal, "said again"
         said = "" if right or around.topic else again.said(self.context, own, dimension)
         return (said, "said again") if said else None
 

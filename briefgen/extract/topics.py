@@ -56,6 +56,9 @@ _SEEN_FROM = re.compile(
     "从(?P<what>[一-鿿]{2,12}(?:总值|产值|收入|投资|增加值|消费|总额|产量|面积|价格|出口|存款|贷款|率|进度|人数))(?:来)?看$"
 )
 """从地区生产总值看，青岛以12719.6亿元居前"""
+_OUTCOME = re.compile(
+    "[\\s\u2060]*(?:(?:目前|截至目前|实际|办理)*(?:完成|落实|进展|办理|推进)(?:情况)?|结果)："
+)
 _ZONE = re.compile("[一-鿿]{0,8}(?:新|高新|经开|开发|港|空港|示范|保税|实验|合作|度假|高新技术|产业集聚)区")
 """高新区：计划14个项目: a label that says where."""
 _LABEL = re.compile(
@@ -93,6 +96,11 @@ def is_labelled(blank: str) -> bool:
 def looks_by_area(sentence: str) -> bool:
     """Does a sentence begin to go through areas: （三）分县区看，…?"""
     return bool(_BY_AREA.search(sentence))
+
+
+def is_outcome(sentence: str) -> bool:
+    """Does a sentence tell what became of goals: 完成：…, 完成情况：…?"""
+    return bool(_OUTCOME.match(sentence))
 
 
 def aspect_of(sentence: str) -> str:
