@@ -10,7 +10,7 @@ from briefgen.audit.corrections import Corrected, Correction, apply, correction_
 from briefgen.audit.figures import Reading
 from briefgen.audit.rules import RULES
 from briefgen.catalogue import Catalogue
-from briefgen.model import Document, Extraction, Issue
+from briefgen.model import Document, Extraction, Issue, Place
 
 __all__ = ["Corrected", "Correction", "apply", "audit", "correction_of", "load_corrections"]
 
@@ -32,16 +32,19 @@ def audit(
 
 
 def _first_of_each(issues: Iterable[Issue]) -> Iterable[Issue]:
-    """One issue a figure and code, and no request about figures that are already doubted."""
+    """One issue a figure, one a pair that disagrees, and no request about figures that are already doubted."""
     issues = list(issues)
     doubted = {place for issue in issues if issue.suspect for place in issue.places[:1]}
     seen: set[tuple[str, int]] = set()
+    pairs: set[frozenset[Place]] = set()
     for issue in issues:
         first = issue.places[0]
         if not issue.suspect and doubted & set(issue.places):
             continue
-        if (first.doc_id, first.start) not in seen:
+        pair = frozenset(issue.places)
+        if (first.doc_id, first.start) not in seen and pair not in pairs:
             seen.add((first.doc_id, first.start))
+            pairs.add(pair)
             yield issue
 
 

@@ -12,6 +12,7 @@ from briefgen.audit import audit
 from briefgen.model import Issue
 
 CASES = yaml.safe_load((Path(__file__).parent / "documents.yaml").read_text("utf-8"))
+SOURCES = yaml.safe_load((Path(__file__).parent / "sources.yaml").read_text("utf-8"))
 SEEDS = ("000_56e3c6ae24844d3d", "001_de9160bcaac7896f", "004_79d4da4845f265e2")
 
 
@@ -59,6 +60,24 @@ def test_issues_read_as_sentences_and_running_again_adds_nothing(tmp_path: Path)
         for place in issue.places:
             assert place.doc_id == document.doc_id
         assert document.text[issue.places[0].start : issue.places[0].end] == issue.printed
+
+
+@pytest.mark.parametrize("case", SOURCES, ids=lambda case: case["name"])
+def test_what_sources_say_of_one_matter(case: dict, tmp_path: Path) -> None:
+    form = "{name}工作情况\n\n{name}人民政府办公室  2024年1月{day}日\n\n{text}\n"
+    pairs = [
+        from_text(tmp_path, f"{day}.txt", form.format(day=day, **source))
+        for day, source in enumerate(case["texts"], start=1)
+    ]
+    audited = audit([e for _, e in pairs], {d.doc_id: d for d, _ in pairs}, catalogue())
+    issues = [issue for one in audited for issue in one.issues]
+    wanted = case.get("found", [])
+    assert [(i.printed, i.code, i.suspect) for i in issues] == [
+        (item["printed"], item["code"], item.get("suspect", False)) for item in wanted
+    ]
+    for issue, item in zip(issues, wanted, strict=True):
+        assert item.get("words", "") in issue.message
+        assert issue.expected == item.get("expected", "")
 
 
 def test_two_documents_that_differ_are_named_and_the_newer_preferred(tmp_path: Path) -> None:
