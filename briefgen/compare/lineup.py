@@ -224,7 +224,7 @@ class _Lineup:
             ("step", self._steps(apart)),
             (
                 "wording",
-                len(_same_words(apart)) > 1 or self._flows(apart) or len({*map(self._state, apart)}) > 1,
+                len(_same_words(apart)) > 1 or self._flows(apart) or len({*map(self._state, members)}) > 1,
             ),
             ("value", members[0].unit_measure != "%" and self._upside_down(members)),
         )
