@@ -34,6 +34,10 @@ _YEAR = re.compile(
 _HANDLE = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:为(?:抓手|载体|牵引|引领|主抓手|总抓手|切入点)|作为.{0,14}(?:内容|抓手|载体|举措))"
 )
+_TAUGHT = re.compile(
+    "(?:、?“[^”]*”)*等?(?:职业|技能|专题|实用技术)*(?:培训|课程|工种|岗位|专业)(?!行动|计划|工程|模式|机制)"
+)
+"""开展“牛肉拉面师”“八大员”等培训1.1万人次: what is taught is no measure"""
 _QUOTATION = re.compile(rf"“([^“”\n]{{2,{_LIMIT}}})”")
 _TITLE = re.compile(r"《([^《》\n]{6,80})》|《([^《》\n，。；]{6,40}?)(?=[，。；\n])")
 _BREAK = re.compile(r"[，。；：、！？\n\t （）《》“”]|的|把|被|以及|其中")
@@ -231,7 +235,7 @@ def _judged(quote: _Quote, patterns: _Patterns, words: MeasureWords) -> Candidat
 def _brought(quote: _Quote, patterns: _Patterns) -> Candidate | None:
     """A quotation without head noun that a verb brings about, or that is spread over the country."""
     core, clause = quote.core, re.split("[，。；\n]", quote.before)[-1]
-    if quote.after.startswith("的"):
+    if quote.after.startswith("的") or _TAUGHT.match(quote.after):
         return None
     if _ROUND.match(quote.after) or (_HELPS.match(quote.after) and _NUMBERED.fullmatch(core)):
         return quote.named(core, "mechanism")

@@ -101,7 +101,8 @@ class _Observer:
         quantity, indicators = figure.quantity, self.catalogue.indicators
         key = indicators.key(figure.phrase, quantity.unit, figure.transformation)
         entry = indicators.get(key)
-        total = entry and entry.running and "累计" in self.document.view[figure.phrase_start : quantity.start]
+        own = min(figure.phrase_start, figure.clause.start)  # 累计纳入监测对象2.36万户9.87万人
+        total = entry and entry.running and "累计" in self.document.view[own : quantity.start]
         return entry.running if entry and total else key
 
     def _scope(self, figure: Figure, area: Area | None, together: str) -> str:

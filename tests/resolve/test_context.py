@@ -26,6 +26,8 @@ def test_context_gives_area_period_and_scenario(case: dict[str, Any]) -> None:
     assert [[o.quote, o.ref_area_name, o.time_period, o.scenario] for o in found] == case["figures"]
     if "scopes" in case:
         assert {o.quote: o.scope for o in found if o.scope} == case["scopes"]
+    if "indicators" in case:
+        assert [o.indicator for o in found] == case["indicators"]
     if "bases" in case:
         assert {o.quote: o.base_period for o in found if o.base_period} == case["bases"]
 
