@@ -149,8 +149,10 @@ class Completer:
             self.context.whole_dimension = self.context.dimension or own
         return self.units.dimension(around.quantity.unit) == self.context.whole_dimension
 
-    def part(self, phrase: str) -> str:
-        """A part of the whole that 其中 divides, named with what it shares with it."""
+    def part(self, phrase: str, unit: str) -> str:
+        """A part of the whole that 其中 divides, in its unit, named with what it shares with it."""
+        if level := funding.part_of_funds(phrase, self.context.whole, unit):
+            return level
         if self.context.whole.endswith("学校") and phrase.endswith(SCHOOLS):
             return phrase
         _, school, counted = self.context.whole.rpartition("学校")

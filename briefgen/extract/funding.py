@@ -19,6 +19,7 @@ RATE = re.compile("(?:支出|支付|拨付|(?:完成)?投资|开工|到位)(?:�
 _FUNDS = re.compile(
     "(?P<funds>[一-鿿]{0,12}(?:衔接|扶贫|帮扶|补助|专项|救助|救灾)[一-鿿]{0,6}资金)(?:已?(?:支出|支付|拨付))?"
 )
+_NOUN_OF_FUNDS = re.compile("(?:衔接|扶贫|帮扶|救助|救灾|抗旱|防汛|以工代赈)(?:补助|专项)?资金$")
 _GOT = re.compile("^(?:共|累计|全年)?(?:到位|下达|争取|筹集|整合|安排|投入|落实)?(?:各级|各类)?")
 _TREASURY = re.compile("(?:[省市县区州旗]|各级|中央|本级|地方|上级|自治区)?(?:本?级)?财政")
 _ONCE_BUILT = re.compile("(?:达产|投产|建成|投用|运营)后[^，。；]{0,8}$")
@@ -31,6 +32,29 @@ _PAID_BY = re.compile(
 )
 _PURPOSE = re.compile("(?:安排|下达|投入|拨付|筹集|争取|落实|整合|补助)(?P<funds>[一-鿿]{2,8}资金)")
 """市县财政安排抗旱资金5760万元，省级下达1500万元: of the same funds."""
+
+
+_LEVEL = "(?:中央|自治区|[省市县区州旗]级?|本级|市县级?|县区级?)"
+_A_LEVEL = re.compile(f"(?P<level>{_LEVEL})(?:财政)?(?:资金)?")
+_ALL_LEVELS = re.compile(
+    f"^{_LEVEL}(?:(?:、|和|及|以及)?{_LEVEL})+(?:财政|政府)?(?:共|累计|合计|总共)?(?:下达|安排|投入|拨付|筹集|统筹|落实)(?=.{{4}})"
+)
+"""中央和省市县财政共下达衔接资金: together they gave all of it."""
+
+
+def of_all_levels(phrase: str) -> str:
+    """The phrase without the governments of all levels that gave the funds."""
+    return _ALL_LEVELS.sub("", phrase)
+
+
+def part_of_funds(phrase: str, whole: str, unit: str) -> str:
+    """到位各级衔接资金…，其中中央资金20.8亿元: of these funds; empty for other parts."""
+    level = _A_LEVEL.fullmatch(phrase) if unit == "元" else None
+    funds = level and _NOUN_OF_FUNDS.search(whole)
+    if not level or not funds:
+        return ""
+    whose = level["level"]
+    return (whose if whose in ("中央", "本级") else whose.removesuffix("级") + "级") + funds[0]
 
 
 def named(around: Around, phrase: str, subject: str, context: Context) -> str:

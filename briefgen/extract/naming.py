@@ -309,7 +309,7 @@ class Namer:
         return f"{subject}占{whole}比重", "share of" if own else "share of, carried"
 
     def _named(self, around: Around, own: str) -> tuple[str, str]:
-        own = without_place(own)
+        own = funding.of_all_levels(without_place(own))
         if _THE_VILLAGE.fullmatch(own + around.right):
             around, own = replace(around, left="", right="", led=True), ""
         if around.quantity.form == "rank":
@@ -340,7 +340,7 @@ class Namer:
             return f"{whose}相当于平均水平", "share of, carried"
         among = self.completer.among(around) and len(phrase) <= 8 and self.context.whole
         if among and not (phrase in self.context.whole and self.words.generic_only.fullmatch(phrase)):
-            return self.completer.part(phrase), "part of"
+            return self.completer.part(phrase, around.quantity.unit), "part of"
         whole = self.completer.scoped(
             around, self.completer.complete(around, self.completer.new(around, phrase))
         )
