@@ -29,6 +29,8 @@ _WHOSE = re.compile("^[一-鿿]{2,8}?(?:自治[州县]|[省市县区州旗])(?=[
 _DAY, _NEAR = re.compile("截[至止]到?|[底末]"), 200
 """How far before a table its caption begins."""
 _BRINGS = re.compile("(?:如下(?:表(?:所示)?)?|[见如]下表)(?:（[^（）]{2,20}）)?[：。]$")
+_MONTHS = re.compile(r"\d{1,2}[-—–~至]{1,2}\d{1,2}月|前[一二三]季度|[上下]半年")
+"""各县市一般公共预算收入（1-9月）"""
 _IN_BRACKETS = re.compile(r"（\d{1,2}月(?:底|末|\d{1,2}日)）")
 """部分县（市）见下表（10月底）："""
 _YEAR_END = re.compile("12月(?:31日|底|末)$")
@@ -48,14 +50,16 @@ def over_areas(words: str) -> bool:
 
 
 def spans(view: str, table: Table) -> tuple[Span, ...]:
-    """Where a caption that tells a day (截至6月30日) stands before its table."""
+    """Where a caption that tells a day (截至6月30日) or months (1-9月) stands before its table."""
     if not table.caption:
         return _introduced(view, table)
     if note := _AS_OF_NOTE.match(view, table.end):
         return (Span(*note.span("day")),)
-    if not _DAY.search(table.caption):
+    if not _DAY.search(table.caption) and not _MONTHS.search(table.caption):
         return _last_day(view, table) if _PROGRESS.search(table.caption) else ()
-    start = view.rfind(table.caption.split("\n")[0], max(0, table.start - _NEAR), table.start)
+    lines = table.caption.split("\n")
+    line = next((one for one in reversed(lines) if _MONTHS.search(one)), lines[0])
+    start = view.rfind(line, max(0, table.start - _NEAR), table.start)
     as_of = _AS_OF.search(view, max(0, start), table.start)
     if start < 0 or not as_of:
         return (Span(start, table.start),) if start >= 0 else ()

@@ -72,6 +72,8 @@ def _unit_pattern(units: Units) -> str:
     return f"(?:{broken}|{'|'.join(parts)}){rate}"
 
 
+_ITEM_NUMBER = re.compile(r"(?m)^[ \u2060]*\d{1,2}\.(?=\d{1,3}[个家户人名件项所座处起辆台村镇乡县])")
+"""1.7个产业项目建成后闲置: the first item, of seven projects"""
 _AND = re.compile(rf"{_GAP}[、和与及]{_GAP}(?=[-－]?\d)")
 _RANGE = re.compile(rf"{_GAP}(?P<sep>-|—{{1,2}}|–|－|~|～|至|到){_GAP}(?=[\d一二三四五六七八九十])")
 _NO_RANK = "产业|书记|届|批|次|期|季|轮|条|章|节|步|时间|支撑|大(?!省|市|的|[一-鿿]{2,4}(?:产区|省份|县|基地|经济体))|类|线|一|方|代|年|天|个|家|部|颗|张|例|站|块|所|课|资源|要务|动力|责任"
@@ -110,6 +112,7 @@ def find(view: str, blocked: bytearray, units: Units) -> list[Quantity]:
 
 def _numbers(view: str, units: Units) -> Iterator[Quantity]:
     single, _ = _patterns(units)
+    view = _ITEM_NUMBER.sub(lambda item: " " * len(item[0]), view)
     position = 0
     while match := single.search(view, position):
         position = match.end()

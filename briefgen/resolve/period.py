@@ -22,7 +22,7 @@ from briefgen.resolve.standing import is_aside
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
 _TWO_YEARS = re.compile("两年(?:年均|平均)")
-_AT_PRESENT = re.compile(r"[，。；：\s县市区州旗镇乡村](?:(?:截至)?目前|如今|当前|眼下|现[已在下])(?!为止的)")
+_AT_PRESENT = re.compile(r"[，。；：\s县市区州旗镇乡村](?:(?:截至)?(?:目前|公告日|报告日|通报日|发稿时?)|如今|当前|眼下|现[已在下])(?!为止的)")
 _BY_NOW = re.compile("近年来|累计|先后|至今|如今|今年|现已")
 _PASSES = re.compile("贫困|脱贫|受教育|文盲|不会")
 """A profile's area and towns stay; who is poor in it does not."""
@@ -61,6 +61,7 @@ _OF_THE_YEAR = re.compile(
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|任务)[^，。；]{0,4}：")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
+_SO_FAR = re.compile("(?:本年|今年)(?:累计|以来)")
 _TASKED = re.compile("^[^，。；]{0,10}(?:下达|分配)[^，。；]*(?:任务|计划|目标)$")
 _PER_HEAD = re.compile("人均|户均|标准|每[人户月]")
 _DONE_BY = re.compile("已|目前|累计|截至|开工|完工|竣工|到位|拨付")
@@ -261,6 +262,8 @@ class PeriodFinder:
         for head in figure.heads:
             if home.plan and "年均" in self.view[head.start : head.end]:
                 return home.planning, "column"
+            if _SO_FAR.search(self.view, head.start, head.end + len("累计")):
+                continue  # 本年累计: of the months that the caption or the text tells
             if mention := self.named.first(head.start, head.end):
                 return self._iso(mention, home), "column"
             if year := _BARE_YEAR.match(self.view, head.start, head.end):
