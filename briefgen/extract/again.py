@@ -18,7 +18,7 @@ _GAP = re.compile("差距|差额|缺口|差")
 """济南地区生产总值10326.4亿元，与青岛的差距由…缩小到…: what follows is not of the gap."""
 _COUNT = re.compile("(?:户数|人数|数量|金额|[额数量])$")
 _VERBS = frozenset(
-    "务工 救助 受灾 参保 参合 就业 转移 脱贫 减贫 开工 竣工 完工 新增 发放 惠及 入户 搬迁 入住 建成 销售 采购 培训 安置 识别 兑付 改建 改造 投放 代缴 接种 收购 纳入".split()
+    "务工 救助 受灾 参保 参合 就业 转移 脱贫 减贫 开工 竣工 完工 新增 发放 惠及 入户 搬迁 入住 建成 销售 采购 培训 安置 识别 兑付 改建 改造 投放 代缴 接种 收购 纳入 解决".split()
 )
 """Verbs that are said again of what was spoken of before, without saying of what."""
 
@@ -86,5 +86,5 @@ def said(context: Context, own: str, dimension: str) -> str:
         return subject if verb.startswith("新") else subject.removeprefix("新")
     if subject and verb in _REACHES:
         return ""  # 大病保险赔付1.93亿元，惠及5.8万人次: those of what was just told
-    before = (word for kind, word in reversed(context.spoken) if kind == dimension and verb in word)
-    return next(before, "")
+    alike = (word for kind, word in reversed(context.spoken) if kind == dimension and verb in word)
+    return next((word for word in alike if f"未{verb}" not in word), "")

@@ -56,7 +56,7 @@ _MEASURED = (
 _MOST = 0.7
 """Where so many of the rows are named by areas, their names say where, not what."""
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
-_GROWTH = re.compile(r"涨跌|增长|增幅|增速|±|增减|同比|比上年|升降")
+_GROWTH = re.compile(r"涨跌|增长|增幅|增速|±|增减|[同环]比|比上年|升降")
 _RATIO_HEAD = re.compile("(?:收入比|之比|比值|倍差|生师比|师生比)$")
 _RANK_HEAD = re.compile("(?:名次|排名|位次)$")
 _GROWS = re.compile("(?:增长率|增速|增幅|增长)$")

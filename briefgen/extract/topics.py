@@ -11,7 +11,7 @@ from briefgen.model import Span
 
 _MOVES = re.compile(
     "(?:保持|实现|呈现|继续|持续)(?:了|平稳|较快|快速|稳定|持续|高速|良好|小幅|稳步|恢复性|翻倍|成倍|迅猛)*(?:增长|增势|回升|上升|下降|回落)(?:态势|势头)?$"
-    "|(?:首次|连续|先后|相继|一举|成功|历史性|[两三四五]次)*(?:突破|跨越|跨上|迈上|跃上|站上|越过)了?"
+    "|(?:首次|连续|先后|相继|一举|成功|历史性|[两三四五]次)*(?:突破|跨越|跨上|跨入|迈入|跃入|迈上|跃上|站上|越过)了?"
     "(?:[^，。；]{1,12}(?:大关|台阶|关口)|[百千万亿两三四五六七八九十]{2,4}[一-鿿]{1,2})$"
     "|(?:迅猛|快速|较快|高速|平稳|恢复性)(?:增长|增加|发展)$"
     "|(?:稳中有升|稳中向好|稳中有进|稳步回升|加快回升|企稳回升|由负转正|持续向好|持续恢复|总体平稳|继续承压|持续承压|加快产出|产销两旺|表现亮眼|增势(?:良好|强劲|明显)|保持增势|发展向好|恢复增长|持续改善)$"
@@ -25,6 +25,8 @@ _JUDGES = re.compile(
     "(?:持续|不断|明显|显著|进一步|稳步|全面|有效|逐步|更加|有序|扎实|大幅|日益|初步)[\u4e00-\u9fff]{2,4}$|的(?:转变|跨越|目标|局面|格局|要求)$"
 )
 """A clause that judges (综合实力不断增强) names no topic."""
+_A_YEAR_ONLY = re.compile("(?:仅|光|短短|就)*(?:这|过去)?[一两二三四五几]年(?:间|来|里|时间)?")
+"""仅去年一年，就解决12.7万人"""
 _STATES = frozenset(("结果", "进展", "实际", "计划", "目标", "完成情况", "进展情况"))
 """计划：改造120公里。结果：完成126公里: how far it is, and not what."""
 _IN_FRONT = re.compile(
@@ -145,6 +147,12 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
     topic = _WEAK.sub("", _SLOWLY.sub("", topic))
     if opened := _OPENED.search(topic):
         return topic[: opened.start()], False
-    if topic in _STATES or _JUDGES.search(topic) or _PART_OF_TEXT.search(topic) or _ZONE.fullmatch(topic):
+    if (
+        topic in _STATES
+        or _JUDGES.search(topic)
+        or _PART_OF_TEXT.search(topic)
+        or _A_YEAR_ONLY.fullmatch(topic)
+        or _ZONE.fullmatch(topic)
+    ):
         return "", False
     return topic if len(topic) <= _LONGEST else topic[-_LONGEST:].rpartition("、")[2], False

@@ -331,6 +331,7 @@ class AreaFinder:
                 and mention.codes != ("000000",)
                 and (goes_on or not _FIGURE.search(self.view, start, opening))
                 and not self.view.startswith("其中", opening)
+                and not (opening > start and self._is_example(mention, start) and not goes_on)
                 and not _SIGNED.match(self.view, mention.end)
                 and not _VILLAGER.match(self.view, mention.end)
                 and not helps(mention, Span(mention.end, at), self.view, home.area, self.areas)
@@ -347,6 +348,10 @@ class AreaFinder:
             chain = [*self._before(here.start, base), base, home.area]
             return self._relative(self.view[here.start : here.end], chain)
         return None
+
+    def _is_example(self, mention: AreaMention, start: int) -> bool:
+        """Is it a town inside an item of a report (——城乡面貌继续改善。甲镇…)? The text goes on of all."""
+        return self.view.startswith("—", start) and mention.text.endswith(("镇", "乡", "街道", "苏木"))
 
     def _opens_sentence(self, at: int, start: int) -> bool:
         """Does a word open its sentence, as a subject does?"""

@@ -17,6 +17,8 @@ _SENTENCE_END = re.compile("[。！？\n]")
 _GOES_ON_PARAGRAPH = re.compile(
     "[\\s\u2060]*(?:[分从]?(?:[县市区]{1,3}|各?县（[^）]{1,6}）|地区|区域)看|[一-鿿]{2,8}方面，)"
 )
+_AGO = re.compile("年前$")
+"""五年前不足450台，眼下已有1720台: what was then rules nothing after it"""
 _FEW = 2
 """A sentence that names more periods than this rules none of those after it; one of a run, more than the run."""
 
@@ -42,7 +44,7 @@ class CarriedPeriods:
             )
             among = self.runs.led_by(mention) == "其中"
             spent = of_its_own or among or self.runs.is_origin(mention) or self.ruling.was(mention)
-            spent = spent or self.named.in_contrast(mention)
+            spent = spent or self.named.in_contrast(mention) or _AGO.search(mention.text)
             year_end = mention.year and mention.day == 0 and mention.months == (12, 12)
             same_day = part or (carried and self._is_as_of(mention))
             if (

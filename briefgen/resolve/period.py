@@ -22,7 +22,9 @@ from briefgen.resolve.standing import is_aside
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
 _TWO_YEARS = re.compile("两年(?:年均|平均)")
-_AT_PRESENT = re.compile(r"[，。；：\s县市区州旗镇乡村](?:(?:截至)?(?:目前|公告日|报告日|通报日|发稿时?)|如今|当前|眼下|现[已在下])(?!为止的)")
+_AT_PRESENT = re.compile(
+    r"[，。；：\s县市区州旗镇乡村](?:(?:截至)?(?:目前|公告日|报告日|通报日|发稿时?)|如今|当前|眼下|现[已在下])(?!为止的)"
+)
 _BY_NOW = re.compile("近年来|累计|先后|至今|如今|今年|现已")
 _PASSES = re.compile("贫困|脱贫|受教育|文盲|不会")
 """A profile's area and towns stay; who is poor in it does not."""
