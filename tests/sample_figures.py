@@ -105,6 +105,7 @@ def _figure(source: Document, row: Mapping[str, Any], case: Mapping[str, Any]) -
         qualifier="~" if hedge in ("近", "约") else ">" if hedge else "=",
         themes=tuple(row.get("themes", case.get("themes", ("教育",)))),
         scope=row.get("scope", ""),
+        base_period=str(row.get("base", "")),
         suspect=row.get("suspect", False),
     )
 

@@ -146,10 +146,10 @@ class _Lineup:
         return [self._best(found, yearly) for found in cells.values()]
 
     def _best(self, found: list[Observation], yearly: bool) -> Observation:
-        """Sound before doubted, an office before a paper, the newer document, exact before about, all of it before
-        what was added, the nearest words."""
+        """Sound before doubted, an office before a paper, the newer document, exact before about, the year
+        before as base, all of it before what was added, the nearest words."""
 
-        def fitness(member: Observation) -> tuple[bool, bool, str, bool, bool, bool, bool, float, int]:
+        def fitness(member: Observation) -> tuple[bool, bool, str, bool, bool, bool, bool, bool, float, int]:
             near = similar(member.indicator_text, self.label(member))
             added = "新增" in state_words(member, self.label(member), self.documents)
             return (
@@ -157,6 +157,7 @@ class _Lineup:
                 not is_press(self._article(member).publisher),
                 self._article(member).date,
                 member.qualifier == "=",
+                not _base(member),
                 not _of_above(member),
                 not (yearly and self._adds_up(member)),
                 not added,
@@ -235,9 +236,9 @@ class _Lineup:
         return flow(member, self.documents) if member.unit_measure == "元" else step(member, self.documents)
 
     def _state(self, member: Observation) -> str:
-        """New, begun or finished: 新增发放贷款7.4亿元 is not ranked beside 发放贷款9.3亿元."""
+        """New, begun or finished, or held against another base: 新增发放贷款7.4亿元 is not ranked beside 发放贷款9.3亿元."""
         words = state_words(member, self.label(member), self.documents)
-        return " ".join(word for word in words if word != "累计")
+        return " ".join([*(word for word in words if word != "累计"), *_base(member)])
 
     def _flows(self, members: list[Observation]) -> bool:
         return len({self._way(member) for member in members if member.unit_measure == "元"}) > 1
@@ -301,3 +302,12 @@ def _shape(period: str) -> str:
 
 
 __all__ = ["Axis", "Comparison", "Difference", "Group", "compare", "year_of"]
+
+
+def _base(member: Observation) -> tuple[str, ...]:
+    """What a growth or change is held against, where that is not the same time a year before."""
+    if member.transformation not in ("growth", "change") or not member.base_period:
+        return ()
+    year, base = member.time_period[:4], member.base_period
+    usual = year.isdigit() and base[:4] == str(int(year) - 1) and base[4:] in ("", member.time_period[4:])
+    return () if usual else (base,)

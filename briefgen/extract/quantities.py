@@ -72,7 +72,7 @@ def _unit_pattern(units: Units) -> str:
     return f"(?:{broken}|{'|'.join(parts)}){rate}"
 
 
-_ITEM_NUMBER = re.compile(r"(?m)^[ \u2060]*\d{1,2}\.(?=\d{1,3}[个家户人名件项所座处起辆台村镇乡县])")
+_ITEM_NUMBER = re.compile(r"(?m)^[ \u2060]*\d{1,2}\.(?=\d{1,3}[个家户人名件项所座处起辆台村镇乡县]|\d+\.\d)")
 """1.7个产业项目建成后闲置: the first item, of seven projects"""
 _AND = re.compile(rf"{_GAP}[、和与及]{_GAP}(?=[-－]?\d)")
 _RANGE = re.compile(rf"{_GAP}(?P<sep>-|—{{1,2}}|–|－|~|～|至|到){_GAP}(?=[\d一二三四五六七八九十])")

@@ -44,7 +44,7 @@ class CarriedPeriods:
             )
             among = self.runs.led_by(mention) == "其中"
             spent = of_its_own or among or self.runs.is_origin(mention) or self.ruling.was(mention)
-            spent = spent or self.named.in_contrast(mention) or _AGO.search(mention.text)
+            spent = spent or self.named.in_contrast(mention) or bool(_AGO.search(mention.text))
             year_end = mention.year and mention.day == 0 and mention.months == (12, 12)
             same_day = part or (carried and self._is_as_of(mention))
             if (

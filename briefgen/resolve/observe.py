@@ -88,7 +88,7 @@ class _Observer:
                 figure.phrase, sentence, [s.heading for s in sections], quantity.unit
             ),
             scope=self._scope(figure, area, area_said if area_from == "clause, together" else ""),
-            base_period=self.periods.base_period(figure, own),
+            base_period=self.periods.base_of(figure, own, period),
             inferred=_inferred(area_from, period_from, quantity.implied, scenario_from),
             rule=figure.rule,
             trace=self._trace(

@@ -12,6 +12,7 @@ from briefgen.extract.periods import PeriodMention, year_before
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section
 from briefgen.resolve.announced import CAPTION
+from briefgen.resolve.bases import against
 from briefgen.resolve.carried_periods import CarriedPeriods
 from briefgen.resolve.home import Home
 from briefgen.resolve.named_periods import NamedPeriods
@@ -208,8 +209,18 @@ class PeriodFinder:
         run = self._iso(mention, home) if mention else ""
         return run if "/" in run and "-" not in run else ""
 
+    def base_of(self, figure: Figure, home: Home, period: str) -> str:
+        """What a figure of a known period is compared with: a named year, the month before, the year's beginning."""
+        named = self.base_period(figure, home)
+        if figure.transformation not in ("growth", "change"):
+            return named
+        heads = "".join(self.view[head.start : head.end] for head in figure.heads)
+        own = self.view[figure.clause.start : figure.quantity.start]
+        found = against(heads or own, period)
+        return named if found is None else found
+
     def base_period(self, figure: Figure, home: Home) -> str:
-        """What a growth, change or multiple is compared with, where its sentence says so."""
+        """What a growth, change or multiple is compared with, where its sentence names a year."""
         at = bisect_left(self.base_starts, figure.quantity.start) - 1
         if at >= 0 and self.bases[at].start >= figure.sentence.start:
             return self.bases[at].at(home.written, home.reporting)
