@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefgen.extract import captions
+from briefgen.extract.figures import Figure
 
 PART_HEAD = re.compile("城镇|城市|农村|乡村|男性?|女性?|公办|民办|省级|市级|县级|新建|改建|扩建|续建")
 PLAIN_TAIL = re.compile(
@@ -32,3 +34,17 @@ SAYS_GROWTH = re.compile(
 )
 """What is left of a head without these words is what grew: 规上工业增加值增速."""
 OF_HEAD = re.compile(r"^(?:城市|农村|城镇|男性?|女性?|国有|民营|公办|民办|省级|市级|县级|市本级|省本级)$")
+_COUNT_NOUN = re.compile("(?:数量|总数|总量|[数量额])$")
+
+
+def said_before(head: str, unit: str, before: Sequence[Figure]) -> str:
+    """The phrase that ends so (or whose stage a rate is of) among the figures `before` a table; else empty."""
+    head = head.removeprefix("已")
+    core = _COUNT_NOUN.sub("", head)
+    ends = (head,) if head.endswith("量") and len(core) <= len("收购") else (head, core)
+    alike = (f.phrase for f in before if f.quantity.unit == unit and f.phrase.endswith(ends))
+    if core and (said := next(alike, "")):
+        return said
+    stage = head[:-1] if head.endswith("率") and len(head) > len("竣工") else ""
+    reached = (f.phrase for f in before if f.phrase.endswith(stage) and f.phrase != stage)
+    return next((phrase + "率" for phrase in reached), "") if stage else ""

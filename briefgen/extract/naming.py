@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefgen.catalogue.phrases import Phrases, any_of
 from briefgen.catalogue.units import Units
-from briefgen.extract import again, compared, disasters, funding, kinds, people, ranked, subsets
+from briefgen.extract import again, compared, disasters, funding, kinds, people, produce, ranked, subsets
 from briefgen.extract.asides import OWN_LEVEL
 from briefgen.extract.compared import TASK_AMOUNT
 from briefgen.extract.completing import AMONG, NEW, PER_HUNDRED, Completer
@@ -22,7 +22,6 @@ from briefgen.extract.phrases import (
     is_place,
     join,
     split_list,
-    stem,
     without_light_verb,
     without_place,
 )
@@ -62,9 +61,6 @@ _FIRST_ONES = re.compile("前(?:两|二|三)(?:者|项|个|家)")
 _REVENUE = re.compile("(?:收入|税收)(?:总额|总计|合计|决算数|预算数|执行数|完成数)?$")
 _RECENT = 8
 """So many of the figures named last are remembered in the next sentence."""
-_GROWN = frozenset(("area", "plant", "weight", "animal", "bag"))
-_CROP = 6
-"""Characters of a crop's or an animal's name."""
 _YEARLY = re.compile("^(?:每?年|同|[两三四五六七八九十]年)$")
 _EACH_HEAD = re.compile("(?:月?人均|户均|每人)(?:每[月年])?")
 """连续7年上调企业退休人员养老金，今年人均每月增加162元"""
@@ -83,11 +79,6 @@ _RATIO_TO = re.compile("[与同和]?(?P<other>GDP|地区生产总值|生产总�
 """研发经费支出116.4亿元，与GDP之比为6.61%"""
 _THE_VILLAGE = re.compile("(?:这个|该|全|小)*(?:村(?:子|庄)?里?)?(?<=.)")
 """这个村子214户563口人: the village's households"""
-_YIELDS = re.compile(
-    "(?:年|可|能|已|共|累计)*产(?P<what>(?![量值业能出地品区销后供])(?:[粮茶]|[一-鿿]{2,4}))"
-)
-_FULL_NAMES = {"粮": "粮食", "茶": "茶叶"}
-"""全年产干椒3200吨: a yield"""
 _OUT_OF_THEM = re.compile("^[^，、]{1,10}(?<!其)中(?:有|就有)?$")
 _TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于|变为|成为|增至|达到).*的$")
 
@@ -259,7 +250,7 @@ class Namer:
         if how.verb == "增收" and own.endswith(("人均", "户均", "人均年", "户均年")):
             return f"{own}增收", "movement"
         if how.verb == "增收" and (own or not _REVENUE.search(self.context.subject.phrase)):
-            return join(own or self._produce(), "收入"), "movement"
+            return join(own or produce.sold(self.context, self.words), "收入"), "movement"
         if not own and around.moves:
             return around.topic, "movement of the topic"
         if not own:
@@ -268,11 +259,6 @@ class Namer:
             subject = (self.context.share if points else of) or self.context.moved
             return subject, "movement carried"
         return self.completer.complete(around, own), "movement"
-
-    def _produce(self) -> str:
-        """What was grown or made and brings the income: 新发展食用菌1363万袋，增收7800万元; empty for people."""
-        crop = NEW.sub("", stem(self.context.subject.phrase, self.words))
-        return crop if self.context.dimension in _GROWN and len(crop) <= _CROP else ""
 
     def _contribution(self, quantity: Quantity, left: str) -> str:
         """对经济增长的贡献率, 拉动经济增长 by points: what was counted before did it."""
@@ -314,8 +300,8 @@ class Namer:
             around, own = replace(around, left="", right="", led=True), ""
         if around.quantity.form == "rank":
             own = ranked.without_field(own)
-        if self.units.dimension(around.quantity.unit) == "weight" and (made := _YIELDS.fullmatch(own)):
-            own = _FULL_NAMES.get(made["what"], made["what"]) + "产量"
+        if self.units.dimension(around.quantity.unit) == "weight":
+            own = produce.yielded(own)
         if told := self._told_before(around, own):
             return told
         right = around.right

@@ -42,7 +42,6 @@ _NUMBERING = re.compile("序号|编号|排序")
 _AREA_LABEL = re.compile(
     "(?:其中[:：]?)?[一-鿿]{1,12}?(?:省|市|县|区|州|旗|盟|镇|乡|街道|苏木)|全[国省市县区州旗盟]|合计|总计|小计|平均"
 )
-_COUNT_NOUN = re.compile("(?:数量|总数|总量|[数量额])$")
 _GRADED = re.compile("[一二三]级指标")
 _SUM_HEAD = re.compile("合计|总计|小计|总额|金额")
 _RATE_HEAD = re.compile("(?:率|占比|比重|比例|进度)$")
@@ -387,17 +386,6 @@ class _Reader:
     def _spoken_of(self, head: str, unit: str) -> str:
         """增加值 over the rows of areas: the 规上工业增加值 that the text before the table speaks of."""
         if (head, unit) not in self._spoken:  # one look at the text for each column
-            self._spoken[head, unit] = self._said_before(head, unit)
+            before = [f for f in self.spoken if f.quantity.start < self.table.start]
+            self._spoken[head, unit] = column_heads.said_before(head, unit, before)
         return self._spoken[head, unit]
-
-    def _said_before(self, head: str, unit: str) -> str:
-        head = head.removeprefix("已")
-        core = _COUNT_NOUN.sub("", head)
-        ends = (head,) if head.endswith("量") and len(core) <= len("收购") else (head, core)
-        before = [f for f in self.spoken if f.quantity.start < self.table.start]
-        alike = (f.phrase for f in before if f.quantity.unit == unit and f.phrase.endswith(ends))
-        if core and (said := next(alike, "")):
-            return said
-        stage = head[:-1] if head.endswith("率") and len(head) > len("竣工") else ""
-        reached = (f.phrase for f in before if f.phrase.endswith(stage) and f.phrase != stage)
-        return next((phrase + "率" for phrase in reached), "") if stage else ""

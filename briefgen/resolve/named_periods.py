@@ -15,7 +15,8 @@ from briefgen.read.dates import small
 from briefgen.resolve.announced import Announcements
 from briefgen.resolve.days import day_of
 from briefgen.resolve.home import Home, paragraph
-from briefgen.resolve.year import year_and_month
+from briefgen.resolve.other_matters import of_another_matter
+from briefgen.resolve.year import since_month, year_and_month
 
 _PLANS = re.compile("计划|安排|任务|目标|预算|要点")
 _COUNTED_AT, _OPENING = re.compile(r"\d{1,2}时(?:\d{1,2}分)?的?(?:统计|，|不完全统计)"), 300
@@ -41,31 +42,10 @@ _SOON, _LAST = 3, 12
 _POINTS_BACK = ("上年", "当年", "次年")
 """These are of the year named before them, where one is named."""
 _AS_OF = re.compile("截[至止]")
-_BECAUSE = re.compile("(?:受|因|由于)[^，。；]{0,3}$")
-_ITS_CAUSE = re.compile(
-    "(?:份|前后)?(?:[^，。；\\d]{0,10}(?:倒春寒|影响|干旱|洪[涝水灾]|暴雨|低温|冻害|霜冻|疫情|地震|台风))[^，。；\\d]{0,6}，"
-)
-"""受8月份连续强降雨影响，…: when the cause was, not the harm that is told"""
-_OTHER = re.compile(r"[图表] ?\d{1,2} ?[：:．.]? ?$|继$")
-_RECORD = re.compile("(?:以?来)?的?(?:最|新高|首次|少有|罕见|之最|历史同期)")
-"""创下近六年来最高水平"""
-_BATCH = re.compile(r"(?:[、和](?:19|20)\d{2}年)*(?:[两二三四]批|年度批次|[一二三四]批次)")
-"""2016年、2017年两批项目已入住4.62万户: when it was begun is not when it was counted."""
-_OF_PRICES = re.compile("的?(?:不变价|可比价|价格水平|价格计算|现行标准|贫困标准)")
-"""每人每年2300元（2010年不变价）的贫困标准: of when the prices are"""
-_SET_THEN = re.compile(
-    "(?:人代会|党代会|全会|两会)[^，。；]{0,4}(?:确定|制定|提出|通过)的[^，。；]{0,8}(?:目标|任务)"
-)
-"""对照去年人代会确定的目标，增速为5.1%: when a goal was set"""
 _STILL_AHEAD = re.compile("[^，。；]{0,6}?(?:再|将|计划|拟|力争|确保|必须|要|完成)")
 """年内再建三座, in a report of the year before, is of the next"""
-_BUILT_BEFORE = re.compile("[底末]?(?:以前|之前|前)(?:建成|建造|建设|竣工|修建)的")
-"""2000年以前建成的4.9万户住宅: when what is counted was built"""
 _IN_CONTRAST = re.compile(r"(?:^|[，。；\n])\W{0,2}而[^，。；\d]{0,10}$")
 """而“十二五”末的2015年我们才7943元: what was then rules nothing after it"""
-_SPELT_DAY = re.compile("[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")
-"""二○○六年二月二十日: the day a text is signed on."""
-_OF_A_PERSON = re.compile(" ?(?:任职|离任|到任|出生|生[，）]|调任|卸任|退休|入党|至今任)")
 
 
 class NamedPeriods:
@@ -73,7 +53,7 @@ class NamedPeriods:
 
     def __init__(self, view: str, printed: Printed) -> None:
         self.view = view
-        self.mentions = [m for m in printed.periods if m.role != "base" and not self._of_another_matter(m)]
+        self.mentions = [m for m in printed.periods if m.role != "base" and not of_another_matter(m, view)]
         self.starts = [m.start for m in self.mentions]
         self.bases = [m for m in printed.periods if m.role == "base" and m.year]
         self.base_starts = [m.start for m in self.bases]
@@ -101,23 +81,6 @@ class NamedPeriods:
                 break
             row.insert(0, one)
         return row
-
-    def _of_another_matter(self, mention: PeriodMention) -> bool:
-        """Of what a picture shows (图1：2000—2006年…), went before (继2005年), a person did, or a record is since."""
-        return bool(
-            _OTHER.search(self.view, max(0, mention.start - 8), mention.start)
-            or (
-                _BECAUSE.search(self.view, max(0, mention.start - 4), mention.start)
-                and _ITS_CAUSE.match(self.view, mention.end)
-            )
-            or _BATCH.match(self.view, mention.end)
-            or _BUILT_BEFORE.match(self.view, mention.end)
-            or _SET_THEN.match(self.view, mention.end)
-            or _OF_PRICES.match(self.view, mention.end)
-            or _OF_A_PERSON.match(self.view, mention.end)
-            or _SPELT_DAY.match(self.view, mention.end)
-            or ((mention.span or mention.role == "since") and _RECORD.match(self.view, mention.end))
-        )
 
     def day_before(self, mention: PeriodMention, home: Home) -> str:
         """截至10月底，全市今年新开工…: of 今年 the day that its sentence opened with; else empty."""
@@ -286,16 +249,8 @@ class NamedPeriods:
             return run
         period = mention.at(written, reporting)
         if mention.role == "since" and mention.months and mention.text.endswith("以来") and len(period) == 4:
-            return self._since_month(mention.months[0], period, home)
+            return since_month(mention.months[0], period, self.usual(home) or home.article.date)
         return period
-
-    def _since_month(self, first: int, year: str, home: Home) -> str:
-        """8月以来 in a text of September: from that month to the last that the text can tell of; else the year."""
-        told = self.usual(home).rpartition("/")[2] or home.article.date
-        written, last = year_and_month(told)
-        if str(written) != year or last < first:
-            return year
-        return f"{year}-{first:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"
 
     def _in_brackets(self, at: int) -> PeriodMention | None:
         """The run of days that stands in brackets at a place."""

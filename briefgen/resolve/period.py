@@ -19,6 +19,7 @@ from briefgen.resolve.named_periods import NamedPeriods
 from briefgen.resolve.ruling import Ruling
 from briefgen.resolve.runs import Runs
 from briefgen.resolve.standing import is_aside
+from briefgen.resolve.whole_year import is_of_whole_year
 
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
@@ -55,12 +56,6 @@ _AT_NOW = re.compile("[由从](?:目前|现在|现有)的?")
 _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
 """由X提高到Y within a plan starts from the year before it."""
-_YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初|年(?=预算|计划))[^，。；]{0,10}$")
-"""一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
-_OF_THE_YEAR = re.compile(
-    "[，、：；](?:(?:年度(?:计划)?|全年计划)投资(?:额|总额)?[为达约]?|[一每]?年可(?:以)?[^，、；]{0,10})$"
-)
-"""年可增加收入3000万元: what a works does in a year is of no month."""
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|任务)[^，。；]{0,4}：")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
@@ -132,7 +127,7 @@ class PeriodFinder:
         to_date = any(_TO_DATE.match(self.view, head.start, head.end) for head in figure.heads)
         if to_date and len(period) == 7:
             return f"{period[:4]}-01/{period}", f"{where}, to date"
-        if self._of_whole_year(figure):
+        if is_of_whole_year(figure, self.view):
             return period[:4], where
         if beside := self._beside(figure, home, period):
             return ("" if beside == _NO_YEAR else beside), "base"
@@ -181,13 +176,6 @@ class PeriodFinder:
         """去年同月是13.2元: the month of the figure it is compared with, a year before."""
         same = _SAME.search(self.view, figure.clause.start, figure.quantity.start)
         return year_before(period) if same and "-" in period else ""
-
-    def _of_whole_year(self, figure: Figure) -> bool:
-        """The goal of a year told beside months, and what a works can do in a year, are of no month."""
-        start, end = figure.clause.start, figure.quantity.start
-        task = figure.scenario == "target" and _YEARS_TASK.search(self.view, start, end)
-        year = task or _OF_THE_YEAR.search(self.view, max(0, start - 1), end)
-        return figure.transformation == "level" and bool(year)
 
     def _dated_by_itself(self, figure: Figure, home: Home) -> tuple[str, str]:
         """The period of a figure in a text without date: only what the text dates with a year."""

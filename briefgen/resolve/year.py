@@ -169,3 +169,11 @@ def tells_year(article: Article, when: Sequence[PeriodMention], text: str) -> bo
             for p in when
         )
     )
+
+
+def since_month(first: int, year: str, told: str) -> str:
+    """8月以来 in a text of September: from that month to the last that ends `told`; else the year."""
+    written, last = year_and_month(told.rpartition("/")[2])
+    if str(written) != year or last < first:
+        return year
+    return f"{year}-{first:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"

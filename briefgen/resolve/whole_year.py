@@ -1,0 +1,22 @@
+"""Figures of a whole year that are told beside months: its goals, and what a works brings in a year."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.figures import Figure
+
+_YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初|年(?=预算|计划))[^，。；]{0,10}$")
+"""一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
+_OF_THE_YEAR = re.compile(
+    "[，、：；](?:(?:年度(?:计划)?|全年计划)投资(?:额|总额)?[为达约]?|[一每]?年可(?:以)?[^，、；]{0,10})$"
+)
+"""年可增加收入3000万元: what a works does in a year is of no month."""
+
+
+def is_of_whole_year(figure: Figure, view: str) -> bool:
+    """The goal of a year told beside months, and what a works can do in a year, are of no month."""
+    start, end = figure.clause.start, figure.quantity.start
+    task = figure.scenario == "target" and _YEARS_TASK.search(view, start, end)
+    year = task or _OF_THE_YEAR.search(view, max(0, start - 1), end)
+    return figure.transformation == "level" and bool(year)
