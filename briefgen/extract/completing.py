@@ -93,6 +93,8 @@ _TOWN_PAYS = re.compile("^[一-鿿]{2,8}(?:镇|乡|街道)(?=投入|投资|筹�
 _BY_EACH = re.compile("[人户县村乡镇亩校园家]均")
 _RATE_OF = re.compile("^(?:职工|居民)?(?P<rate>.{3,}(?:率|比例|水平))$")
 _BY_KIND = re.compile("[按分][^，]{1,12}(?:分|看)$")
+_SEEN_BY = re.compile("从[^，。；]{1,6}看，$")
+"""转移农民工131.2万人。从流向看，省内61.9万人"""
 _DAILY = ("日均", "月均", "年均", "场均", "次均", "人次均")
 """接待游客598.4万人次，日均66.5万人次"""
 _PLAN = re.compile("计划|任务|目标|预算|[%％]")
@@ -191,11 +193,10 @@ class Completer:
             and (rate := _RATE_OF.search(around.topic or subject))
         ):
             return phrase + rate["rate"]  # 报销比例，职工83.6%，居民69.8%
-        if phrase in self.words.is_modifier and subject and whose:
-            return self._with_modifier(phrase)
-        if phrase in self.words.is_modifier and not subject and _BY_KIND.match(around.topic):
+        by_kind = _BY_KIND.match(around.topic) or _SEEN_BY.search(around.before)
+        if phrase in self.words.is_modifier and (whose if subject else by_kind):
             # 社会消费品零售总额67.9亿元。按经营地分，城镇41.35亿元
-            self.context.subject = self.context.before
+            self.context.subject = self.context.subject if subject else self.context.before
             return self._with_modifier(phrase)
         if verb := _BARE_VERB.fullmatch(phrase):
             return (
@@ -347,12 +348,16 @@ class Completer:
         """Money whose words say only that it was spent is named by what for, from this clause or the next."""
         left = _TOWN_PAYS.sub("", left)
         only = around.quantity.unit == "元" and not around.listed and self.words.spends.fullmatch(left)
+        if left == "总投资" and self.context.subject.phrase.endswith(("工程", "项目")):
+            return ""
         goal = self._spent_on(around.after) if only else ""
         return goal and f"{goal}投入"
 
     def _spent_on(self, after: str) -> str:
         """投入49亿元实施79个农村饮水提标升级项目: the project."""
-        text = re.sub(r"[\d.]+[万亿]?[个家所条项座处公里盏台套]*", "", after).lstrip("，,")
+        text = re.sub(r"（[^（）]*）|[\d.]+[万亿]?(?:人|户|[个家所条项座处公里盏台套]*)", "", after).lstrip(
+            "，,"
+        )
         text = _THE_MONEY.sub("", text)
         match = self.words.spent.match(text)
         if not match:

@@ -71,6 +71,8 @@ _ONE_PLACE = re.compile("(?:仅|光|单)?(?:一|这|该)个?[省市县区镇乡�
 """田东县一个县就占了四成"""
 _AREAS_COUNTED = frozenset(("省", "市", "县", "区", "州", "旗", "市县", "县市", "县区"))
 """玉林（88.4%）、贵港（87.2%）2市: how many they are is nothing that is spoken of"""
+_FIRST_FEW = re.compile("(?<=..)(?:排名?|居)?(?:前[两二三四五六七八九十\\d]{1,2}|[首末]位?)(?:位|名)?$")
+"""竣工户数前三位为镇雄县9804户"""
 _REST = re.compile(r"^(?:截[至止])?(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|(?<=[还仍尚])有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
 _AGES = re.compile(r"\d{1,3}周?岁(?:（含）|及)?以[上下]")
@@ -295,7 +297,7 @@ class Namer:
         return f"{subject}占{whole}比重", "share of" if own else "share of, carried"
 
     def _named(self, around: Around, own: str) -> tuple[str, str]:
-        own = funding.of_all_levels(without_place(own))
+        own = _FIRST_FEW.sub("", funding.of_all_levels(without_place(own)))
         if _THE_VILLAGE.fullmatch(own + around.right):
             around, own = replace(around, left="", right="", led=True), ""
         if around.quantity.form == "rank":
