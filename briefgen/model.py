@@ -125,7 +125,7 @@ class Observation:
     qualifier (近10万人次, 80%以上). `obs_value` is in `unit_measure` with the magnitude multiplied out;
     `unit_mult` is the power of ten that was printed (万 4, 亿 8). `scope` is the population that the
     figure is about where that is not the whole area (51个贫困县). `base_period` is what a growth, change
-    or multiple compares with, where the text says so. `trace` pairs each field with the rule and the
+    or multiple compares with, where that is not the year before (比2019年, 环比, 比年初). `trace` pairs each field with the rule and the
     words that decided it, for `briefgen explain`.
     """
 
