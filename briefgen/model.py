@@ -109,6 +109,10 @@ class Document:
     tables: tuple[Table, ...] = ()
     traditional: bool = False
 
+    def article_at(self, place: int) -> Article | None:
+        """The article in which a place of the text stands; None between articles."""
+        return next((one for one in self.articles if one.start <= place < one.end), None)
+
     def in_table(self, place: int) -> bool:
         """Whether a place of the text stands in a table."""
         return any(table.start <= place < table.end for table in self.tables)

@@ -14,6 +14,7 @@ from briefgen.model import Document, Extraction, Observation
 
 _NUMBER = re.compile(r"\d[\d, ]*(?:\.(?P<decimals>\d+))?")
 UNIT_SUFFIX = ("unit", "unit_measure")
+_YEAR_END = re.compile(r"^(\d{4})-12(?:-31)?$")
 _ABOUT = Decimal("0.05")
 
 
@@ -58,6 +59,11 @@ class Figure:
     def unit_missing(self) -> bool:
         """Whether the unit was not printed but understood."""
         return any(name in self.obs.inferred for name in UNIT_SUFFIX)
+
+
+def year_at_end(period: str) -> str:
+    """The year of a period at its end (2023-12, 2023-12-31), whose figure is that year's; others as they are."""
+    return _YEAR_END.sub(r"\1", period)
 
 
 def only(found: Iterable[Figure]) -> Figure | None:

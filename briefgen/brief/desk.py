@@ -196,10 +196,7 @@ class Desk:
     def article(self, found: Observation | PolicyMeasure) -> Article | None:
         """The article that a figure or measure stands in."""
         document = self.documents.get(found.doc_id)
-        for article in document.articles if document else ():
-            if article.start <= found.start < article.end:
-                return article
-        return None
+        return document.article_at(found.start) if document else None
 
     def column_year(self, observation: Observation) -> str:
         """The year that the observation's article reports, which heads its column."""
@@ -223,7 +220,5 @@ def reporting_years(
 
 def _article_start(observation: Observation, documents: Mapping[str, Document]) -> int:
     document = documents.get(observation.doc_id)
-    for article in document.articles if document else ():
-        if article.start <= observation.start < article.end:
-            return article.start
-    return 0
+    article = document.article_at(observation.start) if document else None
+    return article.start if article else 0

@@ -244,9 +244,8 @@ def _simplified(article: Article, document: Document) -> str:
 
 
 def _article(document: Document, at: int) -> Article:
-    for article in document.articles:
-        if article.start <= at < article.end:
-            return article
+    if article := document.article_at(at):
+        return article
     return document.articles[0] if document.articles else Article(0, len(document.text))
 
 

@@ -13,6 +13,7 @@ from briefgen.catalogue.publishers import is_press
 from briefgen.compare.kind import averaged, similar
 from briefgen.compare.period import normal, year_of
 from briefgen.compare.state import cumulative, flow, state_words, step
+from briefgen.extract.periods import year_before
 from briefgen.model import Article, Document, Observation, Transformation
 
 Axis = Literal["area", "period"]
@@ -169,8 +170,7 @@ class _Lineup:
 
     def _article(self, member: Observation) -> Article:
         document = self.documents.get(member.doc_id)
-        inside = (a for a in (document.articles if document else ()) if a.start <= member.start < a.end)
-        return next(inside, _NO_ARTICLE)
+        return (document.article_at(member.start) if document else None) or _NO_ARTICLE
 
     def _groups(self, members: list[Observation], rate: bool) -> tuple[Group, ...]:
         level = self.catalogue.areas.level
@@ -301,13 +301,12 @@ def _shape(period: str) -> str:
     return period[4:]
 
 
-__all__ = ["Axis", "Comparison", "Difference", "Group", "compare", "year_of"]
-
-
 def _base(member: Observation) -> tuple[str, ...]:
     """What a growth or change is held against, where that is not the same time a year before."""
     if member.transformation not in ("growth", "change") or not member.base_period:
         return ()
-    year, base = member.time_period[:4], member.base_period
-    usual = year.isdigit() and base[:4] == str(int(year) - 1) and base[4:] in ("", member.time_period[4:])
-    return () if usual else (base,)
+    before = year_before(member.time_period)
+    return () if member.base_period in (before[:4], before) else (member.base_period,)
+
+
+__all__ = ["Axis", "Comparison", "Difference", "Group", "compare", "year_of"]

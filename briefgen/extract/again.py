@@ -66,11 +66,9 @@ def said(context: Context, own: str, dimension: str) -> str:
     新识别监测对象…，累计识别…: what is new is not all of it.
     """
     if own == "任务":
-        return next(
-            (word for kind, word in reversed(context.spoken) if kind == dimension and word.endswith(own)), ""
-        )
+        return next((word for word in context.spoken_in(dimension) if word.endswith(own)), "")
     if own in _INVESTED and not context.subject.phrase and not context.topic:
-        return next((word for kind, word in reversed(context.spoken) if kind == dimension and word.endswith("完成投资")), "")  # fmt: skip
+        return next((word for word in context.spoken_in(dimension) if word.endswith("完成投资")), "")
     verb = _COUNT.sub("", own)
     subject = context.subject.phrase
     if verb not in _VERBS and verb[:1] != "新":
@@ -78,13 +76,12 @@ def said(context: Context, own: str, dimension: str) -> str:
     fresh = verb.removeprefix("新增").removeprefix("新")
     if fresh != verb and fresh in _VERBS and not any(verb in word for _, word in context.spoken):
         # 累计纳入监测对象4236户，当年新增纳入268户: of the same, and new
-        older = (word for kind, word in reversed(context.spoken) if kind == dimension and fresh in word)
-        return next((f"新增{word}" for word in older), "")
+        return next((f"新增{word}" for word in context.spoken_in(dimension) if fresh in word), "")
     if context.dimension == dimension:
         if verb not in subject or verb not in _VERBS or (verb != own and not own.endswith("额")):
             return ""
         return subject if verb.startswith("新") else subject.removeprefix("新")
     if subject and verb in _REACHES:
         return ""  # 大病保险赔付1.93亿元，惠及5.8万人次: those of what was just told
-    alike = (word for kind, word in reversed(context.spoken) if kind == dimension and verb in word)
-    return next((word for word in alike if f"未{verb}" not in word), "")
+    alike = (word for word in context.spoken_in(dimension) if verb in word and f"未{verb}" not in word)
+    return next(alike, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefgen.model import Span, Table
 
@@ -95,9 +96,8 @@ def of_all(caption: str) -> str:
 
 def of_funds(caption: str, head: str) -> str:
     """到位资金, 支出率 and 中央 over areas, by the funds that the caption names; empty for other heads and captions."""
-    found, part = _COUNTED.match(_bare(caption)), _OF_FUNDS.fullmatch(head)
-    funds = found[0] if found and found[0].endswith("资金") else ""
-    if not funds or not part or head in funds:
+    funds, part = of_all(caption), _OF_FUNDS.fullmatch(head)
+    if not funds.endswith("资金") or not part or head in funds:
         return ""
     return head + funds if part["level"] else funds + head.removesuffix("资金")
 
@@ -122,6 +122,7 @@ def produce(caption: str) -> str:
     return found["what"] if found else ""
 
 
+@lru_cache(maxsize=16)  # asked of one caption for every cell of its table
 def _bare(caption: str) -> str:
     """The first line of a caption without its number, its year, the area it is of and words that tables have."""
     return _WHOSE.sub("", _CAPTION_NOISE.sub("", YEAR.sub("", caption.split("\n")[0])))

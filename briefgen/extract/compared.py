@@ -49,7 +49,8 @@ def is_then(around: Around, left: str) -> bool:
 _BEFORE_GOAL = re.compile(
     "(?:已|仍|还|未|均|略|稍)*(?:(?:[高低快慢]于|超过|不及|达到|[距离比较])(?:《[^》]{2,12}》|年初|规划|预期|原定|确定|设定|提出|计划|年均|增长|的)*)?"
 )
-_GOAL = re.compile("(?:左右|以上)?的?(?:预期|规划|年度|年初)*目标值?")
+GOAL = re.compile("(?:左右|以上)?的?(?:预期|规划|年度|年初)*目标值?")
+"""低于规划年均6.5%的目标: what stands behind a figure that was aimed at"""
 _GAP_TO_GOAL = re.compile("的?(?:[距离比较]|目标值?|预期|规划|计划|任务|还|尚|仍)+(?:差|相差|缺|缺口为?)")
 """距2025年200亿元的目标还差47.3亿元: the goal, and how far it is."""
 
@@ -68,7 +69,7 @@ def is_goal(around: Around) -> bool:
     """Is a figure what was aimed at of what was counted last (低于规划年均6.5%的目标, 不到1.5%目标值的三分之一)?"""
     if around.left in ("", "已", "仍", "还") and around.quantity.qualifier not in ("<", ">"):
         return False
-    return bool(_BEFORE_GOAL.fullmatch(around.left) and _GOAL.match(around.after))
+    return bool(_BEFORE_GOAL.fullmatch(around.left) and GOAL.match(around.after))
 
 
 def beside_other(around: Around, context: Context, words: Phrases) -> tuple[str, str] | None:

@@ -283,7 +283,7 @@ class Completer:
 
     def _crop(self, before: str) -> str:
         """What grows on the area that was told last, or on the whole of which parts were told."""
-        areas = (word for kind, word in reversed(self.context.spoken) if kind == "area")
+        areas = self.context.spoken_in("area")
         whole = "" if _OWN_AREA.search(before) else self.context.whole
         return NEW.sub("", stem(whole or next(areas, ""), self.words))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.extract.phrases import Subject
@@ -81,9 +81,13 @@ class Context:
         same = self.latest == self.subject.phrase and not self.latest.endswith("率")
         return self.latest if same else ""
 
+    def spoken_in(self, *dimensions: str) -> Iterator[str]:
+        """What was counted lately in one of the dimensions, the last first."""
+        return (word for kind, word in reversed(self.spoken) if kind in dimensions)
+
     def carried_in(self, dimension: str) -> str:
         """What was counted last in a dimension, else what was counted last at all."""
-        alike = (word for kind, word in reversed(self.spoken) if kind == dimension)
+        alike = self.spoken_in(dimension)
         last = self.dimension or next((kind for kind, _ in reversed(self.spoken)), "")
         rate = _RATE.search(self.carried)  # 认定车间143个，安置比例为98%。越西县（31个）
         return next(alike, self.carried) if last not in ("", dimension) or rate else self.carried

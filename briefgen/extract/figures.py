@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
-from briefgen.extract import implied, kinds
+from briefgen.extract import compared, implied, kinds
 from briefgen.extract.asides import CAUSE, NUL
 from briefgen.extract.clauses import sentences
 from briefgen.extract.completing import AMONG
@@ -121,8 +121,6 @@ _LEVEL_OF = re.compile(
     rf"(?:[快慢高低]于|(?<=%)[和与及、])(?:[{NUL}\u2060\s]|同期|平均|水平)+的?[\u2060\s]*$"
 )
 """上涨6.1%，但低于全省的6.4%和全国的6.5%: growths as the one before."""
-_GOAL_OF_GROWTH = re.compile("(?:左右|以上)?的?(?:预期|规划|年度|年初)*目标")
-"""增长4.6%，低于规划年均6.5%的目标"""
 _DO_GROW = re.compile("^(?:实现|保持|呈)?(?:正|负|两位数|较快|快速|稳定)增长$")
 _SAID_OF = re.compile(r"(?!中|全部|均|和|及|与)[\u4e00-\u9fff“]")
 
@@ -283,7 +281,7 @@ class _Sentence:
             before = self.blank[self.span.start : quantity.outer_start]
             after = self.blank[quantity.end : self.span.end]
             moving = kinds.said_to_grow(before, after, bool(label)) or (
-                self.grew and bool(_LEVEL_OF.search(before) or _GOAL_OF_GROWTH.match(NOISE.sub("", after)))
+                self.grew and bool(_LEVEL_OF.search(before) or compared.GOAL.match(NOISE.sub("", after)))
             )
         if self.moved and index and self._is_partner(self.quantities[index - 1], quantity):
             moving = True

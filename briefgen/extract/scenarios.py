@@ -111,9 +111,8 @@ class Scenarios:
     def __init__(self, view: str, span: Span, words: Phrases, planning: bool) -> None:
         self.view, self.span, self.words = view, span, words
         self.planning = planning or bool(_LABELLED.match(view, span.start, span.end))
-        planning = self.planning
         self.last: Scenario = "actual"
-        self.plain = not planning and not _SIGN.search(view, span.start, span.end)
+        self.plain = not self.planning and not _SIGN.search(view, span.start, span.end)
 
     def of(self, quantity: Quantity, part: bool) -> Scenario:
         """Result, estimate or target; a `part` (其中) is as the whole before it."""

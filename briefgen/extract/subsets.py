@@ -36,5 +36,5 @@ def share_doing(around: Around, context: Context) -> str:
 def rest_of(unit: str, context: Context) -> str:
     """Of what something is left (剩余1.62万户): what was counted last; of people and households, as such."""
     if unit in ("人", "户") and context.subject.phrase and context.dimension not in _PEOPLE:
-        return next((word for kind, word in reversed(context.spoken) if kind in _PEOPLE), "")
+        return next(context.spoken_in(*_PEOPLE), "")
     return context.subject.phrase

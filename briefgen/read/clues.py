@@ -158,7 +158,7 @@ def _date(lines: Sequence[Line]) -> str:
             return found
     edge = [*lines[:8], *lines[-6:]]
     alone = next(
-        (day_of(line.text) for line in edge if _DAY_LINE.fullmatch(line.text) or _is_signed(line)), ""
+        (day_of(line.text) for line in edge if _DAY_LINE.fullmatch(line.text) or is_signed(line)), ""
     )
     heads = (
         day_of(line.text)
@@ -171,7 +171,7 @@ def _date(lines: Sequence[Line]) -> str:
     return alone or next(heads, "") or next(signed, "") or next(credited, "") or _in_passing(lines)
 
 
-def _is_signed(line: Line) -> bool:
+def is_signed(line: Line) -> bool:
     """平凉市乡村振兴局   二〇二四年一月二十五日: who wrote a text, and when, on one line."""
     signed = SIGNED.fullmatch(line.text)
     return bool(signed and signed["day"])

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import pairwise
 
 from briefgen.read.characters import NOTHING
-from briefgen.read.clues import PAPER_OF_DAY, SIGNED
+from briefgen.read.clues import PAPER_OF_DAY, is_signed
 from briefgen.read.lines import Line
 
 _PAGE_NUMBER = re.compile(
@@ -105,6 +105,7 @@ def _blank(piece: str, filler: str) -> str:
 
 def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
     """`view` with the breaks inside sentences read as nothing. Lines that begin at `fixed` stay alone."""
+    fixed = fixed | {line.start for line in lines if _says_whose(line)}
     columns = _columns(lines)
     widest, measure = _widest(lines), _measure(lines)
     orderly, indented = _orderly(lines), _indented(lines, measure)
@@ -114,7 +115,7 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
             continue
         if line.start in fixed or following.start in fixed or _DATED.fullmatch(following.text):
             continue
-        if _says_whose(line) or _says_whose(following) or _ALONE.match(following.text):
+        if _ALONE.match(following.text):
             continue
         if following.marker not in ("", "spaced") or _tabular(line) or _tabular(following):
             continue
@@ -136,8 +137,7 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
 
 def _says_whose(line: Line) -> bool:
     """Is it a line of its own with who wrote a text and when (某市民政局 2024年7月18日, 2024年6月5日 某报)?"""
-    signed = SIGNED.fullmatch(line.text)
-    return bool((signed and signed["day"]) or PAPER_OF_DAY.fullmatch(line.text))
+    return is_signed(line) or bool(PAPER_OF_DAY.fullmatch(line.text))
 
 
 def _wrapped(line: Line, following: Line, widest: int, full: bool) -> bool:

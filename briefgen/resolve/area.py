@@ -229,13 +229,13 @@ class AreaFinder:
             return True
         if not opening and gives_aid(mention, self.view):
             return not self._opens(mention.start, start)
-        if is_source(mention, self.view) or gives_to(mention, self.view, home, self.areas):
+        if (
+            is_source(mention, self.view)
+            or gives_to(mention, self.view, home, self.areas)
+            or told_us(mention, self.view, home, self.areas)
+        ):
             return True
-        if told_us(mention, self.view, home, self.areas):
-            return True
-        if opening and helps_us(mention, self.view):
-            return True
-        if opening and self.rows.in_parts(at, end):
+        if opening and (helps_us(mention, self.view) or self.rows.in_parts(at, end)):
             return True
         if opening and "；" in self.view[mention.end : end] and MOST.match(self.view, mention.end):
             return True

@@ -33,10 +33,10 @@ def helps(mention: AreaMention, rest: Span, view: str, home: str, areas: Areas) 
 
     常州市新北区到位协作资金3260万元。新增小额信贷…: `rest` reaches from behind the name to what goes on.
     """
-    own = areas.path(home)[:1] if home else ()
-    outside = bool(own) and not any(areas.within(code, own[0].code) for code in mention.codes)
     stop = view.find("。", rest.start, rest.end)
-    return outside and bool(_AIDS.search(view, rest.start, stop if stop >= 0 else rest.end))
+    return _is_outside(mention, home, areas) and bool(
+        _AIDS.search(view, rest.start, stop if stop >= 0 else rest.end)
+    )
 
 
 def gives_aid(mention: AreaMention, view: str) -> bool:
@@ -46,9 +46,13 @@ def gives_aid(mention: AreaMention, view: str) -> bool:
 
 def gives_to(mention: AreaMention, view: str, home: str, areas: Areas) -> bool:
     """天津市投入东西部协作资金4.32亿元, in a text of Gansu: what another province gives is ours."""
+    return _is_outside(mention, home, areas) and bool(_GIVES.match(view, mention.end))
+
+
+def _is_outside(mention: AreaMention, home: str, areas: Areas) -> bool:
+    """Is it an area of another province than the text's own?"""
     own = areas.path(home)[:1] if home else ()
-    outside = bool(own) and not any(areas.within(code, own[0].code) for code in mention.codes)
-    return outside and bool(_GIVES.match(view, mention.end))
+    return bool(own) and not any(areas.within(code, own[0].code) for code in mention.codes)
 
 
 def told_us(mention: AreaMention, view: str, home: str, areas: Areas) -> bool:

@@ -43,7 +43,7 @@ _BEFORE_EVENT = re.compile("[由从][^，。；]{2,12}前的")
 """由撤地设市前的16.12平方公里拓展到…"""
 _TIMES_OF = re.compile("[，,（]?(?:约|相当于|已)?(?:是|为|相当于)[^，。；]{1,12}的$")
 """去年达到38.5万元，是2018年的6.4倍: the multiple is of the level right before it."""
-_MEAN_OF_YEARS, _NO_YEAR = re.compile("(?:多年平均|常年|历年平均|多年均值)[^，。；]{0,6}$"), "-"
+_MEAN_OF_YEARS = re.compile("(?:多年平均|常年|历年平均|多年均值)[^，。；]{0,6}$")
 _TIMES_MORE = re.compile(
     "[，,（]?(?:(?:约|相当于|已)?(?:是|为|相当于)[^，。；]{1,12}的|[比较][^，。；]{1,12})$"
 )
@@ -129,8 +129,8 @@ class PeriodFinder:
             return f"{period[:4]}-01/{period}", f"{where}, to date"
         if is_of_whole_year(figure, self.view):
             return period[:4], where
-        if beside := self._beside(figure, home, period):
-            return ("" if beside == _NO_YEAR else beside), "base"
+        if (beside := self._beside(figure, home, period)) is not None:
+            return beside, "base"
         if ends := self.runs.of_growth(figure):
             return self._iso(ends[1], home), "sentence, arrival"
         if figure.origin:
@@ -156,21 +156,23 @@ class PeriodFinder:
                 return f"{base + 1}/{period[:4]}", f"{where}, average since base"
         return period, where
 
-    def _beside(self, figure: Figure, home: Home, period: str) -> str:
-        """The period of what a figure is held against: a goal, the level or growth of before; empty for others."""
+    def _beside(self, figure: Figure, home: Home, period: str) -> str | None:
+        """The period of what a figure is held against: a goal, the level or growth of before; None for others.
+
+        Empty for the mean of many years.
+        """
         start, end = figure.phrase_start, figure.quantity.start
         if figure.rule == "goal, carried":
-            return self.base_period(figure, home)  # 已超过2025年75%的目标
+            return self.base_period(figure, home) or None  # 已超过2025年75%的目标
         grows = figure.transformation in ("growth", "change")
         if grows and _WAS_THEN.search(self.view, figure.clause.start, end):
-            return year_before(period)  # 增长5.7%，去年同期为增长6.8%
+            return year_before(period) or None  # 增长5.7%，去年同期为增长6.8%
         if not figure.rule.startswith("base") or _OF_ANOTHER.search(self.view, start, end):
-            return ""
+            return None
         if _MEAN_OF_YEARS.search(self.view, max(0, start - 1), end):
-            return _NO_YEAR  # 比多年平均1753毫米偏少
-        return (
-            self._same_of_year_before(figure, period) or self.base_period(figure, home) or year_before(period)
-        )
+            return ""  # 比多年平均1753毫米偏少
+        same = self._same_of_year_before(figure, period)
+        return same or self.base_period(figure, home) or year_before(period) or None
 
     def _same_of_year_before(self, figure: Figure, period: str) -> str:
         """去年同月是13.2元: the month of the figure it is compared with, a year before."""

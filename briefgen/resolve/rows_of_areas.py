@@ -35,7 +35,7 @@ class Rows:
         position, count = listed
         if count < 2:
             return None
-        row = self.before(place.start, sentence.start) or []
+        row = self.before(place.start, sentence.start)
         if len(row) < count:
             row = self._each_with_noun(place.start, clause.start, count) or row
         between = self.view[row[-1].end : place.start] if row else ""

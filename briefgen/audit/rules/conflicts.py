@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from briefgen.audit.bounds import apart
 from briefgen.audit.explain import bounds
-from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.figures import Figure, Reading, year_at_end
 from briefgen.audit.issue import doubt, request
 from briefgen.audit.reprint import lost_points, quoted, subject
 from briefgen.audit.rules.titles import article_titled
@@ -18,8 +18,6 @@ from briefgen.catalogue.publishers import is_press
 from briefgen.model import Issue, Observation
 
 Key = tuple[str, ...]
-# What holds at the end of a year is that year's figure.
-_YEAR_END = re.compile(r"^(\d{4})-12(?:-31)?$")
 # What is counted on a day that the text names, in an area that it names, is one thing by whatever name.
 _COUNTED, _AT_DAY = ("个", "家", "所", "座", "处", "户", "人"), re.compile(r"\d{4}-\d\d-\d\d")
 # An indicator that texts use for many different things at once never makes a conflict.
@@ -86,18 +84,18 @@ def _key(reading: Reading, obs: Observation) -> Key | None:
     words = _SAID_ALIKE.sub("", obs.indicator_text)
     return (
         obs.indicator, words, obs.transformation, obs.scenario, obs.ref_area or obs.doc_id, *among,
-        _YEAR_END.sub(r"\1", obs.time_period), obs.unit_measure, obs.scope, obs.base_period,
+        year_at_end(obs.time_period), obs.unit_measure, obs.scope, obs.base_period,
     )  # fmt: skip
 
 
 def _publisher(reading: Reading, obs: Observation) -> str:
-    articles = reading.documents[obs.doc_id].articles
-    return next((a.publisher for a in articles if a.start <= obs.start < a.end), "")
+    article = reading.documents[obs.doc_id].article_at(obs.start)
+    return article.publisher if article else ""
 
 
 def _date(reading: Reading, obs: Observation) -> str:
-    articles = reading.documents[obs.doc_id].articles
-    return next((a.date for a in articles if a.start <= obs.start < a.end), "")
+    article = reading.documents[obs.doc_id].article_at(obs.start)
+    return article.date if article else ""
 
 
 def _said(reading: Reading, older: Figure, newer: Figure) -> Iterator[Issue]:

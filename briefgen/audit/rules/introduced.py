@@ -18,8 +18,8 @@ _TOTAL = re.compile("(?:合计|总计|总数)(?:数|（[^）]*）)?")
 _BRINGS = re.compile(
     r"(?:如下(?:表)?|[见如]下?表[一二三\d]?)(?:所示)?(?:（[^）]{1,12}）)?[：:。]?[\s\u2060]*$"
 )
-_NEAR = 60
-"""How far before the table the sentence that brings it may end."""
+_NEAR, _REACH = 60, 400
+"""How long the sentence that brings a table may be, and how far before the first figure it may end."""
 _CLOSE, _EXACTLY = Decimal("0.3"), Decimal(0)
 """A total further off than this is of something else."""
 
@@ -46,8 +46,7 @@ def introduced_totals(reading: Reading) -> Iterator[Issue]:
 def _told_before(reading: Reading, doc_id: str, table: int) -> list[Figure]:
     """The levels of the paragraph that ends by bringing the table."""
     view = reading.documents[doc_id].view
-    brings = list(re.finditer(r"\n", view[max(0, table - 400) : table]))
-    lines = [max(0, table - 400) + m.start() for m in brings]
+    lines = [at for at in range(max(0, table - _REACH), table) if view[at] == "\n"]
     end = next((at for at in reversed(lines) if _BRINGS.search(view, max(0, at - _NEAR), at)), -1)
     start = view.rfind("\n", 0, max(end, 0)) + 1
     return [one for one in reading.figures[doc_id] if one.is_level and start <= one.obs.start < end]

@@ -34,7 +34,7 @@ def named_shares(reading: Reading) -> Iterator[Issue]:
             near = _near(figures, place, view, lines=1)
             whole = only(one for one in near if _is_called(one.obs.indicator_text, found["whole"]))
             if part and whole and whole is not part and part.unit == whole.unit and whole.low > 0:
-                yield from _judged(part, whole, share)
+                yield from judged(part, whole, share)
 
 
 def _part(figures: Sequence[Figure], place: int, name: str | None, view: str) -> Figure | None:
@@ -80,10 +80,11 @@ def _plain(name: str) -> str:
     return name
 
 
-def _judged(part: Figure, whole: Figure, share: Figure) -> Iterator[Issue]:
+def judged(part: Figure, whole: Figure, share: Figure, fact: str = "占{}的比例约为") -> Iterator[Issue]:
+    """The doubt about a share that is not what part and whole make; `fact` says how the whole is one."""
     quotient = over((part.low, part.high), (whole.low, whole.high))
     if quotient is None or not apart(times(quotient, _HUNDRED), (share.low, share.high), _SLACK):
         return
     computed = rate(part.value / whole.value * _HUNDRED, share)
-    message = f"{subject(share.obs)}印为{share.quote}，疑为{computed}：{part.quote}占{whole.quote}的比例约为{computed}。"
+    message = f"{subject(share.obs)}印为{share.quote}，疑为{computed}：{part.quote}{fact.format(whole.quote)}{computed}。"
     yield doubt("share", message, (share, part, whole), computed)

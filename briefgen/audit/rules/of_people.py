@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from briefgen.audit.bounds import apart, over, times
 from briefgen.audit.figures import Figure, Reading, only
-from briefgen.audit.issue import doubt
-from briefgen.audit.reprint import rate, subject
+from briefgen.audit.rules.named_shares import judged
 from briefgen.model import Issue
 
 _OF = re.compile(
     "^[，、,（(]?(?:按|以)(?:全[省市县区州旗])?(?P<of>[一-鿿]{0,4}(?:人口|户数|人数|农户))(?:总数)?(?:计算|测算|计)，[一-鿿]{2,6}率(?:约|达到|达|为)*$"
 )
-_SLACK, _HUNDRED = Decimal("0.01"), Decimal(100)
 
 
 def rates_of_people(reading: Reading) -> Iterator[Issue]:
@@ -26,7 +23,7 @@ def rates_of_people(reading: Reading) -> Iterator[Issue]:
             part = figures[place - 1]
             whole = only(_called(figures[:place], found["of"], part)) if found else None
             if found and whole and part.is_level and whole.low > 0:
-                yield from _judged(part, whole, share)
+                yield from judged(part, whole, share, "按{}计，约为")
 
 
 def _called(figures: Sequence[Figure], name: str, part: Figure) -> Iterator[Figure]:
@@ -37,12 +34,3 @@ def _called(figures: Sequence[Figure], name: str, part: Figure) -> Iterator[Figu
         if alike and one.is_level and one.value not in seen and one is not part:
             seen.add(one.value)
             yield one
-
-
-def _judged(part: Figure, whole: Figure, share: Figure) -> Iterator[Issue]:
-    quotient = over((part.low, part.high), (whole.low, whole.high))
-    if quotient is None or not apart(times(quotient, _HUNDRED), (share.low, share.high), _SLACK):
-        return
-    computed = rate(part.value / whole.value * _HUNDRED, share)
-    message = f"{subject(share.obs)}印为{share.quote}，疑为{computed}：{part.quote}按{whole.quote}计，约为{computed}。"
-    yield doubt("share", message, (share, part, whole), computed)

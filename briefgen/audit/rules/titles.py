@@ -29,7 +29,7 @@ def titles(reading: Reading) -> Iterator[Issue]:
 
 def article_titled(document: Document, figure: Figure) -> Article | None:
     """The article of which a figure stands in the title."""
-    own = next((a for a in document.articles if a.start <= figure.obs.start < a.end), None)
+    own = document.article_at(figure.obs.start)
     in_title = own and figure.obs.quote in own.title and figure.obs.start < own.start + _TITLE
     return own if in_title else None
 

@@ -9,13 +9,12 @@ from itertools import combinations
 
 from briefgen.audit.bounds import apart
 from briefgen.audit.explain import bounds
-from briefgen.audit.figures import Figure, Reading
+from briefgen.audit.figures import Figure, Reading, year_at_end
 from briefgen.audit.issue import doubt, request
 from briefgen.audit.reprint import lost_points, quoted, subject
 from briefgen.model import Issue, Observation
 
 _LEAST_DIGITS, _LEAST_LETTERS = 2, 2
-_YEAR_END = re.compile(r"^(\d{4})-12(?:-31)?$")
 _KINDS = ("level", "share")
 
 
@@ -53,7 +52,7 @@ def _key(obs: Observation) -> tuple[str, ...] | None:
     whole = obs.ref_area and obs.time_period and obs.obs_value_to is None and obs.scenario == "actual"
     if not whole or obs.transformation not in _KINDS or len(obs.indicator_text) < _LEAST_LETTERS:
         return None
-    period = _YEAR_END.sub(r"\1", obs.time_period)
+    period = year_at_end(obs.time_period)
     return (obs.indicator, obs.ref_area, period, obs.transformation, obs.unit_measure, obs.scope)
 
 
