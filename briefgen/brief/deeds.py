@@ -19,7 +19,7 @@ _VERBS = (
     "出台|印发|制定|开展|实施|推行|推广|落实|建立|设立|设|创新推行|探索|构建|推进|启动|打造|培育|健全|完善"
 )
 _OUTCOMES = (
-    "带动|覆盖|惠及|培训|帮扶|帮助|资助|救助|选派|结对|吸纳|安置|完成|建成|改造|整改|发放|消除|组织|派出|解决"
+    "带动|覆盖|惠及|服务|培训|帮扶|帮助|资助|救助|选派|结对|吸纳|安置|完成|建成|改造|整改|发放|消除|组织|派出|解决"
     "|撬动|投入|培育|整治"
 )
 _NOUN = re.compile(r".{0,4}(?:行动|工程|计划|机制|活动|工作法|模式|制度|平台|做法)")
@@ -71,10 +71,10 @@ def measures_part(desk: Desk, shelves: Sequence[Shelf]) -> tuple[Words, ...]:
     if common:
         chosen = common[:TOLD]
         parts.append(("共同做法", (*join((_common(desk, shelf, told) for shelf in chosen), "；"), "。")))
+    models = _models(desk, single, told) if len(_areas(desk)) > 1 else ()
     own = _own(desk, single, told)
     if own:
         parts.append(("各地特色", (*join(own, "；"), "。")))
-    models = _models(desk, single) if len(_areas(desk)) > 1 else ()
     if models:
         parts.append(("可资借鉴", models))
     if len(parts) == 1:
@@ -205,12 +205,13 @@ def _result(desk: Desk, measure: PolicyMeasure) -> str:
     document = desk.documents.get(measure.doc_id)
     if document is None:
         return ""
-    at = measure.end + len(re.match(r"[”\"]?", document.view[measure.end :])[0])  # type: ignore[index]
+    closing = document.view[measure.end : measure.end + 1]
+    at = measure.end + (closing in ("”", '"'))
     view = document.view[at : measure.sentence_end]
     own = re.match(r"[^,，、;；。“”《》（）()]{0,16}(?=[,，;；。])", view)
     if own is None:
         return ""
-    if _sound_figures(desk, measure.doc_id, (at, at + own.end())) and at > measure.end:
+    if _sound_figures(desk, measure.doc_id, (at, at + own.end())) and document.view[at - 1] in "”\"":
         return own[0]
     behind = re.match(
         rf"[,，]((?:{_OUTCOMES})[^,，;；。“”《》（）()]{{4,22}})(?=[,，;；。])", view[own.end() :]
@@ -240,21 +241,22 @@ def _done(measure: PolicyMeasure) -> bool:
     return measure.scenario != "target"
 
 
-def _models(desk: Desk, single: Sequence[Shelf]) -> Words:
-    """Kinds of measures that one region alone has, most figures first."""
-    ranked = sorted(single, key=lambda shelf: -max(_figures(desk, measure) for measure in shelf.measures))
-    with_figures = [s for s in ranked if any(_figures(desk, m) and _done(m) for m in s.measures)][
-        :_MOST_MODELS
-    ]
-    if not with_figures:
+def _models(desk: Desk, single: Sequence[Shelf], told: set[PolicyMeasure]) -> Words:
+    """Kinds of measures that one region alone has, at most one a region: those whose name is told with its result first,
+    then those with the most figures."""
+    done = [(shelf, [m for m in shelf.measures if _done(m) and _figures(desk, m)]) for shelf in single]
+    chosen = [(shelf, _best(desk, measures)) for shelf, measures in done if measures]
+    chosen.sort(key=lambda pair: (not _result(desk, pair[1]), -_figures(desk, pair[1])))
+    by_area: dict[str, tuple[Shelf, PolicyMeasure]] = {}
+    for shelf, measure in chosen:
+        if measure not in told:
+            by_area.setdefault(measure.ref_area, (shelf, measure))
+    models = list(by_area.values())[:_MOST_MODELS]
+    if not models:
         return ()
-    listed: list[Words] = []
-    areas: set[str] = set()
-    for shelf in with_figures:
-        if shelf.areas[0] in areas:
-            continue
-        areas.add(shelf.areas[0])
-        best = _best(desk, [measure for measure in shelf.measures if _done(measure)])
-        where = f"只见于{desk.name(shelf.areas[0])}"
-        listed.append((f"{shelf.label}{where}{title(desk, best)}", ref(best)))
-    return ("本期材料中，具名的", *join(listed, "，"), "，其他地方可对照参考。")
+    told.update(measure for _, measure in models)
+    listed = [
+        (f"{shelf.label}只见于{desk.name(measure.ref_area)}", *_named(desk, measure))
+        for shelf, measure in models
+    ]
+    return ("本期材料中，具名的", *join(listed, "；"), "，其他地方可对照参考。")

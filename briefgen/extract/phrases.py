@@ -46,6 +46,15 @@ _NOUN = 3
 """So many characters at the end in common make a part a noun of its own: 供用水量, 其中农业用水量."""
 SCHOOLS = ("完中", "村小", "教学点", "小学", "中学", "初中", "高中", "中职", "职高", "幼儿园", "特校")
 _FIELD_WORK, _CROP = re.compile("(?:已|完成)*(?P<work>播种|种植|栽植|移栽|插秧|收割|收获|收购)$"), 5
+_KINDS = (
+    (re.compile("学校$"), re.compile(f"(?:{'|'.join(SCHOOLS)})$")),
+    (re.compile("(?:机构|单位|场所|设施)$"), re.compile("[院所站室校厂店场馆]$")),
+    (re.compile("[户象]$"), re.compile("^(?!一般|其他|其余|普通)..+户$")),
+)
+"""A whole and a kind of it that has a name of its own: 监测户, 其中突发严重困难户."""
+_SUBJECTS = re.compile("(?P<new>新增|新登记|新培育|培育|新设立?)?[一-鿿]{0,6}(?:主体|组织)")
+_A_SUBJECT = re.compile("企业|合作社|农场|工商户|大户|联合[社体]|公司$")
+"""新增经营主体120家，其中合作社50家: 新增合作社"""
 _IN_AND_OUT = re.compile("(?:海|国|境|省|市|县|区)内外")
 _SHARED = re.compile("(?:资金|投资|面积)$")
 _JOINS = re.compile("参加.{0,8}(?:保险|医保|养老)")
@@ -116,6 +125,8 @@ _WHERE = re.compile(
     "^(?:[两二三四五六七八九十]个?(?:省|市|县|区|州|旗|乡镇|镇|乡|村|地)分别|(?:仅|光|单)?[一-鿿]{2,5}?(?:[镇乡村县市区]|街道)(?:一[镇乡村县市区])?就(?![业医学地近餐诊读])|[一-鿿]{2,4}村(?:现|共)?有)(?=[一-鿿]{2})"
 )
 """仅营盘镇就发展8200亩, 四县分别投放8200万元, 中和村有茶园4600亩: the name of a place says where, not what."""
+_GOVERNS = re.compile("^[一-鿿]{2,8}?(?:[镇乡村]|街道|社区)(?:现|共|总)*(?=下辖|管辖|辖(?!区))")
+"""白马镇现辖12个行政村: whose they are is no part of what is counted."""
 _BREAKS = re.compile(
     r"(?:通过|围绕|为了|随着|依托|根据|按照|结合|聚焦)[^，]{0,30}?(?:的方式|方式|等|实现[了的]*|的(?=..)|$)"
 )
@@ -136,6 +147,7 @@ def clean_left(text: str, words: Phrases) -> str:
         text = text[text.rfind(NUL) + 1 :]
     text = _LINE_NUMBER.sub("", text.lstrip(" \u3000"))
     text = without_asides(text)
+    text = _GOVERNS.sub("", text) if "辖" in text else text
     previous = None
     while previous != text:
         previous = text
@@ -290,10 +302,10 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
     narrowed = join(part, whole)  # 居民人均可支配收入, 城镇居民 → 城镇居民人均可支配收入
     if part not in whole and len(narrowed) < len(part) + len(whole):
         return narrowed
-    if whole.endswith("学校") and part.endswith(SCHOOLS):
+    if any(kinds.search(whole) and a_kind.search(part) for kinds, a_kind in _KINDS):
         return part
-    if whole.endswith(("机构", "单位", "场所", "设施")) and part[-1] in "院所站室校厂店场馆":
-        return part
+    if (subjects := _SUBJECTS.fullmatch(whole)) and _A_SUBJECT.search(part):
+        return join(subjects["new"], part)
     if part.startswith("赴") and len(part) > _NOUN:
         return part
     if cost := _MEAN_COST.search(whole):

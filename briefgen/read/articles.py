@@ -135,7 +135,7 @@ def _article(page: Page, kinds: Sequence[str], of: Sequence[int], span: tuple[in
     rest = _rest_of(title, lines) if title else None
     start = _start_of(title, lines, own) if title else None
     name = tail["title"] if tail else title.bare + (rest.text if rest else "") if title else ""
-    name = start.bare + name if start and not tail else name
+    name = start.bare + name if start and not tail else name or clues.title
     guessed = "" if date else inferred_date(page.view[span[0] : span[1]], name)
     inner = [line for line, kind in zip(lines, own, strict=True) if not kind]
     titles = {line.start for line in inner if title and line.text == title.text}

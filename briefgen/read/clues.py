@@ -87,15 +87,22 @@ class Clues:
 
     publisher: str = ""
     date: str = ""
+    title: str = ""
 
 
 def clues_of(lines: Sequence[Line]) -> Clues:
-    """The publisher and the date that the lines of one article give."""
-    return Clues(_publisher(lines), _date(lines))
+    """The publisher, date and title that the lines of one article give."""
+    return Clues(_publisher(lines), _date(lines), _name(lines))
+
+
+def _name(lines: Sequence[Line]) -> str:
+    """The title among the labels of a government page (名称：…); else empty."""
+    labelled = (value for label, value in labelled_values(lines) if label in ("名称", "信息名称"))
+    return next(labelled, "")
 
 
 def _publisher(lines: Sequence[Line]) -> str:
-    for label, value in labelled_values(list(lines)):
+    for label, value in labelled_values(lines):
         if label in ("发布机构", "发文机关", "发文单位", "发文机构"):
             return value
     best = wire = ""
@@ -150,7 +157,7 @@ def _at_start(text: str, start: int) -> bool:
 
 
 def _date(lines: Sequence[Line]) -> str:
-    for label, value in labelled_values(list(lines)):
+    for label, value in labelled_values(lines):
         if label in _DATE_LABELS and day_of(value):
             return day_of(value)
     for line in lines:

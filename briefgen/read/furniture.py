@@ -6,8 +6,8 @@ blanked. Where a caption states a figure, its sentence stays and only the words 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from briefgen.model import Furniture
 from briefgen.read import marks
@@ -159,9 +159,13 @@ def _pictures_listed(lines: list[Line]) -> set[int]:
     return found | set(run if len(run) >= 3 else [])
 
 
-def labelled_values(lines: list[Line]) -> Iterator[tuple[str, str]]:
-    """Label and value where a page's head puts the value on the line below its label."""
-    for line, following in pairwise(lines):
+def labelled_values(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    """Label and value where a page's head puts the value behind its label, or on the line below it."""
+    for line, following in zip_longest(lines, lines[1:]):
+        if line.width < 160 and ("：" in line.text or ":" in line.text):
+            for found in marks.LABELLED.finditer(line.text):
+                if found["value"]:
+                    yield found["label"], found["value"].strip()
         label = marks.LABEL.fullmatch(line.text)
-        if label and following.gap == 0 and not marks.LABEL.fullmatch(following.text):
+        if label and following and following.gap == 0 and not marks.LABEL.fullmatch(following.text):
             yield label[0].strip(" ：:-•·*").replace(" ", ""), following.text.lstrip("-•·* ")

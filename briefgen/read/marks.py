@@ -25,6 +25,8 @@ _LABELS = _any(
     体裁分类 组配分类 统一编号 是否有效 效力状态 发文机构 公开目录 公开类别 文\\s?号 浏览量 点击量 日期"""
 )
 LABEL = re.compile(rf"(?:[-•·*] *)?(?:{_LABELS}) *[：:]? *")
+LABELLED = re.compile(rf"(?P<label>{_LABELS}) *[：:] *(?P<value>.*?)(?= *(?:{_LABELS}) *[：:]|$)")
+"""索引号：11001/2021-0031 名称：某镇2021年工作总结: label and value on one line, one or more."""
 _PLACE_LINE = r"您?(?:当前|现在)?(?:的|所在)?位置 *[：:]|您现在的位置 *[：:]|首页 *[>»/]"
 _CONTACT = _any("电话 联系电话 传真 邮编 邮政编码 地址 电子邮箱 电子邮件 E-?mail 网址 联系方式 热线")
 _PINYIN = r"[A-Z]{2,6}(?: [A-Z]{1,6}){2,}$"

@@ -72,7 +72,7 @@ def own_town(
         return found.code
     starts = (0, *(one.end for one in areas.mentions(article.title)))
     governed = (_GOVERNED.match(article.title, start) for start in starts)
-    titled = next(filter(None, governed), None) or _TITLED.search(head) or _HEADED.match(opening.lstrip())
+    titled = next(filter(None, governed), None) or _GOVERNED.match(article.publisher) or _TITLED.search(head) or _HEADED.match(opening.lstrip())
     return local_code(titled["name"], within) if titled else around
 
 
