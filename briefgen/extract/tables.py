@@ -42,7 +42,7 @@ _NUMBERING = re.compile("序号|编号|排序")
 _AREA_LABEL = re.compile(
     "(?:其中[:：]?)?[一-鿿]{1,12}?(?:省|市|县|区|州|旗|盟|镇|乡|街道|苏木)|全[国省市县区州旗盟]|合计|总计|小计|平均"
 )
-_GRADED = re.compile("[一二三]级指标")
+_GRADED = re.compile("[一二三]级指标|指标(?:名称)?$")
 _SUM_HEAD = re.compile("合计|总计|小计|总额|金额")
 _RATE_HEAD = re.compile("(?:率|占比|比重|比例|进度)$")
 _SCORE = re.compile("得分|分值|评分|总分")
@@ -276,7 +276,7 @@ class _Reader:
             (f for f in reversed(levels) if (named in f.phrase if named else f.phrase in moved)), levels[-1]
         )
         phrase = level.phrase if named in level.phrase else figure.phrase
-        return replace(figure, phrase=phrase, heads=figure.heads + level.heads)
+        return replace(figure, phrase=phrase, scenario=level.scenario, heads=figure.heads + level.heads)
 
     def _named(self, cells: Mapping[int, Cell]) -> list[tuple[int, Cell]]:
         """The cells of words, with their columns."""

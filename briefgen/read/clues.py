@@ -74,6 +74,8 @@ _SET_APART = re.compile(
     rf"(?<![^ |｜（(\[【，；：:—])(?:{DAY.pattern}|(?:19|20)\d\d年\d{{1,2}}月|[〇○零一二三四五六七八九]{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)(?=$|[ |｜）)\]】]|星期|在[^，。]{{4,30}}[会上])"
 )
 """A date between blanks, bars or brackets."""
+_CRUMBS = re.compile(r"[^。；]{0,80}首页 *(?:[>»/]{1,2}[^>»]{1,20})*[>»/]{1,2} *(?P<last>[^>»/]{10,50}?)(?:[（(]\d{1,2}[）)])?")
+"""首页 >> 统计公报 >> 某旗2013年国民经济和社会发展统计公报(3)"""
 _OF_TEXT = re.compile("截[至止]|自|至|到|以来|同比")
 _BODY, _HEAD_LINES, _TAIL_LINES, _TITLE_LINES = 100, 6, 4, 4
 _PAPER_DAY = re.compile(r"星期|版|周[一二三四五六日]")
@@ -96,9 +98,10 @@ def clues_of(lines: Sequence[Line]) -> Clues:
 
 
 def _name(lines: Sequence[Line]) -> str:
-    """The title among the labels of a government page (名称：…); else empty."""
+    """The title among the labels of a government page (名称：…), or where the page says that it stands; else empty."""
     labelled = (value for label, value in labelled_values(lines) if label in ("名称", "信息名称"))
-    return next(labelled, "")
+    crumbs = (found["last"] for line in lines[:_HEAD_LINES] if (found := _CRUMBS.fullmatch(line.text)))
+    return next(labelled, "") or next(crumbs, "")
 
 
 def _publisher(lines: Sequence[Line]) -> str:

@@ -15,6 +15,8 @@ _SPACED = re.compile(r"\S+")
 _WIDE = re.compile(r"[#＃*]?[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff](?!\S))+|\S+(?: \S+)*")
 _RULE = re.compile(r"[|:\- ：]+")
 _NUMBER = re.compile(r"[-+]?[\d,.]+(?: \d{3})* *%?")
+_NOTHING_OR_SUM = re.compile(r"[-—–－/]{1,3}|[\[〔［]-?[\d.]+[\]〕］]")
+"""— where there is no number, [6.4] where it is one of all the years."""
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位 *[：:]")
 _RULED = re.compile(r"[ \u3000]*[-—─═━=_－]{8,}[ \u3000]*")
 """A rule drawn between the heads of a table and its rows."""
@@ -22,6 +24,10 @@ _UNIT_CELLS = re.compile("[ \u3000]*（[^（）]{1,8}）(?: {2,}（[^（）]{1,8
 """（万元）   （个）: a second line of heads that holds nothing but units."""
 _COLUMNS = 3
 """So many cells at least make a line a row."""
+_FILLED = 2
+"""So many cells of numbers, or of a mark where there is none, where words stand in the last cell."""
+_CLASS_HEAD = re.compile("类别|类型|分类|领域|类目")
+"""Over names of classes that stand in the first of their rows only."""
 _CAPTION = re.compile(r"^(?:表|附表|附件)? ?[\d一二三四五六七八九十-]*[^。；]{2,60}$")
 
 
@@ -75,13 +81,11 @@ def _style(line: Line, view: str) -> str:
     if _UNIT_CELLS.fullmatch(text):
         return "wide"
     pieces = text.split()
-    if (
-        3 <= len(pieces) <= 12
-        and len(text) < 120
-        and _NUMBER.fullmatch(pieces[-1])
-        and not re.search("[。，；！]", text)
-    ):
-        return "spaced"
+    if 3 <= len(pieces) <= 12 and len(text) < 120 and not re.search("[。，；！]", text):
+        numbers = [bool(_NUMBER.fullmatch(piece)) for piece in pieces]
+        empty = sum(bool(_NOTHING_OR_SUM.fullmatch(piece)) for piece in pieces)
+        if numbers[-1] or (not numbers[0] and any(numbers) and sum(numbers) + empty >= _FILLED):
+            return "spaced"
     return ""
 
 
@@ -89,6 +93,8 @@ def _table(view: str, lines: Sequence[Line], first: int, last: int, style: str) 
     rows = [row for line in lines[first : last + 1] if (row := _cells(view, line, style))]
     if style == "wide" and rows:
         rows = [_parted(row, len(rows[0]), view) for row in rows]
+    if style == "spaced" and rows and _CLASS_HEAD.fullmatch(view[rows[0][0][1] : rows[0][0][2]]):
+        rows = [_without_class(row, len(rows[0])) for row in rows]
     if (
         len(rows) < 2
         or max(map(len, rows)) < 2
@@ -111,6 +117,12 @@ def _parted(row: list[tuple[int, int, int]], wanted: int, view: str) -> list[tup
     start, end = row[0][1], row[-1][2]
     pieces = [(start + m.start(), start + m.end()) for m in _SPACED.finditer(view[start:end])]
     return [(at, a, b) for at, (a, b) in enumerate(pieces)] if len(pieces) == wanted else row
+
+
+def _without_class(row: list[tuple[int, int, int]], wanted: int) -> list[tuple[int, int, int]]:
+    """A row of one cell fewer than the head has: the class that it is of stands in a row above."""
+    short = len(row) == wanted - 1
+    return [(column + short, start, end) for column, start, end in row]
 
 
 def _is_year(text: str) -> bool:

@@ -123,14 +123,19 @@ def home(document: Document, article: Article, areas: Areas, printed: Printed, n
     opening = document.view[article.start : min(article.end, article.start + OPENING)]
     titled = TITLE_YEAR.search(article.title)
     reports = titled or _REPORTS.search(article.title)
-    profile = not titled and bool(_PROFILE.search(article.title))
+    made = article.date and _MADE.search(text)
+    profile = not titled and not made and bool(_PROFILE.search(article.title))
     news = any(p.offset == 0 for p in when)  # 预计今年…: a profile has no year of its own
-    profile = profile or (not reports and not news and _describes(opening, area, areas))
+    profile = profile or (not reports and not news and not made and _describes(opening, area, areas))
     return Home(article, area, written, reporting, profile,
                 bool(titled) and not AHEAD.search(article.title),
                 not article.date_inferred or tells_year(article, when, text), five_years(article.title))  # fmt: skip
 
 
+_MADE = re.compile(
+    r"（[^（）\n]{0,20}(?:19|20)\d\d年[^（）\n]{0,16}(?:整理|供稿|编写|撰写|编印)）|（[^（）\n]{2,16}(?:整理|供稿|编写|撰写)[^（）\n]{0,12}(?:19|20)\d\d年[^（）\n]{0,8}）"
+)
+"""（2017年12月 驻村工作队整理）: who wrote a profile, and when; it tells what was so then."""
 _VILLAGE_TITLE = re.compile("[村庄屯寨]")
 
 
@@ -221,6 +226,10 @@ def _votes(
         ):
             for code in mention.codes:
                 votes[code] += _OWN / len(mention.codes)
+    if not votes:
+        for mention in mentions:  # 首页 > 走进蔚县, 主办：蔚县人民政府: whose page it is
+            for code in mention.codes:
+                votes[code] += 1 / len(mention.codes)
     if set(votes) <= {"000000"}:
         for code in areas.spoken_of(document.view[article.start : article.end]):
             votes[code] += 1

@@ -99,12 +99,23 @@ class NamedPeriods:
         return self._usuals[home.article.start]
 
     def annual(self, home: Home) -> str:
-        """The year whose accounts a profile or undated text gives (2020年全年…), if of one only; else empty."""
+        """The year whose accounts a profile or undated text gives (2020年全年…, 截至2020年底…), if of one only; else empty."""
         if home.article.start not in self._annuals:
             dated = [mention for mention in self._inside(home) if mention.year]
             years = {m.year for m in dated if "全年" in m.text or self.view.startswith("全年", m.end)}
+            first = dated[0] if dated else None
+            if first and first.day == 0 and first.start < home.article.start + _OPENING // 2:
+                years = years or ({first.year} if {m.year for m in dated} == {first.year} else set())
             self._annuals[home.article.start] = str(years.pop()) if len(years) == 1 else ""
         return self._annuals[home.article.start]
+
+    def only_year(self, home: Home, at: int) -> str:
+        """The year that a profile names before a place, if it names no other and was written soon behind it."""
+        dated = [mention for mention in self._inside(home) if mention.year]
+        years = {mention.year for mention in dated}
+        recent = len(years) == 1 and home.written - 1 <= (dated[0].year or 0) <= home.written
+        own = recent and dated[0].role == "at" and dated[0].start < at
+        return str(dated[0].year) if own else ""
 
     def _inside(self, home: Home) -> list[PeriodMention]:
         """The mentions of one article."""

@@ -26,6 +26,8 @@ _BUILT_BEFORE = re.compile("[底末]?(?:以前|之前|前)(?:建成|建造|建�
 """2000年以前建成的4.9万户住宅: when what is counted was built"""
 _SPELT_DAY = re.compile("[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")
 """二○○六年二月二十日: the day a text is signed on."""
+_MADE = re.compile(r"[^（）\n。]{0,16}(?:整理|供稿|编写|撰写|编印)）")
+"""（2017年12月 驻村工作队整理）: when a text was made"""
 _OF_A_PERSON = re.compile(" ?(?:任职|离任|到任|出生|生[，）]|调任|卸任|退休|入党|至今任)")
 
 
@@ -39,6 +41,7 @@ def of_another_matter(mention: PeriodMention, view: str) -> bool:
         _OF_PRICES,
         _OF_A_PERSON,
         _SPELT_DAY,
+        _MADE,
         *([_RECORD] if ever else ()),
     )
     caused = _BECAUSE.search(view, max(0, mention.start - 4), mention.start)

@@ -296,7 +296,8 @@ class PeriodFinder:
     def _of_document(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
         """The period that headings, an announcement or the document set where no words around a figure do."""
         if home.profile:
-            return self.named.annual(home) or self._lately(figure, home), "profile"
+            only = self.named.annual(home) or self.named.only_year(home, figure.quantity.start)
+            return only or self._lately(figure, home), "profile"
         for section in reversed(sections):
             mention = self.named.first(section.start, section.start + len(section.heading) + 2, alone=True)
             shown = mention and mention.year_to and CAPTION.search(section.heading)

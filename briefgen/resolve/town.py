@@ -14,7 +14,7 @@ HEAD = 200
 """What a text says of whose it is stands within so many characters."""
 _KIND = "(?:镇|乡|街道|苏木)"
 _NAME = re.compile(f"[一-鿿]{{2,12}}?{_KIND}(?!镇|[村级民亲道友愁土])")
-_PROFILE = re.compile(rf"(?:[^\n]{{0,12}}\n+ *){{0,2}}[一-鿿]{{2,12}}(?:{_KIND}|村)(?:位于|地处|坐落)")
+_PROFILE = re.compile(rf"(?:^|\n)[ \u3000]*[一-鿿]{{2,12}}(?:{_KIND}|村)(?:位于|地处|坐落)")
 """古楼镇位于西充北部: a text that begins so is the town's."""
 _SEAT = re.compile(r"(?:^|[，。；：\s])[镇乡](?:人民)?政府驻")
 """镇人民政府驻山心圩: a gazetteer's entry of a town, named elsewhere."""
@@ -46,7 +46,7 @@ _HEADED = re.compile(rf"【(?P<name>[一-鿿]{{2,8}}?{_KIND})(?=[一-鿿]{{2,20}
 
 def is_of_town(opening: str, says: set[str]) -> bool:
     """Does a text that calls itself by these words (镇, 乡, 村), or begins so, tell of a town?"""
-    return bool(says & set("乡镇村") or _PROFILE.match(opening) or _SEAT.search(opening))
+    return bool(says & set("乡镇村") or _PROFILE.search(opening) or _SEAT.search(opening))
 
 
 def titled_by_town(title: str) -> bool:

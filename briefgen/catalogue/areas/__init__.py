@@ -122,12 +122,12 @@ class Areas:
         return self._lexicon.spoken_of(text)
 
     def towns_in(self, text: str, county: str) -> tuple[AreaMention, ...]:
-        """The towns of one county, or of all counties of a prefecture, that are named in a text."""
-        return self._towns.search(text, county)
+        """The towns of one county (by its code of today or before), or of all of a prefecture, that a text names."""
+        return self._towns.search(text, self.current(county))
 
     def towns_called(self, name: str, within: str = "") -> tuple[Area, ...]:
         """All towns of a full name, in the whole country or in the area of a code."""
-        return self._towns.anywhere(name, within)
+        return self._towns.anywhere(name, self.current(within) if within else "")
 
     @cached_property
     def _below(self) -> dict[str, list[Entry]]:

@@ -303,19 +303,26 @@ def _above(code: str) -> set[str]:
     return {parent_of(code), code[:2] + "0000"}
 
 
+_OF_AUTHORITY = re.compile(
+    "(?:人民)?(?:政府|法院|检察院)|县?委(?![托屈派])|县?人大|县?政协|[一-鿿]{2,8}[局办]|(?:19|20)\\d\\d年|概况|简介|年鉴"
+)
+"""蔚县人民政府, 威县2018年工作总结"""
 _JOURNAL = re.compile("(?:[文农水林]?(?:旅|业|务|情)|情况|简报|信息|工作|动态|通讯|政务|要情|快报|时讯)》")
 """《上犹文旅》2022年第1期"""
 
 
 def _trusted(text: str, found: list[AreaMention]) -> set[str]:
-    """Full names of two characters that the text repeats, or any where it calls itself 全县; names of journals."""
+    """Full names of two characters that the text repeats, that an authority bears, or any where it calls itself
+    全县; names of journals."""
     journals = {
         one.text for one in found if text[one.start - 1 : one.start] == "《" and _JOURNAL.match(text, one.end)
     }
-    short = [mention.text for mention in found if mention.form == "full" and len(mention.text) == 2]
+    short = [mention for mention in found if mention.form == "full" and len(mention.text) == 2]
     if short and _SELF.search(text):
-        return {*short, *journals}
-    return {*journals, *(name for name, count in Counter(short).items() if count > 1)}
+        return {*(one.text for one in short), *journals}
+    borne = (one.text for one in short if _OF_AUTHORITY.match(text, one.end))
+    counted = Counter(one.text for one in short)
+    return {*journals, *borne, *(name for name, count in counted.items() if count > 1)}
 
 
 def _ranks(mention: AreaMention) -> set[str]:
