@@ -211,7 +211,7 @@ def _result(desk: Desk, measure: PolicyMeasure) -> str:
     own = re.match(r"[^,，、;；。“”《》（）()]{0,16}(?=[,，;；。])", view)
     if own is None:
         return ""
-    if _sound_figures(desk, measure.doc_id, (at, at + own.end())) and document.view[at - 1] in "”\"":
+    if _sound_figures(desk, measure.doc_id, (at, at + own.end())) and document.view[at - 1] in '”"':
         return own[0]
     behind = re.match(
         rf"[,，]((?:{_OUTCOMES})[^,，;；。“”《》（）()]{{4,22}})(?=[,，;；。])", view[own.end() :]

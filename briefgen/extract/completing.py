@@ -12,7 +12,17 @@ from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
 from briefgen.extract import funding
 from briefgen.extract.context import Around, Context
-from briefgen.extract.phrases import SCHOOLS, Subject, clean_left, clean_right, join, part_of, qualified, stem
+from briefgen.extract.phrases import (
+    SCHOOLS,
+    Subject,
+    clean_left,
+    clean_right,
+    join,
+    part_of,
+    qualified,
+    stem,
+    value_added,
+)
 
 NEW = re.compile(r"^新(?:增|建|培育|发展|认定|创建|改造|引进|纳入|选派|招聘)")
 _NEW_THING = 3
@@ -153,6 +163,8 @@ class Completer:
 
     def part(self, phrase: str, unit: str) -> str:
         """A part of the whole that 其中 divides, in its unit, named with what it shares with it."""
+        if added := value_added(self.context.whole, phrase):
+            return added
         if level := funding.part_of_funds(phrase, self.context.whole, unit):
             return level
         if self.context.whole.endswith("学校") and phrase.endswith(SCHOOLS):
@@ -179,6 +191,7 @@ class Completer:
                 and other + "化" not in subject
                 and len(other) >= 2
                 and other not in ("新增", "新建")
+                and other + "振兴" not in subject
             ):
                 return subject.replace(other, modifier, 1)
         return modifier + subject
@@ -261,6 +274,8 @@ class Completer:
         """An attribute that stands alone (面积, 投资, 覆盖率) with that of which it is."""
         if bracketed := _BRACKETED.search(around.left):
             return join(clean_left(bracketed["noun"], self.words), phrase)
+        if phrase in _MONEY and (project := funding.project_of_item(around.before)):
+            return join(project, phrase)
         if not subject and (firm := _FIRM.search(around.before)):
             return join(clean_left(firm["name"], self.words), phrase)
         if not subject and not around.topic and self.context.before.phrase.endswith(phrase):

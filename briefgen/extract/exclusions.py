@@ -18,7 +18,9 @@ _QUOTED = re.compile(r"[“‘]([^“”‘’\n]{1,60})[”’]")
 _SPEECH = re.compile(r"[，。；：！？]|\d[余多]?[万亿]?(?:元|亩|%|公里|吨|人次|户)")
 _SLOGAN_RATE = re.compile(r"(?:[两三四五]个|双) ?\d")
 """“两个50%”"""
-_PLAN_NAME = re.compile(r"[一二三四五六七八九十]{1,3}五(?:规划|时期|期间|末|计划|以来)")
+_PLAN_NAME = re.compile(
+    r"十[一二三四五六]五(?!百|千|万|十)|[一二三四五六七八九十]{1,3}五(?:规划|时期|期间|末|计划|以来)"
+)
 
 # What each of the patterns can begin with: a look at the first character spares trying them all.
 _FIRST = (

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
-from briefgen.extract import compared, implied, kinds
+from briefgen.extract import compared, funding, implied, kinds
 from briefgen.extract.asides import CAUSE, NUL
 from briefgen.extract.clauses import sentences
 from briefgen.extract.completing import AMONG
@@ -264,8 +264,8 @@ class _Sentence:
             left = _FROM.sub("", left) + (moved.verb if moved and not moved.arrives else "")
         left = _PER.sub("", left)
         how = kinds.move(_ASIDE.sub("", CAUSE.sub("", left)), self.words)
-        right = self._object(last, right_raw) if self._takes_noun(quantity, left, right_raw) else ""
         left = left.removeprefix(self.counted_before)
+        right = self._object(last, right_raw) if self._takes_noun(quantity, left, right_raw) else ""
         left = "" if right and left.endswith("、") else left
         own = clean_left(left, self.words)
         verbal = not own or self.words.light_verb.fullmatch(own)
@@ -335,6 +335,8 @@ class _Sentence:
 
     def _object(self, quantity: Quantity, right_raw: str) -> str:
         """The noun after a figure; where its verb ends at the next figure, that figure's noun belongs to it."""
+        if quantity.unit == "元" and (funds := funding.idle(right_raw)):
+            return funds
         following = next((q for q in self.quantities if q.start >= quantity.end), None)
         followed = self.around.followed(quantity)
         several = _OF_SEVERAL.match(NOISE.sub("", right_raw))
@@ -388,8 +390,9 @@ class _Sentence:
             return True
         if quantity.unit == "元" and right_raw.startswith("的"):
             return len(clean_left(left, self.words)) <= _SHORT or bool(_BRINGS.search(left))
-        if quantity.unit == "元" and not clean_left(left, self.words) and _MONEY.match(right_raw):
+        bare = not clean_left(left, self.words)
+        if quantity.unit == "元" and bare and (_MONEY.match(right_raw) or funding.idle(right_raw)):
             return True
         if quantity.implied or quantity.unit == "%":
-            return quantity.unit != "%" or not clean_left(left, self.words)
+            return quantity.unit != "%" or bare
         return self.units.base(quantity.unit.partition("/")[0]).noun_after

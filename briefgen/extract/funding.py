@@ -44,6 +44,19 @@ _ALL_LEVELS = re.compile(
 """中央和省市县财政共下达衔接资金: together they gave all of it."""
 
 
+_IDLE = re.compile(
+    "(?P<funds>[一-鿿“”]{2,10}?(?:资金|贷款|收入|补助|补贴|债券|基金))(?:\x00|长期|至今|仍|尚|已)*"
+    "(?P<state>滞留(?:专户|国库|账户)?|闲置|沉淀|结存|结余|未(?:及时|按时)?[一-鿿]{2})"
+)
+"""4.2亿元非税收入年底滞留专户, 5个县1.27亿元扶贫资金结存1年以上: what an audit found lying"""
+
+
+def idle(right: str) -> str:
+    """The funds behind a sum that lie unspent, and how; empty for other words."""
+    found = _IDLE.match(right)
+    return found["funds"] + found["state"] if found else ""
+
+
 def of_all_levels(phrase: str) -> str:
     """The phrase without the governments of all levels that gave the funds."""
     return _ALL_LEVELS.sub("", phrase)
@@ -84,6 +97,18 @@ def funds_in(phrase: str) -> str:
     """The funds that a phrase counts, without what was done with them: 到位各级衔接资金, 衔接资金支出; else empty."""
     of = _FUNDS.fullmatch(_GOT.sub("", phrase))
     return of["funds"] if of else ""
+
+
+_ITEM = re.compile(
+    r"[\s\u2060\x00]*(?:[（(]?\d{1,2}[）).．、]|[①-⑩])[\s\u2060]*(?:[一-鿿]{2,5}村等?(?:\d+个村)?)?"
+    "(?P<project>[一-鿿“”]{4,16}?)(?:：|(?<=项目)，|(?<=工程)，|(?<=增效)，|(?<=改造)，|(?<=建设)，)"
+)
+
+
+def project_of_item(before: str) -> str:
+    """饮水提升 of an item of a list (3.饮水提升项目，打机井2眼，铺设管网8.4千米，投资118.9万元); empty for other sentences."""
+    item = _ITEM.match(before)
+    return item["project"].removesuffix("项目") if item else ""
 
 
 def _project(around: Around, subject: str) -> str:

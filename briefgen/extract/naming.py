@@ -58,7 +58,6 @@ _BUDGETED = re.compile("(?<=..)(?:年初|调整|变动|年度)?预算数?$")
 """收入年初预算8.5亿元，实际完成8.1亿元"""
 _SUCH_AS = re.compile("(?P<items>[^，。；：]*、[^，。；：等]*)等(?P<kind>[^，。；、等]{2,14}?)分别")
 _FIRST_ONES = re.compile("前(?:两|二|三)(?:者|项|个|家)")
-_REVENUE = re.compile("(?:收入|税收)(?:总额|总计|合计|决算数|预算数|执行数|完成数)?$")
 _RECENT = 8
 """So many of the figures named last are remembered in the next sentence."""
 _YEARLY = re.compile("^(?:每?年|同|[两三四五六七八九十]年)$")
@@ -247,12 +246,8 @@ class Namer:
             return around.topic, "movement of the topic"
         if own.endswith(_THAT) and self.context.share:
             return self.context.share, "movement carried"
-        if how.verb == "增收" and own in ("人均", "户均") and own in carried and _REVENUE.search(carried):
-            return carried, "movement carried"
-        if how.verb == "增收" and own.endswith(("人均", "户均", "人均年", "户均年")):
-            return f"{own}增收", "movement"
-        if how.verb == "增收" and (own or not _REVENUE.search(self.context.subject.phrase)):
-            return join(own or produce.sold(self.context, self.words), "收入"), "movement"
+        if how.verb == "增收" and (income := produce.income(own, self.context, self.words)):
+            return income
         if not own and around.moves:
             return around.topic, "movement of the topic"
         if not own:
@@ -260,6 +255,8 @@ class Namer:
             of = "" if self.context.subject.phrase else self.context.share.partition("占")[0]
             subject = (self.context.share if points else of) or self.context.moved
             return subject, "movement carried"
+        if self.completer.among(around) and produce.is_yield(self.context.whole):
+            return self.completer.part(own, "%"), "movement of a part"
         return self.completer.complete(around, own), "movement"
 
     def _contribution(self, quantity: Quantity, left: str) -> str:

@@ -52,6 +52,8 @@ _KINDS = (
     (re.compile("[户象]$"), re.compile("^(?!一般|其他|其余|普通)..+户$")),
 )
 """A whole and a kind of it that has a name of its own: 监测户, 其中突发严重困难户."""
+_GDP = re.compile("生产总值$|GDP$")
+_INDUSTRY_ALONE = re.compile("第?[一二三]次?产业?|工业|建筑业|农业|服务业|农林牧渔业")
 _SUBJECTS = re.compile("(?P<new>新增|新登记|新培育|培育|新设立?)?[一-鿿]{0,6}(?:主体|组织)")
 _A_SUBJECT = re.compile("企业|合作社|农场|工商户|大户|联合[社体]|公司$")
 """新增经营主体120家，其中合作社50家: 新增合作社"""
@@ -329,6 +331,11 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
         shared = next(n for n in range(2, len(part) + 1) if part[-n - 1 :] != whole[-n - 1 :])
         return whole[:-shared] + part
     return join(stem(whole, words), part)
+
+
+def value_added(whole: str, part: str) -> str:
+    """地区生产总值87.26亿元，其中：一产21.94亿元: an industry's part of it is its value added; else empty."""
+    return part + "增加值" if _GDP.search(whole) and _INDUSTRY_ALONE.fullmatch(part) else ""
 
 
 def join(subject: str, phrase: str) -> str:

@@ -7,7 +7,7 @@ import re
 from briefgen.catalogue.phrases import Phrases
 from briefgen.extract.completing import NEW
 from briefgen.extract.context import Context
-from briefgen.extract.phrases import stem
+from briefgen.extract.phrases import join, stem
 
 _GROWN = frozenset(("area", "plant", "weight", "animal", "bag"))
 _CROP = 6
@@ -17,6 +17,27 @@ _YIELDS = re.compile(
 )
 _FULL_NAMES = {"粮": "粮食", "茶": "茶叶"}
 """全年产干椒3200吨: a yield"""
+
+
+_REVENUE = re.compile("(?:收入|税收)(?:总额|总计|合计|决算数|预算数|执行数|完成数)?$")
+_YIELD = re.compile("(?:面积|产量|总产|单产|亩产|存栏|出栏)量?$")
+
+
+def is_yield(phrase: str) -> bool:
+    """Is it an area, a yield or a stock of animals, which a part names by its crop alone?"""
+    return bool(_YIELD.search(phrase))
+
+
+def income(own: str, context: Context, words: Phrases) -> tuple[str, str] | None:
+    """What 增收 raises and the rule that says so; None behind a revenue that the sentence has told."""
+    told = context.subject.phrase
+    if own in ("人均", "户均") and own in told and _REVENUE.search(told):
+        return told, "movement carried"
+    if own.endswith(("人均", "户均", "人均年", "户均年")):
+        return f"{own}增收", "movement"
+    if own or not _REVENUE.search(told):
+        return join(own or sold(context, words), "收入"), "movement"
+    return None
 
 
 def yielded(own: str) -> str:

@@ -46,11 +46,12 @@ _POSTED = re.compile(
     rf"(?:原创 .{{0,30}}?|[^，。；\d]{{2,24}} +)?{DAY.pattern}[ |]*(?:第 ?\d+ ?页|\d\d:\d\d|&nbsp;|来源|浏览|阅读|点击|作者|编辑|发布|发表|本报|记者|通讯员)"
 )
 AUTHORITY = re.compile(
-    r"(?:中共)?[\u4e00-\u9fff]{2,20}?(?:局|厅|部|委员会|办公室|人民政府|政府|中心|党委|县委|市委|区委|省委|委|办|调查总?队)"
+    r"(?:中共)?[\u4e00-\u9fff]{2,20}?(?:局|厅|部|委员会|办公室|人民政府|政府|中心|党委|县委|市委|区委|省委|委|办|调查总?队|(?:财政|派出|司法|税务|农技)所|工作[队站组])"
 )
 """The name of an authority, alone on a line."""
+_MONTH = r"(?:[〇○零一二三四五六七八九]{4}|(?:19|20)\d\d)年(?:[一二三四五六七八九十]{1,2}|\d{1,2})月"
 SIGNED = re.compile(
-    rf"(?!各)(?P<names>{AUTHORITY.pattern}(?:[ \u3000、]+{AUTHORITY.pattern})*)(?P<day>[ \u3000\t]+(?:{DAY.pattern}|{HAN_DAY.pattern}))?"
+    rf"(?!各)(?P<names>{AUTHORITY.pattern}(?:[ \u3000、]+{AUTHORITY.pattern})*)(?P<day>[ \u3000\t]+[（(]?(?:{DAY.pattern}|{HAN_DAY.pattern}|{_MONTH})[）)]?)?"
 )
 """宜昌市统计局 国家统计局宜昌调查队; 庐江县民政局 2024年1月15日: a line that says whose a text is"""
 PAPER_OF_DAY = re.compile(rf"{_DAY_AND_PAPER}(?:[ \u3000]+记者[ \u3000]*[\u4e00-\u9fff]{{2,4}})?")
@@ -74,7 +75,9 @@ _SET_APART = re.compile(
     rf"(?<![^ |｜（(\[【，；：:—])(?:{DAY.pattern}|(?:19|20)\d\d年\d{{1,2}}月|[〇○零一二三四五六七八九]{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)(?=$|[ |｜）)\]】]|星期|在[^，。]{{4,30}}[会上])"
 )
 """A date between blanks, bars or brackets."""
-_CRUMBS = re.compile(r"[^。；]{0,80}首页 *(?:[>»/]{1,2}[^>»]{1,20})*[>»/]{1,2} *(?P<last>[^>»/]{10,50}?)(?:[（(]\d{1,2}[）)])?")
+_CRUMBS = re.compile(
+    r"[^。；]{0,80}首页 *(?:[>»/]{1,2}[^>»]{1,20})*[>»/]{1,2} *(?P<last>[^>»/]{10,50}?)(?:[（(]\d{1,2}[）)])?"
+)
 """首页 >> 统计公报 >> 某旗2013年国民经济和社会发展统计公报(3)"""
 _OF_TEXT = re.compile("截[至止]|自|至|到|以来|同比")
 _BODY, _HEAD_LINES, _TAIL_LINES, _TITLE_LINES = 100, 6, 4, 4

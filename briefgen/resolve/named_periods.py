@@ -328,6 +328,8 @@ class NamedPeriods:
                 continue  # 由去年的每人每年2200元提高到2700元。上半年…
             if before.text.startswith(_POINTS_BACK) or self._is_later(mention, before):
                 continue
+            if self._is_past(before, mention, home):
+                break
             since_ever = before.role == "since" and "记录" in before.text
             if before.year is not None and not before.year_to and not since_ever and before.role != "since":
                 return before.year
@@ -353,6 +355,12 @@ class NamedPeriods:
         months = before.offset == -1 and before.months and mention.months
         reached = self.view.startswith(("到", "至"), mention.start - 1)
         return bool(months and reached and mention.months[1] < before.months[0])  # type: ignore[index]
+
+    def _is_past(self, end: PeriodMention, mention: PeriodMention, home: Home) -> bool:
+        """2019年底全部脱贫。截止11月底…: behind the end of a past year the end of a month is of a later one."""
+        closed = end.day == 0 and end.months == (12, 12) and (end.year or home.written) < home.reporting
+        month = mention.day == 0 and mention.months and mention.months[1] < _LAST
+        return bool(closed and month and "。" in self.view[end.end : mention.start])
 
     def base_year(self, at: int, home: Home, anywhere: bool = False) -> int:
         """The year that the paragraph, or all of the article, compares with, named last before a place."""

@@ -19,7 +19,7 @@ from briefgen.resolve.named_periods import NamedPeriods
 from briefgen.resolve.ruling import Ruling
 from briefgen.resolve.runs import Runs
 from briefgen.resolve.standing import is_aside
-from briefgen.resolve.whole_year import is_of_whole_year
+from briefgen.resolve.whole_year import PAST_YEAR, is_of_whole_year
 
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
@@ -60,7 +60,7 @@ _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|�
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
 _SO_FAR = re.compile("(?:本年|今年)(?:累计|以来)")
-_TASKED = re.compile("^[^，。；]{0,10}(?:下达|分配)[^，。；]*(?:任务|计划|目标)$")
+_TASKED = re.compile("意向|^[^，。；]{0,10}(?:下达|分配)[^，。；]*(?:任务|计划|目标)$")
 _PER_HEAD = re.compile("人均|户均|标准|每[人户月]")
 _DONE_BY = re.compile("已|目前|累计|截至|开工|完工|竣工|到位|拨付")
 """2021年下达任务6.2万户，已开工58746户: by the day of the report; the task is the year's."""
@@ -229,6 +229,8 @@ class PeriodFinder:
         if ahead and _ALL_YEAR.search(self.view, figure.sentence.start, figure.quantity.start):
             # 预计全年地区生产总值108.6亿元, in a report of the year that has just ended
             return str(home.present) if figure.scenario == "estimate" else home.planning, "all year"
+        if home.told and self.view.startswith(PAST_YEAR, figure.sentence.start):
+            return str(home.reporting), "all year"
         if self.view.startswith("全年", figure.sentence.start) and home.told:
             mention = self.carried.paragraph(figure.sentence.start)
             year = self._iso(mention, home)[:4] if mention else ""

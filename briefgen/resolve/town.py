@@ -72,7 +72,12 @@ def own_town(
         return found.code
     starts = (0, *(one.end for one in areas.mentions(article.title)))
     governed = (_GOVERNED.match(article.title, start) for start in starts)
-    titled = next(filter(None, governed), None) or _GOVERNED.match(article.publisher) or _TITLED.search(head) or _HEADED.match(opening.lstrip())
+    titled = (
+        next(filter(None, governed), None)
+        or _GOVERNED.match(article.publisher)
+        or _TITLED.search(head)
+        or _HEADED.match(opening.lstrip())
+    )
     return local_code(titled["name"], within) if titled else around
 
 
@@ -159,10 +164,10 @@ def named_towns(
     inside = [m for m in mentions if article.start <= m.start < article.end]
     taken = {m.start for m in inside}
     found: dict[int, AreaMention] = {}
-    for start, end, around in _reaches(article, areas, home, inside):
+    for start, end, around in _reaches(view, article, areas, home, inside):
         for town in areas.towns_in(view[start:end], around):
             at = start + town.start
-            if at not in taken and (end == article.end or not town.start):
+            if at not in taken and (end - start > _BEHIND or not town.start):
                 found.setdefault(at, replace(town, start=at, end=start + town.end))
     for town in list(found.values()):
         village = _VILLAGE.match(view, town.end)
@@ -174,9 +179,10 @@ def named_towns(
 
 
 def _reaches(
-    article: Article, areas: Areas, home: str, mentions: Sequence[AreaMention]
+    view: str, article: Article, areas: Areas, home: str, mentions: Sequence[AreaMention]
 ) -> Iterator[tuple[int, int, str]]:
-    """Where towns of which area may be named: those of the home everywhere, those of a county right behind it."""
+    """Where towns of which area may be named: those of the home everywhere, those of a county right behind it
+    or in the story that it heads."""
     own = areas.get(home)
     around = own.parent if own and own.level == "town" else home
     if own and around and own.level in ("county", "prefecture", "town"):
@@ -186,3 +192,6 @@ def _reaches(
             area = areas.get(code)
             if area and area.level == "county" and code != around:
                 yield mention.end, mention.end + _BEHIND, code
+                if view.startswith("】", mention.end):  # 【商城县】高山茶…: a story of its own
+                    following = view.find("\n【", mention.end, article.end)
+                    yield mention.end, article.end if following < 0 else following, code

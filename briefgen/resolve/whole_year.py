@@ -6,6 +6,8 @@ import re
 
 from briefgen.extract.figures import Figure
 
+PAST_YEAR = ("一年来，", "一年以来，", "一年间，", "过去一年，", "这一年，")
+"""…到2018年初还有72个。一年来，全年减贫3846户: of the year that is reported, whatever was told before"""
 _YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初|年(?=预算|计划))[^，。；]{0,10}$")
 """一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
 _OF_THE_YEAR = re.compile(
