@@ -10,7 +10,7 @@ import re
 
 from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
-from briefgen.extract import funding
+from briefgen.extract import dealings, funding
 from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import (
     SCHOOLS,
@@ -103,8 +103,9 @@ _TOWN_PAYS = re.compile("^[一-鿿]{2,8}(?:镇|乡|街道)(?=投入|投资|筹�
 _BY_EACH = re.compile("[人户县村乡镇亩校园家]均")
 _RATE_OF = re.compile("^(?:职工|居民)?(?P<rate>.{3,}(?:率|比例|水平))$")
 _BY_KIND = re.compile("[按分][^，]{1,12}(?:分|看)$")
-_SEEN_BY = re.compile("从[^，。；]{1,6}看，$")
+_SEEN_BY = re.compile("(?:从[^，。；]{1,6}看|按[^，。；]{1,12}(?:分|划分|看)|分[^，。；]{1,8}看)[，,]$")
 """转移农民工131.2万人。从流向看，省内61.9万人"""
+_SEX = re.compile("^[男女]性")
 _DAILY = ("日均", "月均", "年均", "场均", "次均", "人次均")
 """接待游客598.4万人次，日均66.5万人次"""
 _PLAN = re.compile("计划|任务|目标|预算|[%％]")
@@ -183,9 +184,13 @@ class Completer:
         subject = self.context.subject.phrase or self.context.whole
         if subject.startswith(modifier):
             return subject
+        if modifier in SCHOOLS and subject.endswith(SCHOOLS):
+            return modifier
         if modifier in ("进口", "出口") and "进出口" in subject:
             return subject.replace("进出口", modifier, 1)
-        for other in self.words.modifiers:
+        if modifier in ("男", "女"):
+            return f"{modifier}性{_SEX.sub('', subject)}"  # 总人口44.31万人，其中：男22.76万人，女21.55万人
+        for other in sorted(self.words.modifiers, key=len, reverse=True):
             if (
                 other in subject
                 and other + "化" not in subject
@@ -217,7 +222,10 @@ class Completer:
                 or (subject if self._same_kind(around) else "")
                 or _SPOKEN_FOR.get(verb["verb"], phrase)
             )
-        if of_what := funding.named(around, phrase, subject, self.context):
+        spoken = tuple(word for _, word in self.context.spoken)
+        if of_what := funding.named(around, phrase, subject, self.context) or dealings.named(
+            phrase, subject, spoken
+        ):
             return of_what
         if _CASUALTIES.fullmatch(phrase) and (accident := _ACCIDENT.search(subject)):
             return accident[0] + phrase

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
-from briefgen.extract import compared, funding, implied, kinds
+from briefgen.extract import compared, doers, funding, implied, kinds
 from briefgen.extract.asides import CAUSE, NUL
 from briefgen.extract.clauses import sentences
 from briefgen.extract.completing import AMONG
@@ -99,7 +99,6 @@ _AGAINST = re.compile(f"(?<=[一-鿿][一-鿿])[比较]{NUL}+$")
 _BY_THEN = re.compile(f"(?:[于在]|务必|确保)*{NUL}+[底末]?(?:之前|以前|前(?![列茅景置端沿期三]))")
 """今年年底前要让…出列"""
 _ASIDE = re.compile("[（(][^（）()]{1,8}[）)]$")
-_LED = re.compile(f"[ ，、\u2060]*(?:截[至止]到?目前|目前|现|年末)?[，,]?{NUL}")
 _BRACKETS = re.compile("（[^（）]*）")
 _STEP = re.compile(
     "的?新?(?:台阶|大关|关口|门槛|行列|基础)|的(?:年度|全年|预期)?目标(?:任务)?(?=[，。；、]|$)"
@@ -291,7 +290,7 @@ class _Sentence:
             right,
             self.blank[self.span.start : start],
             NOISE.sub("", self.blank[quantity.outer_end : self.span.end]),
-            bool(_LED.match(left_raw)),
+            self.around.is_led(left_raw, self.scenarios.view, start),
             self.blank[self.span.start : start].rstrip(" \u2060").endswith("、"),
             *self.around.clause_topic(quantity, self.words),
         )
@@ -344,6 +343,9 @@ class _Sentence:
             return several["kind"] or several["all"]
         right = clean_right(right_raw, listed=followed)
         told = following and following.start == quantity.outer_end + len(right_raw.rstrip())
+        given = self.blank.endswith(("为", "给", "向", "对"), self.span.start, quantity.outer_start)
+        if told and not given and following.unit != quantity.unit and (who := doers.counted(right)):  # type: ignore[union-attr]
+            return who
         if told and following.unit == quantity.unit and (done := _DONE_OF.search(right)):  # type: ignore[union-attr]
             return right[: done.start()]
         if (

@@ -12,7 +12,9 @@ _OUT_OF_POVERTY = re.compile(
 """15.21万户、64.97万人全部脱贫: who these are stands behind them."""
 _STILL_POOR = re.compile("(?:没有|尚未|未|还未)脱贫(?!户)")
 """还剩23人没有脱贫"""
-_UNDER = re.compile("(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|社区|居委会|村民?委员?会)")
+_UNDER = re.compile(
+    "(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|村?（?社区）?|居委会|村民?委员?会)"
+)
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
 
 

@@ -16,9 +16,15 @@ _AMONG_OTHERS = re.compile(
 _AMONG_ALL = re.compile("(?:[位稳]居|位列|名列|[居列排])各[省市县区州旗盟（）、]{1,6}$")
 
 
+_AMONG_KINDS = re.compile(
+    "(?:位列|位居|名列|居|列|排名?)(?:同|各)?[一-鿿]{1,8}(?:类|行业|系统|榜单?|品牌|景区|机构)"
+)
+"""品牌价值36.52亿元，位列全国食用菌类第4位"""
+
+
 def is_field(words: str) -> bool:
     """Do words say nothing but among whom something is ranked?"""
-    return bool(_AMONG_AREAS.fullmatch(words))
+    return bool(_AMONG_AREAS.fullmatch(words) or _AMONG_KINDS.fullmatch(words))
 
 
 def without_field(words: str) -> str:

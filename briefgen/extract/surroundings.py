@@ -15,6 +15,11 @@ from briefgen.extract.topics import topic_of_clause
 from briefgen.model import Span
 
 _AND = re.compile(r"[\u4e00-\u9fff](?:和|与|及|以及)$")
+_LED = re.compile(f"[ ，、\u2060]*(?:截[至止]到?目前|目前|现|年末)?[，,]?{NUL}")
+_WHEN = re.compile(
+    "[ ，、\u2060]*(?:前?[一二三四]季度|前[一二三四五六七八九十\\d]|[上下]半年|[今去上全当]年|\\d)"
+)
+"""…面积达42.6万亩，前三季度实现产值5.8亿元: a period begins nothing new."""
 NOISE = re.compile(rf"[{NUL}\u2060\s]+")
 _SHARES_IN_BRACKETS = re.compile("）、[^（）、，]{2,12}（")
 
@@ -93,6 +98,10 @@ class Surroundings:
         """Does another quantity follow in its clause?"""
         clause = self.clause(quantity)
         return any(quantity.end <= q.start < clause.end for q in self.quantities)
+
+    def is_led(self, left: str, view: str, start: int) -> bool:
+        """Does an area lead to the quantity whose words are `left`, from a place of the view: 全县…?"""
+        return bool(_LED.match(left)) and not _WHEN.match(view, start)
 
     def clause_topic(self, quantity: Quantity, words: Phrases) -> tuple[str, bool]:
         """What the clause before speaks of, where that has no figure, and whether it says that this moves."""

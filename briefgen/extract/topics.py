@@ -85,6 +85,10 @@ _DESCRIBED = re.compile(
     "(?P<what>[一-鿿]{2,16}?)\x00*(?:(?:是|均为|都是|属于|属)[一-鿿]{2,6}的|按[一-鿿]{2,8}分|(?:全面|正式)?(?:启动|实施|推行|建立|试点|运行)以来)$"
 )
 """共和县的电站是联建的，装机47.2兆瓦; 新型农村社会养老保险去年10月启动以来，参保人数…"""
+_LAUNCHED = re.compile(
+    "(?:推出|创新推出|发行|上线|开办|开通)了?[一-鿿]{0,6}?(?P<name>“[^”]{2,12}”[一-鿿]{0,6})$"
+)
+"""金融部门推出“木耳贷”，今年已发放2.17亿元"""
 _ASPECT = re.compile("[ \u3000]*(?:[一二三四五六七八九十]是)?在?(?P<aspect>[一-鿿]{2,10}?)方面[，,]")
 _LONGEST, _SHORT_SENTENCE = 14, 40
 """Characters of a topic, and of a sentence that is one. A longer clause is cut to its end."""
@@ -137,6 +141,8 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
         return clean_left(seen["what"], words), False
     if _CAUSE.match(_OPENS.sub("", clause)) or _VIEW.search(clause.rstrip("，, ")):
         return "", False
+    if launched := _LAUNCHED.search(clause.rstrip("，, ")):
+        return launched["name"], False
     if described := _DESCRIBED.search(clause.strip("，, \u2060")):
         return clean_left(described["what"], words), True
     topic = words.topic_verbs.sub("", clean_left(clause, words)).removesuffix("方面")

@@ -1,0 +1,28 @@
+"""What was done with what was just counted: fines of cases, waste that was used, people whom a standard holds for."""
+
+from __future__ import annotations
+
+import re
+
+_DEALINGS = (
+    # 立案查处环境违法案件246件，罚款1820万元
+    (re.compile("罚款|罚没款|罚没金额|罚没收入"), re.compile("(?:立案|查处|查办|办理|侦办|处理|查结)*(?P<what>[一-鿿]{2,}案件?)"), ""),
+    # 一般工业固体废物产生量320万吨，综合利用286万吨，综合利用率89.4%
+    (re.compile("(?:综合利用|安全?处置|处置|贮存|无害化处理)[量率]?"), re.compile("(?P<what>[一-鿿]{2,})产生量"), ""),
+    # 农村低保标准由每人每年5400元提高到5820元，保障1863户4275人
+    (re.compile("保障"), re.compile("(?P<what>[一-鿿]{2,}?)(?:月|年)?(?:人均)?(?:保障)?标准"), ""),
+    # 雨露计划资助742人、兑现148.4万元
+    (re.compile("兑现"), re.compile("(?P<what>[一-鿿“”]{2,})(?:资助|补助|奖补|补贴|救助|奖励)"), "资金"),
+)  # fmt: skip
+"""A phrase that does not stand alone, what the sentence must have counted before, and what ends the whole."""
+_RATES = ("利用率", "处置率", "处理率")
+
+
+def named(phrase: str, told: str, spoken: tuple[str, ...]) -> str:
+    """The phrase with what it deals with: what was `told` last, or for a rate `spoken` of before; else empty."""
+    for alone, counted, end in _DEALINGS:
+        if alone.fullmatch(phrase):
+            subjects = (told, *reversed(spoken)) if phrase.endswith(_RATES) else (told,)
+            found = next((match for subject in subjects if (match := counted.fullmatch(subject))), None)
+            return found["what"] + phrase + end if found else ""
+    return ""
