@@ -20,6 +20,11 @@ _COUNTED = re.compile("[一-鿿]{1,8}?(?:资金|经费|投资|债务|债券|贷�
 _OF_FUNDS = re.compile(
     "(?:实际|累计|已)*(?:到位|下达|安排|支出|支付|拨付|使用|结余)(?:资金|率|进度|比例)?|(?P<level>中央|自治区|[省市州县区]级)(?:财政)?"
 )
+_AREAS = "(?:设区|地级|县级|省辖)?(?:省份?|市州?|县区?|区县?|县市区?|县（[^（）]{1,4}）|州市?|旗县?|盟市?|地区?|乡镇|镇|乡|街道)"
+_OF_SOME = re.compile(f"^(?:附[表件]?[：:]?)?(?:部分|各|分){_AREAS}(?=[一-鿿]{{2}})")
+_TITLED = re.compile(
+    "(?:第[一二三四五]批|提前批|提前下达)?(?P<funds>[一-鿿]{2,16}?(?:资金|经费))(?:项目)?(?:分配|安排|下达|计划)"
+)
 _OF_PEOPLE, _YEAR_END_OF = re.compile("(?P<what>[一-鿿]{2,12}?)(?:人口|人数|户数)"), re.compile("^年[末底]")
 _RESIDENTS = re.compile("(?:[一-鿿]{2,6}?[县区市旗])?(?P<who>(?:城镇|农村|城乡|全体)?(?:常住)?居民)")
 _BY_HEAD = re.compile("人均(?:可支配收入|纯收入|生活消费支出|消费支出)")
@@ -41,7 +46,6 @@ _AS_OF_NOTE = re.compile(rf"[\s\u2060\-—─]*注[：:][^\n]{{0,60}}?(?P<day>{_
 """注：…，数据截至6月30日。"""
 _PROGRESS = re.compile("进度|进展|完成情况")
 _AS_OF = re.compile("截[至止]")
-_AREAS = "(?:设区|地级|县级|省辖)?(?:省份?|市州?|县区?|区县?|县市区?|县（[^（）]{1,4}）|州市?|旗县?|盟市?|地区?|乡镇|镇|乡|街道)"
 _OVER_AREAS = re.compile(f"(?:各|部分|分|主要){_AREAS}|^{_AREAS}(?:名称)?$")
 
 
@@ -92,6 +96,22 @@ def of_all(caption: str) -> str:
     """What a row of totals is of: 扶贫资金 of 表1 扶贫资金到位及支出情况; empty where the caption names no such thing."""
     found = _COUNTED.match(_bare(caption))
     return found[0] if found else ""
+
+
+def without_areas(head: str) -> str:
+    """附：部分乡镇常住人口 over the rows of towns: a head without the words of a caption."""
+    return _OF_SOME.sub("", head)
+
+
+def titled_funds(title: str) -> str:
+    """The funds that a notice is about: 恩施州2018年第一批中央财政专项扶贫资金分配结果公告; empty for other titles."""
+    found = _TITLED.search(_WHOSE.sub("", YEAR.sub("", title)))
+    return found["funds"] if found else ""
+
+
+def as_funds(head: str, unit: str, funds: str) -> str:
+    """扶贫发展 over a column of money in a notice of `funds`: 扶贫发展资金; other heads as they are."""
+    return head + "资金" if funds and unit == "元" and not _SUBJECT_END.search(head) else head
 
 
 def of_funds(caption: str, head: str) -> str:

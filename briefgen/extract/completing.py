@@ -57,11 +57,6 @@ _PLANNED = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算)$")
 _ACCOUNT = re.compile("(?:全[省市县区])?(?P<account>[一-鿿]{2,8}?(?:预算|基金))(?:总?收入)")
 _ACCOUNTS = re.compile("总?(?:收入|支出)|(?:当[期年]|本[期年]|累计|[期年]末|滚存|历年)*结[余存]")
 """（二）政府性基金预算。收入完成3.08亿元: of the account that the heading names."""
-_CASUALTIES, _ACCIDENT = (
-    re.compile("(?:死亡|受伤|重伤|轻伤|失踪)(?:人数)?"),
-    re.compile("[一-鿿]{2,8}(?:事故|灾害|火灾)"),
-)
-"""安全生产事故3起，死亡4人: of what they died."""
 _FIRM = re.compile(
     "(?:^|[，\x00])(?P<name>[一-鿿]{3,16}(?:公司|集团|合作社|农场|酒厂))(?=落户|成立|始建|创办|位于|是|占地|现|已|自|的|，)"
 )
@@ -227,8 +222,6 @@ class Completer:
             phrase, subject, spoken
         ):
             return of_what
-        if _CASUALTIES.fullmatch(phrase) and (accident := _ACCIDENT.search(subject)):
-            return accident[0] + phrase
         if _ACCOUNTS.fullmatch(phrase) and (account := self._account(around.before)):
             return account + phrase
         if self.context.aspect and phrase.endswith(_MONEY) and len(phrase) <= _SHORT:
@@ -289,7 +282,8 @@ class Completer:
         if not subject and not around.topic and self.context.before.phrase.endswith(phrase):
             return self.context.before.phrase
         if not subject:
-            topic = _EFFORT.sub("", around.topic) if phrase in _MONEY or around.moves else ""
+            earns = phrase == "收入" and around.topic.endswith(("经济", "产业"))
+            topic = _EFFORT.sub("", around.topic) if phrase in _MONEY or around.moves or earns else ""
             return join(self.context.label or topic, phrase)
         if _INSURED_RATE.fullmatch(phrase) and not _INSURANCE.search(subject):
             return phrase
@@ -300,7 +294,7 @@ class Completer:
             base = _MEAN.sub("", base)  # 户均102平方米，计划总投资22.3亿元
         if base in ("占地", "占地面积"):
             return phrase
-        if phrase not in self.words.rates:
+        if phrase not in self.words.rates and not base.endswith(("毕业生", "劳动力")):
             base = _PLANNED.sub("", stem(base, self.words))
         return join(base, phrase)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.catalogue.units import Units
-from briefgen.extract import captions, column_heads
+from briefgen.extract import captions, column_heads, two_sided
 from briefgen.extract.figures import Figure
 from briefgen.extract.head_units import CAPTION_UNIT, PARENS, in_parens, unit
 from briefgen.extract.merged import fill_down, spread
@@ -118,6 +118,8 @@ class _Reader:
         self._spoken: dict[tuple[str, str], str] = {}
         self.captioned = captions.spans(document.view, table)
         self.view, self.table, self.units = document.view, table, units
+        article = document.article_at(table.start)
+        self.funds = captions.titled_funds(article.title) if article else ""
         first = [cell for cell in table.cells if not cell.column and cell.row < table.head_rows]
         self.of_years = bool(first) and bool(column_heads.OVER_YEARS.fullmatch(self._text(first[-1])))
         self.rows: dict[int, dict[int, Cell]] = {}
@@ -147,7 +149,10 @@ class _Reader:
             for by in (shift or self._of_units(cells, body),)
         }
         spread(heads)
-        labels = [self._text(cells[min(cells)]) for cells in body if cells]
+        first_words = (
+            next((c for _, c in sorted(cells.items()) if not self._is_number(c)), None) for cells in body
+        )
+        labels = [self._text(cell) for cell in first_words if cell]
         named = sum(bool(_AREA_LABEL.fullmatch(PARENS.sub("", label))) for label in labels)
         over = [self._text(row[0]) for row in heads.values() if 0 in row] or [table.caption]
         said = captions.over_areas(over[-1])
@@ -160,11 +165,14 @@ class _Reader:
             (c for c, column in self.columns.items() if _UNIT_COLUMN.match(column.head)), None
         )
 
+        self.second = two_sided.second_labels(body, self._is_number)
+
     def figures(self) -> Iterator[Figure]:
         self.unit_above: tuple[str, int] = ("", 0)
         for row, cells in self.rows.items():
             if row >= self.table.head_rows:
-                yield from self._row(cells)
+                for side in two_sided.sides(cells, self.second):
+                    yield from self._row(side)
 
     def _is_number(self, cell: Cell) -> bool:
         year = cell.column == 0 and self.of_years and column_heads.A_YEAR.match(self._text(cell))
@@ -260,6 +268,8 @@ class _Reader:
                 figure = replace(figure, phrase=category + figure.phrase)
             if figure and figure.transformation == "growth" and levels:
                 figure = self._growing(figure, levels, self.columns[number].head)
+            if figure and levels and column_heads.A_SHARE.fullmatch(self.columns[number].head):
+                figure = replace(figure, phrase=levels[-1].phrase + self.columns[number].head)
             if not figure:
                 continue
             if figure.transformation == "level" and not _older(self.view, figure, levels):
@@ -362,6 +372,7 @@ class _Reader:
             head = "" if row else head
         if column_heads.PLANNED.search(head) and len(column.spans) > 1:
             head = column_heads.PLAN_TAIL.sub("", head)
+        head = captions.without_areas(head)
         head = _LABEL_NOISE.sub("", column_heads.GROWTH_HEAD.sub("", column_heads.YEAR_HEAD.sub("", head)))
         if (
             self.of_areas
@@ -372,8 +383,10 @@ class _Reader:
         if self.of_areas and (of_funds := captions.of_funds(self.table.caption, head)):
             return of_funds
         if self.of_areas and head and not column_heads.PLAIN_HEAD.match(head):
-            return self._spoken_of(head, unit) or head
-        if self.of_areas and (subject := captions.subject(self.table.caption)):
+            return captions.as_funds(self._spoken_of(head, unit) or head, unit, self.funds)
+        if self.of_areas and (
+            subject := captions.subject(self.table.caption) or (unit == "元" and self.funds)
+        ):
             return subject
         if self.of_areas and head:
             return head

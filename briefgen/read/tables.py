@@ -11,7 +11,7 @@ from briefgen.read.pairs import pair_tables
 from briefgen.read.vertical import vertical_tables
 
 # A word spread out over its column (指    标) is one cell.
-_SPACED = re.compile(r"\S+")
+_SPACED = re.compile(r"[合总小] {1,4}计(?!\S)|\S+")
 _WIDE = re.compile(r"[#＃*]?[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff](?!\S))+|\S+(?: \S+)*")
 _RULE = re.compile(r"[|:\- ：]+")
 _NUMBER = re.compile(r"[-+]?[\d,.]+(?: \d{3})* *%?")
@@ -22,12 +22,13 @@ _RULED = re.compile(r"[ \u3000]*[-—─═━=_－]{8,}[ \u3000]*")
 """A rule drawn between the heads of a table and its rows."""
 _UNIT_CELLS = re.compile("[ \u3000]*（[^（）]{1,8}）(?: {2,}（[^（）]{1,8}）)+ *")
 """（万元）   （个）: a second line of heads that holds nothing but units."""
+_WITH_UNIT = re.compile("[（(][^（）()]{1,5}[）)]$")
 _COLUMNS = 3
 """So many cells at least make a line a row."""
 _FILLED = 2
 """So many cells of numbers, or of a mark where there is none, where words stand in the last cell."""
-_CLASS_HEAD = re.compile("类别|类型|分类|领域|类目")
-"""Over names of classes that stand in the first of their rows only."""
+_CLASS_HEAD = re.compile("类别|类型|分类|领域|类目|序号|编号")
+"""Over names of classes that stand in the first of their rows only, or numbers that a row of totals has not."""
 _CAPTION = re.compile(r"^(?:表|附表|附件)? ?[\d一二三四五六七八九十-]*[^。；]{2,60}$")
 
 
@@ -64,10 +65,13 @@ def _overlaps(table: Table, others: Sequence[Table]) -> bool:
 
 
 def _head(line: Line, row: Line) -> Line | None:
-    """The line before cells parted by spaces, where it has as many words; a title joined to it is cut off."""
+    """The line before cells parted by spaces, where it has as many words, or one less with the units of numbers
+    (常住人口（人） 比重（%）); a title joined to it is cut off."""
     text = line.text[line.text.rfind("\u2060") + 1 :]
     start = line.start + len(line.text) - len(text)
-    return line._replace(start=start, text=text) if len(text.split()) == len(row.text.split()) else None
+    words, cells = text.split(), row.text.split()
+    in_units = len(words) == len(cells) - 1 > 1 and all(_WITH_UNIT.search(word) for word in words)
+    return line._replace(start=start, text=text) if len(words) == len(cells) or in_units else None
 
 
 def _style(line: Line, view: str) -> str:
@@ -94,7 +98,7 @@ def _table(view: str, lines: Sequence[Line], first: int, last: int, style: str) 
     if style == "wide" and rows:
         rows = [_parted(row, len(rows[0]), view) for row in rows]
     if style == "spaced" and rows and _CLASS_HEAD.fullmatch(view[rows[0][0][1] : rows[0][0][2]]):
-        rows = [_without_class(row, len(rows[0])) for row in rows]
+        rows = [_moved(row, len(rows[0])) for row in rows]
     if (
         len(rows) < 2
         or max(map(len, rows)) < 2
@@ -119,8 +123,8 @@ def _parted(row: list[tuple[int, int, int]], wanted: int, view: str) -> list[tup
     return [(at, a, b) for at, (a, b) in enumerate(pieces)] if len(pieces) == wanted else row
 
 
-def _without_class(row: list[tuple[int, int, int]], wanted: int) -> list[tuple[int, int, int]]:
-    """A row of one cell fewer than the head has: the class that it is of stands in a row above."""
+def _moved(row: list[tuple[int, int, int]], wanted: int) -> list[tuple[int, int, int]]:
+    """A row of one cell fewer than the head has: the class that it is of stands in a row above, or it has no number."""
     short = len(row) == wanted - 1
     return [(column + short, start, end) for column, start, end in row]
 

@@ -18,6 +18,8 @@ _ENDS = "。！？\n"
 _OF_THE_TEXT = re.compile(
     r"时间|日期|来源|发布|浏览|编辑|记者|通讯员|工作报告|草案|会议|印发|成文|^[图表] ?\d|※[^※]*※|[。；！？]"
 )
+_OF_A_PART = re.compile("^[一二三四五六七八九十]{1,2}、.{4,}草案$")
+"""二、2019年财政预算草案: the heading of a part of a report"""
 CAPTION = re.compile(
     "(?:速度|构成|比重|占比|变化|走势|走势图|情况图|对比|[（(]%[）)])(?:情况)?(?:如下)?[：:。]?$"
 )
@@ -72,7 +74,8 @@ def _announces(view: str, mention: PeriodMention, mentions: Sequence[PeriodMenti
     ):
         return False
     alone = view[start - 1 : start] in ("", "\n") and view[end : end + 1] in ("", "\n")
-    heads = alone and len(words) <= _LONGEST_LINE and not _OF_THE_TEXT.search(words)
+    other = _OF_THE_TEXT.search(_OF_A_PART.sub("", words))
+    heads = alone and len(words) <= _LONGEST_LINE and not other
     run = mention.span or mention.year_to or mention.role == "since"
     heads = heads or bool(run and _leads(view, start, end, mention))
     if (run and CAPTION.search(words)) or (not heads and not _ANNOUNCES.search(words)):

@@ -19,6 +19,7 @@ _GOES_ON_PARAGRAPH = re.compile(
 )
 _AGO = re.compile("年前$")
 """五年前不足450台，眼下已有1720台: what was then rules nothing after it"""
+_PLANNED = re.compile("[^，。；]{0,8}?(?:计划|拟|将|预计|力争|确保|目标)")
 _FEW = 2
 """A sentence that names more periods than this rules none of those after it; one of a run, more than the run."""
 
@@ -77,6 +78,11 @@ class CarriedPeriods:
                 return replace(later, months=None, day=None)  # 2020年…1.48亿件，今年1至9月已达1.63亿件
             if same and mention.year and later.year and later.year > mention.year and later.day == 0:
                 return later
+            plain = not (mention.months or mention.year_to or later.months or later.year_to)
+            then = plain and mention.role == later.role == "at" and not self.runs.is_origin(mention)
+            opens = self.view[later.start - 1] in "，；" and not _PLANNED.match(self.view, later.end)
+            if same and then and opens and mention.year and later.year and mention.year < later.year:
+                return later  # 2016年脱贫57户，2017年脱贫62户。低保52户
         return None
 
     def _named_beside(self, mention: PeriodMention) -> int:

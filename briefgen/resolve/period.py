@@ -57,6 +57,7 @@ _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
 """由X提高到Y within a plan starts from the year before it."""
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|任务)[^，。；]{0,4}：")
+_HEADED = ("section", "announced")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
 _SO_FAR = re.compile("(?:本年|今年)(?:累计|以来)")
@@ -139,7 +140,7 @@ class PeriodFinder:
             "/" in period
             and "-" not in period
             and figure.transformation in ("level", "share", "multiple")
-            and self.runs.arrives(figure)
+            and (self.runs.arrives(figure) or (where in _HEADED and self.runs.stands(figure, period)))
         ):
             return period.split("/")[1], where
         if len(period) == 4 and _TWO_YEARS.search(self.view, figure.phrase_start, figure.quantity.start):
@@ -149,6 +150,8 @@ class PeriodFinder:
             return run, "sentence, average over the run"
         grows = figure.transformation in ("growth", "change")  # no 年均浓度
         if average and grows and "/" not in period:
+            if figure.scenario == "target" and home.told and period > str(home.reporting + 1):
+                return f"{home.reporting + 1}/{period[:4]}", f"{where}, average until then"
             if run := self._announced_run(figure, home):
                 return run, "announced, average over the run"
             base = self.named.base_year(figure.quantity.start, home)

@@ -17,6 +17,11 @@ _SUMMED = re.compile(
     "累计|共|投入|投资|新增|新建|建成|发放|培训|完成|引进|争取|筹集|接待|减少|脱贫|转移|实施|改造|销售|资金"
 )
 """五年来产值突破350亿元 is what was reached; 投入资金超过50亿元 is what all five years made."""
+_MADE = re.compile(
+    "新|建|造|改|修|治理|整治|解决|实现|办|招|输|出台|获|表彰|开展|组织|选派|派|查|处理|拨|支|奖|补|救|助|帮|签|增|减|降|升|种|植|收回|化解|淘汰|关闭|搬|安置|流转|培育|认定|评|创|打|产|销|卖|交易|出口|进口|游客|游|运|送|服务|惠及|受益|带动"
+)
+"""What was done in the years, and not what there is at their end"""
+_OF_ALL_YEARS = re.compile("累计|年均|平均|支出|投入|资金|用于|消除|完成|销售")
 _GREW = re.compile("[，、]?(?:年均|年平均|平均每年)(?:增长|递增)")
 _HELD = re.compile("拥有|现有|共有")
 _REACHING = re.compile("，(?:分别)?达(?:到)?[^，。；]*$")
@@ -58,6 +63,19 @@ class Runs:
         told = self.is_origin(origin) and origin.year and last.year
         near = "；" not in self.view[last.end : figure.quantity.start]
         return (origin, last) if told and near and self.view.startswith("的", last.end) else None
+
+    def stands(self, figure: Figure, years: str) -> bool:
+        """Under a heading of years (过去五年的工作): a rate, or what there is, and nothing that was done in them.
+
+        A school year is no such run.
+        """
+        first, last = years.split("/")
+        if int(last) - int(first) < 2:
+            return False
+        own = self.view[figure.clause.start : figure.clause.end]
+        if figure.transformation == "share":
+            return not _OF_ALL_YEARS.search(own)
+        return figure.transformation == "level" and not _SUMMED.search(own) and not _MADE.search(own)
 
     def led_by(self, mention: PeriodMention) -> str:
         """The two characters before a mention."""
