@@ -26,6 +26,7 @@ A_YEAR = re.compile(r"(?:19|20)\d{2}(?:年(?:底|末|度)?)?(?:[（(].*)?$")
 YEAR_HEAD = re.compile(
     rf"^(?:前?[一二三四]季度|[上下]半年|\d{{1,2}}[-—–~至]{{1,2}}\d{{1,2}}月份?|\d{{1,2}}月份?)(?:累计)?$|^\d{{1,2}}(?:[-—–~至]{{1,2}}\d{{1,2}})?月(?=[一-鿿])|{captions.YEAR.pattern}"
 )
+_COUNTS = re.compile("(?P<unit>人次|[户人])[数口]?$")
 A_SHARE = re.compile("比重|占比|比例")
 """常住人口（人） 比重（%）: of the level before it"""
 GROWTH_HEAD = re.compile(
@@ -37,6 +38,21 @@ SAYS_GROWTH = re.compile(
 """What is left of a head without these words is what grew: 规上工业增加值增速."""
 OF_HEAD = re.compile(r"^(?:城市|农村|城镇|男性?|女性?|国有|民营|公办|民办|省级|市级|县级|市本级|省本级)$")
 _COUNT_NOUN = re.compile("(?:数量|总数|总量|[数量额])$")
+
+
+def counts(head: str) -> str:
+    """What a column counts in a table of money, by its head (受益户数); empty for others."""
+    found = _COUNTS.search(head)
+    return found["unit"] if found else ""
+
+
+def is_older(view: str, figure: Figure, levels: Sequence[Figure]) -> bool:
+    """Is a level of a year before that of the one left of it: | 2012年 | 2011年 | 增长 |?"""
+    own, other = (
+        re.findall(r"(?:19|20)\d{2}", " ".join(view[head.start : head.end] for head in heads))
+        for heads in (figure.heads, levels[-1].heads if levels else ())
+    )
+    return bool(own and other) and own[0] < other[0]
 
 
 def said_before(head: str, unit: str, before: Sequence[Figure]) -> str:

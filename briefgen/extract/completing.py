@@ -294,7 +294,8 @@ class Completer:
             base = _MEAN.sub("", base)  # 户均102平方米，计划总投资22.3亿元
         if base in ("占地", "占地面积"):
             return phrase
-        if phrase not in self.words.rates and not base.endswith(("毕业生", "劳动力")):
+        of_people = phrase.endswith("率") and base.endswith(("毕业生", "劳动力"))
+        if phrase not in self.words.rates and not of_people:
             base = _PLANNED.sub("", stem(base, self.words))
         return join(base, phrase)
 

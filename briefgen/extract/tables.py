@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from briefgen.catalogue.units import Units
 from briefgen.extract import captions, column_heads, two_sided
 from briefgen.extract.figures import Figure
-from briefgen.extract.head_units import CAPTION_UNIT, PARENS, in_parens, unit
+from briefgen.extract.head_units import GROWTH, PARENS, RATE_HEAD, CaptionUnits, in_parens, unit
 from briefgen.extract.merged import fill_down, spread
 from briefgen.extract.numerals import ARABIC, arabic, scaled
 from briefgen.extract.phrases import join
@@ -42,20 +42,13 @@ _NUMBERING = re.compile("序号|编号|排序")
 _AREA_LABEL = re.compile(
     "(?:其中[:：]?)?[一-鿿]{1,12}?(?:省|市|县|区|州|旗|盟|镇|乡|街道|苏木)|全[国省市县区州旗盟]|合计|总计|小计|平均"
 )
-_GRADED = re.compile("[一二三]级指标|指标(?:名称)?$")
-_SUM_HEAD = re.compile("合计|总计|小计|总额|金额")
-_RATE_HEAD = re.compile("(?:率|占比|比重|比例|进度)$")
+_GRADED = re.compile("[一二三]级指标|指标(?:名称)?$|项目名称$")
+_PROJECTS = re.compile("项目名称")
+"""Where a column names projects, rows are of them and not of the areas beside."""
 _SCORE = re.compile("得分|分值|评分|总分")
-_MEASURED = (
-    (re.compile("面积$"), "area"),
-    (re.compile("(?:产|总产|产出|收购|出栏肉)量$|单产$"), "weight"),
-    (re.compile("(?:产值|增加值|收入|消费|支出|投资|资金|金额|总额|利润|税收)$"), "money"),
-)
-"""What the end of a head says it measures, by the dimension of its units."""
 _MOST = 0.7
 """Where so many of the rows are named by areas, their names say where, not what."""
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
-_GROWTH = re.compile(r"涨跌|增长|增幅|增速|±|增减|[同环]比|比上年|升降")
 _RATIO_HEAD = re.compile("(?:收入比|之比|比值|倍差|生师比|师生比)$")
 _RANK_HEAD = re.compile("(?:名次|排名|位次)$")
 _GROWS = re.compile("(?:增长率|增速|增幅|增长)$")
@@ -103,15 +96,6 @@ def _reach(spans: Sequence[Span]) -> tuple[int, int]:
     return (spans[0].start, spans[-1].end) if spans else (0, 0)
 
 
-def _older(view: str, figure: Figure, levels: Sequence[Figure]) -> bool:
-    """Is a level of a year before that of the one left of it: | 2012年 | 2011年 | 增长 |?"""
-    own, other = (
-        re.findall(r"(?:19|20)\d{2}", " ".join(view[head.start : head.end] for head in heads))
-        for heads in (figure.heads, levels[-1].heads if levels else ())
-    )
-    return bool(own and other) and own[0] < other[0]
-
-
 class _Reader:
     def __init__(self, document: Document, table: Table, units: Units, spoken: Sequence[Figure]) -> None:
         self.spoken = spoken
@@ -129,16 +113,7 @@ class _Reader:
         self.merged = fill_down(
             below, lambda cell: bool(_AREA_LABEL.fullmatch(self._text(cell))), self._is_number
         )
-        caption = CAPTION_UNIT.search(table.caption)
-        self.caption_units = [
-            u
-            for part in re.split("[、,，]", table.caption.partition("单位")[2])
-            if (u := unit(part, self.units))[0]
-        ]
-        said_last = table.caption if not table.head_rows else ""
-        self.caption_unit = (
-            unit(caption["unit"].split("、")[0], self.units) if caption else in_parens(said_last, self.units)
-        )
+        self.caption = CaptionUnits(table.caption, units, without_heads=not table.head_rows)
         heads = {row: cells for row, cells in self.rows.items() if row < table.head_rows}
         # | 绝对数 | 增长 | over three columns: the head leaves out the column of labels.
         body = [cells for row, cells in self.rows.items() if row >= table.head_rows]
@@ -156,7 +131,10 @@ class _Reader:
         named = sum(bool(_AREA_LABEL.fullmatch(PARENS.sub("", label))) for label in labels)
         over = [self._text(row[0]) for row in heads.values() if 0 in row] or [table.caption]
         said = captions.over_areas(over[-1])
-        self.of_areas = bool(labels) and (said or named >= _MOST * len(labels))
+        self.by_project = any(
+            _PROJECTS.fullmatch(self._text(cell)) for row in heads.values() for cell in row.values()
+        )
+        self.of_areas = bool(labels) and not self.by_project and (said or named >= _MOST * len(labels))
         self.listed = sum(not _SUM_LABEL.fullmatch(label) for label in labels)
         self.columns = {
             c: self._column([cells[c] for cells in heads.values() if c in cells]) for c in self._width()
@@ -191,12 +169,14 @@ class _Reader:
         text = "".join(texts)
         unit, mult = in_parens(self._text(heads[-1]), self.units) if heads else ("", 0)
         unit, mult = (unit, mult) if unit else in_parens(text, self.units)
-        rates = self.caption_unit[0] == "%" and bool(_GROWTH.search(self.table.caption))
+        rates = self.caption.one[0] == "%" and bool(GROWTH.search(self.table.caption))
         kind: Transformation = "growth" if rates else "level"
         unit = unit or ("%" if rates else "")
-        if not unit and len(self.caption_units) > 1 and (self.of_areas or _RATE_HEAD.search(text)):
-            unit, mult = self._of_caption(text)
-        if _GROWTH.search(text) and (unit in ("", "%") or "%" in text):
+        if not unit and len(self.caption.several) > 1 and (self.of_areas or RATE_HEAD.search(text)):
+            unit, mult = self.caption.of_head(text)
+        if not unit and self.caption.one[0] == "元":
+            unit = column_heads.counts(text)
+        if GROWTH.search(text) and (unit in ("", "%") or "%" in text):
             kind, unit = "growth", "%"
         elif not unit and _RATIO_HEAD.search(text):
             kind, unit = "multiple", "倍"
@@ -214,28 +194,6 @@ class _Reader:
         short = bool(body) and len(cells) == len(body[0]) - 1 and 0 in cells
         return short and all(PARENS.fullmatch(self._text(cell)) for cell in cells.values())
 
-    def _of_caption(self, head: str) -> tuple[str, int]:
-        """Which of a caption's units (单位：万元、处) a head is in: what its noun is counted in, else the last that is no money."""
-        if _SUM_HEAD.fullmatch(head):
-            return self.caption_units[0]
-        rate = _RATE_HEAD.search(head) or _GROWTH.search(head)
-        if rate and ("%", 0) in self.caption_units:
-            return "%", 0
-        base = self.units.of_last_noun(head)
-        own = next((unit for unit in self.caption_units if unit[0] == base), None)
-        measured = self._of_dimension(head)
-        if own or measured[0]:
-            return own or measured
-        counts = [unit for unit in self.caption_units if unit[0] not in ("元", "%")]
-        return counts[-1] if counts and base != "元" else ("", 0)
-
-    def _of_dimension(self, head: str) -> tuple[str, int]:
-        """Which of several units of a caption (单位：万亩、吨) a head is in by what it measures: 播种面积, 总产量."""
-        wanted = next((dimension for words, dimension in _MEASURED if words.search(head)), "")
-        if len(self.caption_units) < 2 or not wanted:
-            return "", 0
-        return next((unit for unit in self.caption_units if self.units.dimension(unit[0]) == wanted), ("", 0))
-
     def _captioned(self, column: _Column) -> tuple[Span, ...]:
         """What the caption tells of a column's time: its day, but of plans the year before it."""
         return self.captioned[1:] if column_heads.PLANNED.search(column.head) else self.captioned
@@ -249,12 +207,14 @@ class _Reader:
             unit(self._text(cells[self.unit_column]), self.units) if self.unit_column in cells else ("", 0)
         )
         row_unit = row_unit if row_unit[0] else in_parens(self._text(label), self.units)
-        if not row_unit[0] and len(self.caption_units) > 1:
+        if not row_unit[0] and len(self.caption.several) > 1:
             base = self.units.of_last_noun(self._text(label))
-            row_unit = next((unit for unit in self.caption_units if unit[0] == base), row_unit)
+            row_unit = next((unit for unit in self.caption.several if unit[0] == base), row_unit)
         part = _PART.match(self._text(label)) or self.view[label.start - 2 : label.start] in _INDENTS
         self.unit_above = row_unit if row_unit[0] or not part else self.unit_above
-        row_unit = row_unit if row_unit[0] or self.caption_unit[0] else self.unit_above
+        row_unit = row_unit if row_unit[0] or self.caption.one[0] else self.unit_above
+        areas = (cell for _, cell in self._named(cells) if _AREA_LABEL.fullmatch(self._text(cell)))
+        where = next(areas, label) if self.by_project else label
         levels: list[Figure] = []
         before: Figure | None = None
         for number, cell in sorted(cells.items()):
@@ -262,7 +222,9 @@ class _Reader:
             known = match and cell is not label and number in self.columns
             known = known and not _NUMBERING.fullmatch(self.columns[number].head)
             figure = (
-                self._figure(label, cell, match, self.columns[number], row_unit) if match and known else None
+                self._figure(label, cell, match, self.columns[number], row_unit, where)
+                if match and known
+                else None
             )
             if figure and category:
                 figure = replace(figure, phrase=category + figure.phrase)
@@ -272,7 +234,7 @@ class _Reader:
                 figure = replace(figure, phrase=levels[-1].phrase + self.columns[number].head)
             if not figure:
                 continue
-            if figure.transformation == "level" and not _older(self.view, figure, levels):
+            if figure.transformation == "level" and not column_heads.is_older(self.view, figure, levels):
                 levels = [figure] if before and before.transformation == "growth" else [*levels, figure]
             before = figure
             yield figure
@@ -313,7 +275,13 @@ class _Reader:
         return label if label and self._text(label) else None
 
     def _figure(
-        self, label: Cell, cell: Cell, match: re.Match[str], column: _Column, row_unit: tuple[str, int]
+        self,
+        label: Cell,
+        cell: Cell,
+        match: re.Match[str],
+        column: _Column,
+        row_unit: tuple[str, int],
+        where: Cell,
     ) -> Figure | None:
         unit, mult = (
             (column.unit, column.mult)
@@ -324,8 +292,8 @@ class _Reader:
                     for u in (
                         row_unit,
                         (column.unit, column.mult),
-                        self._of_dimension(column.head),
-                        self.caption_unit,
+                        self.caption.of_dimension(column.head),
+                        self.caption.one,
                     )
                     if u[0]
                 ),
@@ -355,8 +323,8 @@ class _Reader:
             start, end, value, unit, unit_mult=mult, qualifier=_BOUNDS.get(bound or about, "="), implied=True,
             before=len(bound), after=len(about),
         )  # fmt: skip
-        span = Span(label.start, cell.end)
-        named = Span(label.start, label.end)
+        span = Span(min(where.start, label.start), cell.end)
+        named = Span(where.start, where.end)
         when = (named,) if self.of_years else ()
         summed = self.of_areas and _SUM_LABEL.fullmatch(self._text(label))
         others = self.of_areas and _OTHERS.fullmatch(self._text(label))
@@ -394,6 +362,7 @@ class _Reader:
             return row
         if _SUM_LABEL.fullmatch(row) and head:
             return join(captions.of_all(self.table.caption), head)
+        head = captions.as_funds(head, unit, self.funds)
         return head + row if column_heads.OF_HEAD.match(head) else row + head
 
     def _spoken_of(self, head: str, unit: str) -> str:

@@ -39,6 +39,8 @@ _MEETS = re.compile("[\u4e00-\u9fff]{2,10}(?:召开|举行|发布|公布|通报)
 _HOLIDAYS = re.compile("黄金周|假期|小长假|国庆|中秋|春节|五一|劳动节|元旦|清明|端午|假日")
 _SOON, _LAST = 3, 12
 """Within so many months a text of months appears."""
+_BEGAN = re.compile("(?:正式|全面)?(?:投产|投运|投用|开业|成立|揭牌|落户|动工|上市)[，。；]")
+"""公司去年9月投产，前三季度已收购4300吨"""
 _AGO = re.compile("(?<![0-9])[一二三四五六七八九十]年前")
 _POINTS_BACK = ("上年", "当年", "次年")
 """These are of the year named before them, where one is named."""
@@ -331,7 +333,9 @@ class NamedPeriods:
                 continue
             if self._is_past(before, mention, home):
                 break
-            if _AGO.search(self.view, max(0, before.start - _SHORT), before.end):
+            if _BEGAN.match(self.view, before.end) or _AGO.search(
+                self.view, max(0, before.start - _SHORT), before.end
+            ):
                 continue  # 五年前，也就是2008年，新增就业33.4万人
             since_ever = before.role == "since" and "记录" in before.text
             if before.year is not None and not before.year_to and not since_ever and before.role != "since":

@@ -28,6 +28,10 @@ _SPELT_DAY = re.compile("[一二三四五六七八九十]{1,2}月[一二三四�
 """二○○六年二月二十日: the day a text is signed on."""
 _MADE = re.compile(r"[^（）\n。]{0,16}(?:整理|供稿|编写|撰写|编印)）")
 """（2017年12月 驻村工作队整理）: when a text was made"""
+_SET_UP = re.compile(
+    "[^，。；\\d]{0,12}(?:设县|建县|置县|设市|建市|析出|析置|撤县|撤地|撤乡|改镇|建镇|建乡|建制|更名|改名|改称|划归|划入|升格|建区|设区)[^，。；\\d]*[，。；]"
+)
+"""1983年从固原县析出建县: when a place was set up"""
 _OF_A_PERSON = re.compile(" ?(?:任职|离任|到任|出生|生[，）]|调任|卸任|退休|入党|至今任)")
 
 
@@ -41,6 +45,7 @@ def of_another_matter(mention: PeriodMention, view: str) -> bool:
         _OF_PRICES,
         _OF_A_PERSON,
         _SPELT_DAY,
+        _SET_UP,
         _MADE,
         *([_RECORD] if ever else ()),
     )

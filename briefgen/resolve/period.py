@@ -57,7 +57,7 @@ _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
 """由X提高到Y within a plan starts from the year before it."""
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|任务)[^，。；]{0,4}：")
-_HEADED = ("section", "announced")
+_HEADED = ("section", "announced", "paragraph")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
 _SO_FAR = re.compile("(?:本年|今年)(?:累计|以来)")

@@ -12,6 +12,8 @@ _OPENS = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|【[^】]{1,8}】|\u2060*[一-鿿]{2,8}\u2060+)?.{0,2}$|也就是$|(?:经)?(?:最终|初步|重新)?(?:计算|核算|核实|统计|测算|修订)$|[●▪■◆★▲○□◇☆△◎※▶→·]?[\u4e00-\u9fff]{2,9}[省市县区州旗镇乡]$|.*(?:截至|截止|到|至|在|从|自|于)$",
     re.DOTALL,
 )
+_LABELLED = re.compile("[\\s\\u2060]*[一-鿿]{2,8}[ \\u3000\\u2060]+")
+"""经济社会  2020年实现地区生产总值…: behind the label of a paragraph"""
 _OF_A_FIGURE = re.compile(
     r"(?:各级|以来|新)?(?:反馈|结转|下达|安排|发现|排查|查出|交办|移交|签约|开工|新增|筛选|确定)的\d[\d.]*"
 )
@@ -52,7 +54,8 @@ class Ruling:
         ):
             return False
         opening = max(self.view.rfind(mark, figure.sentence.start, mention.start) for mark in "，；：") + 1
-        return bool(_OPENS.match(self.view[max(opening, figure.sentence.start) : mention.start].rstrip(" ")))
+        lead = self.view[max(opening, figure.sentence.start) : mention.start]
+        return bool(_OPENS.match(lead.rstrip(" ")) or _LABELLED.fullmatch(lead))
 
     def was(self, mention: PeriodMention) -> bool:
         """上年为5711件，增长7.3%; 在去年预拨1500万元的基础上: what was before rules its own figure only."""
