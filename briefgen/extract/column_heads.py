@@ -26,6 +26,7 @@ A_YEAR = re.compile(r"(?:19|20)\d{2}(?:年(?:底|末|度)?)?(?:[（(].*)?$")
 YEAR_HEAD = re.compile(
     rf"^(?:前?[一二三四]季度|[上下]半年|\d{{1,2}}[-—–~至]{{1,2}}\d{{1,2}}月份?|\d{{1,2}}月份?)(?:累计)?$|^\d{{1,2}}(?:[-—–~至]{{1,2}}\d{{1,2}})?月(?=[一-鿿])|{captions.YEAR.pattern}"
 )
+_TOTAL, _SHORT = re.compile("(?<=..)(?:总[量额数]|合计)$"), 3
 _COUNTS = re.compile("(?P<unit>人次|[户人])[数口]?$")
 A_SHARE = re.compile("比重|占比|比例")
 """常住人口（人） 比重（%）: of the level before it"""
@@ -38,6 +39,12 @@ SAYS_GROWTH = re.compile(
 """What is left of a head without these words is what grew: 规上工业增加值增速."""
 OF_HEAD = re.compile(r"^(?:城市|农村|城镇|男性?|女性?|国有|民营|公办|民办|省级|市级|县级|市本级|省本级)$")
 _COUNT_NOUN = re.compile("(?:数量|总数|总量|[数量额])$")
+
+
+def part_of_total(figure: Figure, level: Figure, head: str) -> str:
+    """用水总量 | 其中农业: 农业用水, a part of the total in the column before; else empty."""
+    total = _TOTAL.search(level.phrase) if head.startswith("其中") and len(figure.phrase) <= _SHORT else None
+    return figure.phrase + level.phrase[: total.start()] if total else ""
 
 
 def counts(head: str) -> str:

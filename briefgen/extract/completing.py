@@ -292,8 +292,9 @@ class Completer:
         base = NEW.sub("", subject) if phrase.startswith("总") else subject
         if phrase.endswith("投资"):
             base = _MEAN.sub("", base)  # 户均102平方米，计划总投资22.3亿元
-        if base in ("占地", "占地面积"):
-            return phrase
+        several = len(self.context.named) > 1 and all(n.endswith(SCHOOLS) for n in self.context.named[-2:])
+        if base in ("占地", "占地面积") or (several and base.endswith(SCHOOLS)):
+            return phrase  # 有初级中学2所，小学14所，在校学生3906人: those of all of them
         of_people = phrase.endswith("率") and base.endswith(("毕业生", "劳动力"))
         if phrase not in self.words.rates and not of_people:
             base = _PLANNED.sub("", stem(base, self.words))
@@ -340,6 +341,8 @@ class Completer:
             topic = _DRIVES.sub("", _STAGE_FIRST.sub("", _STAGE_END.sub("", topic)))
         if around.quantity.unit != "%" and (rate := funding.RATE.search(topic)):
             topic = self.context.funds or topic[: rate.start()]
+        if around.quantity.unit != "%" and topic.endswith(("率", "比例", "比重")):
+            topic = ""  # 良种覆盖率95.6%，举办培训班12期
         if "累计" in around.left:
             topic = NEW.sub("", topic)  # 新建高标准农田8.5万亩，累计建成129.4万亩
         if not topic and phrase in ("发放", "投放", "回收", "收回"):

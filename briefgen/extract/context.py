@@ -75,6 +75,11 @@ class Context:
         """What a movement without words of its own is of: the gap named just before, else what was counted last."""
         return self.latest if self.latest.endswith("差距") else self.carried
 
+    def arrived(self, dimension: str) -> str:
+        """What an amount of a dimension has come to: …8.3万亩，每吨补贴60元，今年计划扩大到10万亩: the area."""
+        other = self.dimension != dimension and self.moved == self.carried
+        return (self.counting.get(dimension, "") if other else "") or self.moved
+
     @property
     def latest_amount(self) -> str:
         """What was counted by the figure just before; empty where that was no amount or no longer spoken of."""

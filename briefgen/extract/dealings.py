@@ -13,18 +13,20 @@ _DEALINGS = (
     (re.compile("(?:综合利用|安全?处置|处置|贮存|无害化处理)[量率]?"), re.compile("(?P<what>[一-鿿]{2,})产生量"), ""),
     # 农村低保标准由每人每年5400元提高到5820元，保障1863户4275人
     (re.compile("保障"), re.compile("(?P<what>[一-鿿]{2,}?)(?:月|年)?(?:人均)?(?:保障)?标准"), ""),
+    # 肉牛保险每头保费480元，投保4.1万头，理赔533万元
+    (re.compile("理赔|赔付|理赔金额|赔付金额|赔款"), re.compile("(?P<what>[一-鿿“”]{2,}?保险).*"), ""),
     # 雨露计划资助742人、兑现148.4万元
     (re.compile("兑现"), re.compile("(?P<what>[一-鿿“”]{2,})(?:资助|补助|奖补|补贴|救助|奖励)"), "资金"),
 )  # fmt: skip
 """A phrase that does not stand alone, what the sentence must have counted before, and what ends the whole."""
-_RATES = ("利用率", "处置率", "处理率")
+_FAR = ("利用率", "处置率", "处理率", "赔", "赔付", "金额", "赔款")
 
 
 def named(phrase: str, told: str, spoken: tuple[str, ...]) -> str:
-    """The phrase with what it deals with: what was `told` last, or for a rate `spoken` of before; else empty."""
+    """The phrase with what it deals with: what was `told` last, or for rates and insurance `spoken` of before; else empty."""
     for alone, counted, end in _DEALINGS:
         if alone.fullmatch(phrase):
-            subjects = (told, *reversed(spoken)) if phrase.endswith(_RATES) else (told,)
+            subjects = (told, *reversed(spoken)) if phrase.endswith(_FAR) else (told,)
             found = next((match for subject in subjects if (match := counted.fullmatch(subject))), None)
             return found["what"] + phrase + end if found else ""
     return ""

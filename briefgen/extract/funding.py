@@ -57,6 +57,14 @@ def idle(right: str) -> str:
     return found["funds"] + found["state"] if found else ""
 
 
+_BATCH = re.compile("的?(?:第[一二三四五]批|首批|前[两二三]批)")
+
+
+def of_batch(words: str, context: Context) -> str:
+    """加上3月已下达的第一批2174万元: the funds that were told; empty for other words."""
+    return context.funds if _BATCH.fullmatch(words) else ""
+
+
 def of_all_levels(phrase: str) -> str:
     """The phrase without the governments of all levels that gave the funds."""
     return _ALL_LEVELS.sub("", phrase)

@@ -9,6 +9,7 @@ from briefgen.extract.numerals import MAGNITUDES
 
 _CAPTION_UNIT = re.compile(r"单位[:：]?\s*(?P<unit>[^\s，。；、）)\t|]+)")
 PARENS = re.compile(r"[（(](?P<inside>[^（）()]+)[）)]")
+_ENDS_IN_UNIT = re.compile("[（(][^（）()]{1,6}[）)]$")
 _BY_HEAD = re.compile("[人户](?:[·・/][年月天])?|[年月天](?:[·・/][人户])?")
 _SUM_HEAD = re.compile("合计|总计|小计|总额|金额")
 RATE_HEAD = re.compile("(?:率|占比|比重|比例|进度)$")
@@ -57,7 +58,8 @@ class CaptionUnits:
         parts = re.split("[、,，]", caption.partition("单位")[2])
         self.several = [found for part in parts if (found := unit(part, units))[0]]
         named = _CAPTION_UNIT.search(caption)
-        said_last = caption if without_heads else ""
+        titled = _ENDS_IN_UNIT.search(caption.split("\n")[0])  # 各县区用水量（亿立方米）
+        said_last = caption if without_heads else titled[0] if titled else ""
         self.one = unit(named["unit"].split("、")[0], units) if named else in_parens(said_last, units)
 
     def of_head(self, head: str) -> tuple[str, int]:

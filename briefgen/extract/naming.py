@@ -207,7 +207,8 @@ class Namer:
             return around.topic, "topic that moves"  # 加快资金支出进度，确保年底达到95%
         if arrived or (quantity.unit == "倍" and _TIMES_OF.match(left)):
             share = quantity.unit == "%" and self.context.share == self.context.latest
-            subject = (self.context.share if share else "") or self.context.moved
+            dimension = "" if quantity.form == "rank" else self.units.dimension(quantity.unit)
+            subject = (self.context.share if share else "") or self.context.arrived(dimension)
             # 新增魔芋5.21万亩，总量达到60万亩: all of it is not what is new.
             return (NEW.sub("", subject) if left.startswith(("总", "累计")) else subject), "arrival carried"
         its_goal = compared.is_its_goal(around, self.context, self.units.dimension(quantity.unit))
@@ -253,8 +254,8 @@ class Namer:
         if not own:
             points = around.quantity.unit in kinds.POINTS
             of = "" if self.context.subject.phrase else self.context.share.partition("占")[0]
-            subject = (self.context.share if points else of) or self.context.moved
-            return subject, "movement carried"
+            arrived = self.context.arrived(self.units.dimension(around.quantity.unit)) if how.arrives else ""
+            return (self.context.share if points else of) or arrived or self.context.moved, "movement carried"
         if self.completer.among(around) and produce.is_yield(self.context.whole):
             return self.completer.part(own, "%"), "movement of a part"
         return self.completer.complete(around, own), "movement"
@@ -331,14 +332,17 @@ class Namer:
         )
         if whole != phrase and whole == self.context.before.phrase:
             return whole, "carried"
+        in_fields = whole == phrase and self.units.dimension(around.quantity.unit) == "area"
+        if in_fields and (grown := produce.grown_too(phrase, self.context)):
+            return grown, "field of a crop"
         return whole, "object" if right else "subject"
 
     def _told_before(self, around: Around, own: str) -> tuple[str, str] | None:
         """The phrase of words that only what was spoken of before makes whole; None where they stand alone."""
         right, unit, subject = around.right, around.quantity.unit, self.context.subject.phrase
         dimension, rank = self.units.dimension(unit), around.quantity.form == "rank"
-        if still := people.still_poor(unit, right):
-            return still, "count"
+        if those := people.still_poor(unit, right) or funding.of_batch(own, self.context):
+            return those, "count"
         if loss := disasters.named("" if own in _AREAS_COUNTED else own, right, unit, subject):
             return loss, "subject"
         if unit == "%" and (ratio := _RATIO_TO.fullmatch(own)) and self.context.carried and not right:

@@ -52,6 +52,11 @@ _KINDS = (
     (re.compile("[户象]$"), re.compile("^(?!一般|其他|其余|普通)..+户$")),
 )
 """A whole and a kind of it that has a name of its own: 监测户, 其中突发严重困难户."""
+_DID = re.compile(
+    "(?P<did>[一-鿿“”]*(?:吸纳|吸收|带动|安置|惠及|覆盖|服务))(?:各类|周边|当地)?(?:劳动力|群众|人员|人口|农户|居民)?(?P<work>(?:务工)?(?:就业)?)"
+)
+_PEOPLE = re.compile("[一-鿿]{2,8}(?:人口|人员|劳动力|劳动者|对象|妇女|残疾人|户|群众|学生)")
+"""吸纳就业1.98万人，其中脱贫人口8047人: 吸纳脱贫人口就业"""
 _GDP = re.compile("生产总值$|GDP$")
 _INDUSTRY_ALONE = re.compile("第?[一二三]次?产业?|工业|建筑业|农业|服务业|农林牧渔业")
 _SUBJECTS = re.compile("(?P<new>新增|新登记|新培育|培育|新设立?)?[一-鿿]{0,6}(?:主体|组织)")
@@ -147,6 +152,7 @@ def clean_left(text: str, words: Phrases) -> str:
     """A left context without openers, connecting words and parentheses at its edges."""
     if NUL in text and _NUMBERED.match(text):
         text = text[text.rfind(NUL) + 1 :]
+    text = text.rpartition("|")[2] if "|" in text else text  # words of another cell
     text = _LINE_NUMBER.sub("", text.lstrip(" \u3000"))
     text = without_asides(text)
     text = _GOVERNS.sub("", text) if "辖" in text else text
@@ -304,6 +310,8 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
     narrowed = join(part, whole)  # 居民人均可支配收入, 城镇居民 → 城镇居民人均可支配收入
     if part not in whole and len(narrowed) < len(part) + len(whole):
         return narrowed
+    if (did := _DID.fullmatch(whole)) and _PEOPLE.fullmatch(part):
+        return did["did"] + part + did["work"]
     if any(kinds.search(whole) and a_kind.search(part) for kinds, a_kind in _KINDS):
         return part
     if (subjects := _SUBJECTS.fullmatch(whole)) and _A_SUBJECT.search(part):

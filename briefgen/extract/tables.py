@@ -214,7 +214,7 @@ class _Reader:
         self.unit_above = row_unit if row_unit[0] or not part else self.unit_above
         row_unit = row_unit if row_unit[0] or self.caption.one[0] else self.unit_above
         areas = (cell for _, cell in self._named(cells) if _AREA_LABEL.fullmatch(self._text(cell)))
-        where = next(areas, label) if self.by_project else label
+        self.where = next(areas, label) if self.by_project else label
         levels: list[Figure] = []
         before: Figure | None = None
         for number, cell in sorted(cells.items()):
@@ -222,14 +222,18 @@ class _Reader:
             known = match and cell is not label and number in self.columns
             known = known and not _NUMBERING.fullmatch(self.columns[number].head)
             figure = (
-                self._figure(label, cell, match, self.columns[number], row_unit, where)
-                if match and known
-                else None
+                self._figure(label, cell, match, self.columns[number], row_unit) if match and known else None
             )
             if figure and category:
                 figure = replace(figure, phrase=category + figure.phrase)
             if figure and figure.transformation == "growth" and levels:
                 figure = self._growing(figure, levels, self.columns[number].head)
+            if (
+                figure
+                and levels
+                and (of_total := column_heads.part_of_total(figure, levels[-1], self.columns[number].head))
+            ):
+                figure = replace(figure, phrase=of_total)
             if figure and levels and column_heads.A_SHARE.fullmatch(self.columns[number].head):
                 figure = replace(figure, phrase=levels[-1].phrase + self.columns[number].head)
             if not figure:
@@ -281,7 +285,6 @@ class _Reader:
         match: re.Match[str],
         column: _Column,
         row_unit: tuple[str, int],
-        where: Cell,
     ) -> Figure | None:
         unit, mult = (
             (column.unit, column.mult)
@@ -323,8 +326,8 @@ class _Reader:
             start, end, value, unit, unit_mult=mult, qualifier=_BOUNDS.get(bound or about, "="), implied=True,
             before=len(bound), after=len(about),
         )  # fmt: skip
-        span = Span(min(where.start, label.start), cell.end)
-        named = Span(where.start, where.end)
+        span = Span(min(self.where.start, label.start), cell.end)
+        named = Span(self.where.start, self.where.end)
         when = (named,) if self.of_years else ()
         summed = self.of_areas and _SUM_LABEL.fullmatch(self._text(label))
         others = self.of_areas and _OTHERS.fullmatch(self._text(label))

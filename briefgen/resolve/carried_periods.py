@@ -12,7 +12,7 @@ from briefgen.resolve.named_periods import NamedPeriods
 from briefgen.resolve.ruling import AS_OF, GOALS_OF, LEADS, Ruling
 from briefgen.resolve.runs import Runs
 
-_ANNUAL = re.compile(r"全年|[全我][省市县区州]")
+_ANNUAL = re.compile(r"，?(?:全年|[全我][省市县区州])")
 _SENTENCE_END = re.compile("[。！？\n]")
 _GOES_ON_PARAGRAPH = re.compile(
     "[\\s\u2060]*(?:[分从]?(?:[县市区]{1,3}|各?县（[^）]{1,6}）|地区|区域)看|[一-鿿]{2,8}方面，)"

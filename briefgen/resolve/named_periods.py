@@ -333,7 +333,7 @@ class NamedPeriods:
                 continue
             if self._is_past(before, mention, home):
                 break
-            if _BEGAN.match(self.view, before.end) or _AGO.search(
+            if (mention.months and _BEGAN.match(self.view, before.end)) or _AGO.search(
                 self.view, max(0, before.start - _SHORT), before.end
             ):
                 continue  # 五年前，也就是2008年，新增就业33.4万人

@@ -17,9 +17,9 @@ from briefgen.resolve.carried_periods import CarriedPeriods
 from briefgen.resolve.home import Home
 from briefgen.resolve.named_periods import NamedPeriods
 from briefgen.resolve.ruling import Ruling
-from briefgen.resolve.runs import Runs
+from briefgen.resolve.runs import STANDING, Runs
 from briefgen.resolve.standing import is_aside
-from briefgen.resolve.whole_year import PAST_YEAR, is_of_whole_year
+from briefgen.resolve.whole_year import PAST_YEAR, is_of_whole_year, same_of_year_before
 
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
@@ -36,7 +36,6 @@ _GOES_ON = re.compile("carried|said again|share of task")
 """The rules of phrases that go on with what was spoken of before."""
 _BESIDE = ("base, carried", "goal, carried", "share of task, carried", "gap to goal, carried")
 """The rules of levels that another is held against."""
-_SAME = re.compile("(?:去年|上年)(?:同期|同月)")
 _QUARTERS = re.compile("[至到—-].*季度")
 _EACH = re.compile("分别|依次")
 _BEFORE_EVENT = re.compile("[由从][^，。；]{2,12}前的")
@@ -57,7 +56,6 @@ _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
 """由X提高到Y within a plan starts from the year before it."""
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|任务)[^，。；]{0,4}：")
-_HEADED = ("section", "announced", "paragraph")
 _TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
 """The head of a column in a monthly table: from January to the month."""
 _SO_FAR = re.compile("(?:本年|今年)(?:累计|以来)")
@@ -140,7 +138,7 @@ class PeriodFinder:
             "/" in period
             and "-" not in period
             and figure.transformation in ("level", "share", "multiple")
-            and (self.runs.arrives(figure) or (where in _HEADED and self.runs.stands(figure, period)))
+            and (self.runs.arrives(figure) or (where in STANDING and self.runs.stands(figure, period)))
         ):
             return period.split("/")[1], where
         if len(period) == 4 and _TWO_YEARS.search(self.view, figure.phrase_start, figure.quantity.start):
@@ -149,9 +147,9 @@ class PeriodFinder:
         if average and (run := self.runs.years_before(figure)):
             return run, "sentence, average over the run"
         grows = figure.transformation in ("growth", "change")  # no 年均浓度
+        if average and grows and (until := self._year_ahead(figure, home)):
+            return f"{home.reporting + 1}/{until}", f"{where}, average until then"
         if average and grows and "/" not in period:
-            if figure.scenario == "target" and home.told and period > str(home.reporting + 1):
-                return f"{home.reporting + 1}/{period[:4]}", f"{where}, average until then"
             if run := self._announced_run(figure, home):
                 return run, "announced, average over the run"
             base = self.named.base_year(figure.quantity.start, home)
@@ -174,13 +172,8 @@ class PeriodFinder:
             return None
         if _MEAN_OF_YEARS.search(self.view, max(0, start - 1), end):
             return ""  # 比多年平均1753毫米偏少
-        same = self._same_of_year_before(figure, period)
+        same = same_of_year_before(figure, period, self.view)
         return same or self.base_period(figure, home) or year_before(period) or None
-
-    def _same_of_year_before(self, figure: Figure, period: str) -> str:
-        """去年同月是13.2元: the month of the figure it is compared with, a year before."""
-        same = _SAME.search(self.view, figure.clause.start, figure.quantity.start)
-        return year_before(period) if same and "-" in period else ""
 
     def _dated_by_itself(self, figure: Figure, home: Home) -> tuple[str, str]:
         """The period of a figure in a text without date: only what the text dates with a year."""
@@ -225,7 +218,12 @@ class PeriodFinder:
             return found
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
-                return self._as_named(mention, figure, home), where
+                whole = (
+                    mention.months
+                    and where == "sentence"
+                    and self.view.startswith("全年", figure.clause.start)
+                )
+                return self._as_named(mention, figure, home)[: 4 if whole else None], where
         if _AT_PRESENT.search(self.view, max(0, figure.sentence.start - 1), figure.quantity.start):
             return self.named.announced_day(home) or (str(home.present) if home.told else ""), "at present"
         ahead = figure.scenario != "actual" and home.told
@@ -288,7 +286,7 @@ class PeriodFinder:
         one = "-" in period and "/" not in period
         if led and one and mention.year is None and home.is_to_come(period):
             period = year_before(period)  # 2020年工作要点：…，截至12月15日已完成181公里
-        if mention.span and home.plan and self._looks_ahead(figure, home):
+        if mention.span and home.plan and self._year_ahead(figure, home):
             return home.planning
         bare = mention.months and mention.year is None and mention.offset is None
         past = period[:4].isdigit() and int(period[:4]) < home.written
@@ -323,10 +321,10 @@ class PeriodFinder:
             return home.planning, "document"
         return self.named.usual(home) or str(home.reporting), "document"
 
-    def _looks_ahead(self, figure: Figure, home: Home) -> bool:
-        """Does the sentence name a year that is still to come? 到2025年，…五年新建高标准农田15万亩"""
+    def _year_ahead(self, figure: Figure, home: Home) -> int:
+        """The year still to come that the sentence names (到2025年，…五年新建高标准农田15万亩); 0 where it names none."""
         before = self.named.before(figure.quantity.start, figure.sentence.start)
-        return any(mention.year and mention.year > home.reporting for mention in before)
+        return next((mention.year for mention in before if mention.year and mention.year > home.reporting), 0)
 
     def _lately(self, figure: Figure, home: Home) -> str:
         """What a profile says to be so by now (累计, 至今), or that cannot stay so, is of the year it was written in."""

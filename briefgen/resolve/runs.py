@@ -17,8 +17,10 @@ _SUMMED = re.compile(
     "累计|共|投入|投资|新增|新建|建成|发放|培训|完成|引进|争取|筹集|接待|减少|脱贫|转移|实施|改造|销售|资金"
 )
 """五年来产值突破350亿元 is what was reached; 投入资金超过50亿元 is what all five years made."""
+STANDING = ("section", "announced", "paragraph")
+"""Where years are named that what there is at their end does not last through."""
 _MADE = re.compile(
-    "新|建|造|改|修|治理|整治|解决|实现|办|招|输|出台|获|表彰|开展|组织|选派|派|查|处理|拨|支|奖|补|救|助|帮|签|增|减|降|升|种|植|收回|化解|淘汰|关闭|搬|安置|流转|培育|认定|评|创|打|产|销|卖|交易|出口|进口|游客|游|运|送|服务|惠及|受益|带动"
+    "新|建|造|改|修|调|提高|提标|治理|整治|解决|实现|办|招|输|出台|获|表彰|开展|组织|选派|派|查|处理|拨|支|奖|补|救|助|帮|签|增|减|降|升|种|植|收回|化解|淘汰|关闭|搬|安置|流转|培育|认定|评|创|打|产|销|卖|交易|出口|进口|游客|游|运|送|服务|惠及|受益|带动"
 )
 """What was done in the years, and not what there is at their end"""
 _OF_ALL_YEARS = re.compile("累计|年均|平均|支出|投入|资金|用于|消除|完成|销售")

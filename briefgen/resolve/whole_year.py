@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from briefgen.extract.figures import Figure
+from briefgen.extract.periods import year_before
 
 PAST_YEAR = ("一年来，", "一年以来，", "一年间，", "过去一年，", "这一年，")
 """…到2018年初还有72个。一年来，全年减贫3846户: of the year that is reported, whatever was told before"""
+_SAME = re.compile("(?:去年|上年)(?:同期|同月)")
 _YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初|年(?=预算|计划))[^，。；]{0,10}$")
 """一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
 _OF_THE_YEAR = re.compile(
@@ -22,3 +24,9 @@ def is_of_whole_year(figure: Figure, view: str) -> bool:
     task = figure.scenario == "target" and _YEARS_TASK.search(view, start, end)
     year = task or _OF_THE_YEAR.search(view, max(0, start - 1), end)
     return figure.transformation == "level" and bool(year)
+
+
+def same_of_year_before(figure: Figure, period: str, view: str) -> str:
+    """去年同月是13.2元: the month of the figure it is compared with, a year before; else empty."""
+    same = _SAME.search(view, figure.clause.start, figure.quantity.start)
+    return year_before(period) if same and "-" in period else ""
