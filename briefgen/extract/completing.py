@@ -10,7 +10,7 @@ import re
 
 from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
-from briefgen.extract import dealings, funding
+from briefgen.extract import dealings, funding, people
 from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import (
     SCHOOLS,
@@ -30,6 +30,8 @@ _NEW_THING = 3
 _MONEY = ("投资", "资金", "投入", "总投资")
 _SHORT = 4
 """Characters of a phrase about money that does not say what for: 支出资金, 完成投资."""
+_GOVERNED = re.compile("辖[^，。；]{0,16}$")
+"""辖20个乡镇251个村: what an area governs stands alone."""
 _STAGE = re.compile(
     "^(?:已经?|全部|正在|实际|新|基本|主体)*(?:入住|任务|开工|完工|竣工|复工|投产|交付|验收|在建|建成|启动|实施|使用|退出|发放|销号|办结|整改|完成)$"
 )
@@ -159,7 +161,7 @@ class Completer:
 
     def part(self, phrase: str, unit: str) -> str:
         """A part of the whole that 其中 divides, in its unit, named with what it shares with it."""
-        if added := value_added(self.context.whole, phrase):
+        if added := value_added(self.context.whole, phrase) or people.left_poverty(phrase, unit):
             return added
         if level := funding.part_of_funds(phrase, self.context.whole, unit):
             return level
@@ -252,7 +254,7 @@ class Completer:
         if (
             self.words.generic_only.fullmatch(phrase)
             and (staged or not around.listed)
-            and not around.left.endswith("辖")
+            and not _GOVERNED.search(around.before + around.left)
         ):
             return self._generic(around, phrase)
         return qualified(phrase, subject, self.words)

@@ -77,7 +77,8 @@ class Context:
 
     def arrived(self, dimension: str) -> str:
         """What an amount of a dimension has come to: …8.3万亩，每吨补贴60元，今年计划扩大到10万亩: the area."""
-        other = self.dimension != dimension and self.moved == self.carried
+        amount = self.dimension not in ("percent", "permille", "multiple", "points")
+        other = amount and self.dimension != dimension and self.moved == self.carried
         return (self.counting.get(dimension, "") if other else "") or self.moved
 
     @property

@@ -14,8 +14,9 @@ from briefgen.catalogue.units import Units
 from briefgen.extract import again, compared, disasters, funding, kinds, people, produce, ranked, subsets
 from briefgen.extract.asides import OWN_LEVEL
 from briefgen.extract.compared import TASK_AMOUNT
-from briefgen.extract.completing import AMONG, NEW, PER_HUNDRED, Completer
+from briefgen.extract.completing import AMONG, NEW, Completer
 from briefgen.extract.context import Around, Context
+from briefgen.extract.instances import instances
 from briefgen.extract.phrases import (
     Subject,
     clean_left,
@@ -56,7 +57,6 @@ _ATTAINED = re.compile("^(?:全年|年内)?(?:已|实际|累计|已经|可望|�
 TASK_NOUN = re.compile("(?:考核|目标|年度|计划)?(?:任务|指标)数?$|目标数$")
 _BUDGETED = re.compile("(?<=..)(?:年初|调整|变动|年度)?预算数?$")
 """收入年初预算8.5亿元，实际完成8.1亿元"""
-_SUCH_AS = re.compile("(?P<items>[^，。；：]*、[^，。；：等]*)等(?P<kind>[^，。；、等]{2,14}?)分别")
 _FIRST_ONES = re.compile("前(?:两|二|三)(?:者|项|个|家)")
 _RECENT = 8
 """So many of the figures named last are remembered in the next sentence."""
@@ -72,7 +72,7 @@ _AREAS_COUNTED = frozenset(("省", "市", "县", "区", "州", "旗", "市县", 
 """玉林（88.4%）、贵港（87.2%）2市: how many they are is nothing that is spoken of"""
 _FIRST_FEW = re.compile("(?<=..)(?:排名?|居)?(?:前[两二三四五六七八九十\\d]{1,2}|[首末]位?)(?:位|名)?$")
 """竣工户数前三位为镇雄县9804户"""
-_REST = re.compile(r"^(?:截[至止])?(?:还|仍|尚)?(?:剩余|剩下|其余|未消除|(?<=[还仍尚])有)(?:的)?$")
+_REST = re.compile(r"^(?:截[至止])?(?:还|仍|尚|现)?(?:剩余|剩下|剩|其余|未消除|(?<=[还仍尚])有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
 _AGES = re.compile(r"\d{1,3}周?岁(?:（含）|及)?以[上下]")
 """60岁及以上老年人口8.42万人；65岁及以上6.11万人: the older are of the same group."""
@@ -146,7 +146,7 @@ class Namer:
         """
         if count < 2:
             return ()
-        if each and (items := self._instances(left, count)):
+        if each and (items := instances(left, count, self.words)):
             return items
         if each and (level := OWN_LEVEL.search(left)):
             return (level["own"] + phrase, *[phrase] * (count - 1))
@@ -165,17 +165,6 @@ class Namer:
         if each and subject.phrase and phrase.startswith(subject.phrase) and len(named) == count:
             return tuple(name + phrase[len(subject.phrase) :] for name in named)
         return ()
-
-    def _instances(self, left: str, count: int) -> tuple[str, ...]:
-        """每百户拥有电冰箱、洗衣机等耐用消费品分别为: as many instances as figures, each with what they share."""
-        found = _SUCH_AS.search(left)
-        items = [clean_left(item, self.words) for item in found["items"].split("、")] if found else []
-        if not found or len(items) != count or not all(items):
-            return ()
-        shared = self.words.head_end.search(found["kind"])
-        by_hundred = PER_HUNDRED.match(items[0])
-        first = [items[0], *(by_hundred[0] + item if by_hundred else item for item in items[1:])]
-        return tuple(item + (shared[0] if shared and not by_hundred else "") for item in first)
 
     def name(self, around: Around, how: kinds.Move | None, moving: bool) -> tuple[str, str]:
         """The phrase of a figure and the rule that made it."""
@@ -200,6 +189,8 @@ class Namer:
         if quantity.unit in ("%", "倍") and (of := _OF.search(left)):
             return self._share(around, left[: of.start()], of["whole"])
         if _REST.match(left) and not right and (before := subsets.rest_of(quantity.unit, self.context)):
+            if poor := people.remaining(quantity.unit, before):
+                return poor, "rest"
             return "剩余" + _SOLVED.sub("", before), "rest"
         arrived = _ARRIVED.match(left) and not self.words.spends.fullmatch(left)
         rate = quantity.unit == "%" and around.topic.endswith(("率", "进度", "比例", "比重"))
@@ -296,7 +287,7 @@ class Namer:
 
     def _named(self, around: Around, own: str) -> tuple[str, str]:
         own = _FIRST_FEW.sub("", funding.of_all_levels(without_place(own)))
-        if _THE_VILLAGE.fullmatch(own + around.right):
+        if around.quantity.unit in ("户", "人") and _THE_VILLAGE.fullmatch(own + around.right):
             around, own = replace(around, left="", right="", led=True), ""
         if around.quantity.form == "rank":
             own = ranked.without_field(own)
@@ -305,7 +296,7 @@ class Namer:
         if told := self._told_before(around, own):
             return told
         right = around.right
-        if right and not own and around.listed and not around.left:
+        if right and not own and around.listed and not around.left and not people.is_place(right):
             own = self.context.verb
         self.context.verb = own if right else ""
         if right and around.after.startswith("的"):
@@ -332,9 +323,15 @@ class Namer:
         )
         if whole != phrase and whole == self.context.before.phrase:
             return whole, "carried"
-        in_fields = whole == phrase and self.units.dimension(around.quantity.unit) == "area"
-        if in_fields and (grown := produce.grown_too(phrase, self.context)):
+        kind = self.units.dimension(around.quantity.unit) if whole == phrase else ""
+        if kind == "area" and (grown := produce.grown_too(phrase, self.context)):
             return grown, "field of a crop"
+        if (
+            around.quantity.unit in produce.ANIMALS
+            and around.listed
+            and (herd := produce.herd_too(phrase, self.context))
+        ):
+            return herd, "herd"
         return whole, "object" if right else "subject"
 
     def _told_before(self, around: Around, own: str) -> tuple[str, str] | None:

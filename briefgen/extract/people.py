@@ -12,15 +12,34 @@ _OUT_OF_POVERTY = re.compile(
 """15.21万户、64.97万人全部脱贫: who these are stands behind them."""
 _STILL_POOR = re.compile("(?:没有|尚未|未|还未)脱贫(?!户)")
 """还剩23人没有脱贫"""
+_LEFT = re.compile("(?:已|累计)?(?P<not>未)?(?:实现)?脱贫")
+_LEFT_BEHIND = re.compile("脱贫(?:户|人口)?$|减贫(?:人口)?$")
 _UNDER = re.compile(
     "(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|村?（?社区）?|居委会|村民?委员?会)"
 )
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
 
 
+def is_place(noun: str) -> bool:
+    """Is a noun what an area governs: 村, 社区?"""
+    return bool(_UNDER.fullmatch(noun))
+
+
 def still_poor(unit: str, right: str) -> str:
     """还剩23人没有脱贫: who they are; empty for others."""
     return f"未{_FORMERLY_POOR[unit]}" if unit in _COUNTS and _STILL_POOR.match(right) else ""
+
+
+def left_poverty(phrase: str, unit: str) -> str:
+    """识别贫困户2034户，其中已脱贫1687户7902人，未脱贫36户: who they are; empty for others."""
+    left = _LEFT.fullmatch(phrase) if unit in _COUNTS else None
+    return (left["not"] or "") + _FORMERLY_POOR[unit] if left else ""
+
+
+def remaining(unit: str, subject: str) -> str:
+    """2017年脱贫62户185人，现剩9户20人: those who are poor still; empty behind others."""
+    kinds = {"户": "剩余贫困户", "人": "剩余贫困人口"}
+    return kinds.get(unit, "") if _LEFT_BEHIND.search(subject) else ""
 
 
 def out_of_poverty(unit: str, after: str, subject: str) -> str:

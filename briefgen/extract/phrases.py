@@ -310,6 +310,8 @@ def part_of(whole: str, part: str, words: Phrases) -> str:
     narrowed = join(part, whole)  # 居民人均可支配收入, 城镇居民 → 城镇居民人均可支配收入
     if part not in whole and len(narrowed) < len(part) + len(whole):
         return narrowed
+    if part.endswith("费") and len(part) > _NOUN:
+        return part  # “三公”经费支出86万元，其中公务接待费12万元
     if (did := _DID.fullmatch(whole)) and _PEOPLE.fullmatch(part):
         return did["did"] + part + did["work"]
     if any(kinds.search(whole) and a_kind.search(part) for kinds, a_kind in _KINDS):

@@ -20,6 +20,8 @@ _FULL_NAMES = {"粮": "粮食", "茶": "茶叶"}
 
 
 _REVENUE = re.compile("(?:收入|税收)(?:总额|总计|合计|决算数|预算数|执行数|完成数)?$")
+ANIMALS = ("头", "只", "羽", "匹")
+_HERD, _BREED = re.compile("(?:饲养量|存栏量?|出栏量?)$"), 3
 _FIELDS = re.compile("(?:种植|播种|栽培)面积$")
 _YIELD = re.compile("(?:面积|产量|总产|单产|亩产|存栏|出栏)量?$")
 
@@ -34,6 +36,13 @@ def grown_too(phrase: str, context: Context) -> str:
     last, before = [*context.spoken_in("area"), "", ""][:2]
     told = _FIELDS.search(last)
     alike = told and before.endswith(told[0]) and len(phrase) <= _CROP and not _FIELDS.search(phrase)
+    return phrase + told[0] if told and alike else ""
+
+
+def herd_too(phrase: str, context: Context) -> str:
+    """牛饲养量19.2万头、羊48.5万只: further animals of what was told of the first; empty for others."""
+    told = _HERD.search(context.latest)
+    alike = told and len(phrase) <= _BREED and not _HERD.search(phrase)
     return phrase + told[0] if told and alike else ""
 
 

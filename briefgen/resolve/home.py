@@ -87,7 +87,9 @@ class Home:
         """The year that plans without a year are for: that of writing, unless the title names its own or a plan's."""
         if self.plan:
             return f"{self.plan[0]}/{self.plan[1]}"
-        return str(self.reporting if self.titled else self.written)
+        years = [int(year) for year in _TITLE_YEARS.findall(self.article.title)] if self.titled else []
+        last = max((year for year in years if year <= self.written), default=self.reporting)
+        return str(max(last, self.reporting) if self.titled else self.written)
 
     def is_to_come(self, period: str) -> bool:
         """Does a period end after the text was written? A year that is not over yet counts as reported."""
@@ -136,6 +138,8 @@ _MADE = re.compile(
     r"（[^（）\n]{0,20}(?:19|20)\d\d年[^（）\n]{0,16}(?:整理|供稿|编写|撰写|编印)）|（[^（）\n]{2,16}(?:整理|供稿|编写|撰写)[^（）\n]{0,12}(?:19|20)\d\d年[^（）\n]{0,8}）"
 )
 """（2017年12月 驻村工作队整理）: who wrote a profile, and when; it tells what was so then."""
+_TITLE_YEARS = re.compile(r"(?:19|20)\d\d(?=年(?:上半年|前?[一二三]季度|\d))")
+"""2021年财政决算和2022年上半年预算执行情况的报告 plans for 2022."""
 _VILLAGE_TITLE = re.compile("[村庄屯寨]")
 
 

@@ -6,7 +6,7 @@ import re
 
 from briefgen.extract.periods import PeriodMention
 
-_BECAUSE = re.compile("(?:受|因|由于)[^，。；]{0,3}$")
+_BECAUSE = re.compile("(?:受|因|由于|克服|应对|面对)[^，。；]{0,3}$")
 _ITS_CAUSE = re.compile(
     "(?:份|前后)?(?:[^，。；\\d]{0,10}(?:倒春寒|影响|干旱|洪[涝水灾]|暴雨|低温|冻害|霜冻|疫情|地震|台风))[^，。；\\d]{0,6}，"
 )

@@ -147,7 +147,7 @@ class PeriodFinder:
         if average and (run := self.runs.years_before(figure)):
             return run, "sentence, average over the run"
         grows = figure.transformation in ("growth", "change")  # no 年均浓度
-        if average and grows and (until := self._year_ahead(figure, home)):
+        if average and grows and (until := self._year_ahead(figure, home)) > home.reporting + 1:
             return f"{home.reporting + 1}/{until}", f"{where}, average until then"
         if average and grows and "/" not in period:
             if run := self._announced_run(figure, home):
