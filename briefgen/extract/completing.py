@@ -171,12 +171,12 @@ class Completer:
         if school and counted and phrase.endswith(SCHOOLS):
             return phrase + counted  # 义务教育学校在校生，其中小学
         if phrase in self.words.is_modifier:
-            return self._with_modifier(phrase)
+            return self.with_modifier(phrase)
         if len(phrase) > _NEW_THING and NEW.match(phrase):
             return phrase  # 其中新建8所、改扩建14所，新增学位9600个
         return part_of(self.context.whole, phrase, self.words)
 
-    def _with_modifier(self, modifier: str) -> str:
+    def with_modifier(self, modifier: str) -> str:
         """省级 after 国家级农业产业化龙头企业: the noun stays, the modifier changes."""
         subject = self.context.subject.phrase or self.context.whole
         if subject.startswith(modifier):
@@ -212,7 +212,7 @@ class Completer:
         if phrase in self.words.is_modifier and (whose if subject else by_kind):
             # 社会消费品零售总额67.9亿元。按经营地分，城镇41.35亿元
             self.context.subject = self.context.subject if subject else self.context.before
-            return self._with_modifier(phrase)
+            return self.with_modifier(phrase)
         if verb := _BARE_VERB.fullmatch(phrase):
             return (
                 around.topic

@@ -57,6 +57,18 @@ def idle(right: str) -> str:
     return found["funds"] + found["state"] if found else ""
 
 
+_SUM = re.compile("(?:合计|总计|共计)(?:资金)?")
+_GIVEN_BY = re.compile(f"^(?:{_LEVEL}(?:财政)?(?:共|累计)?(?:下达|安排|配套|拨付|补助|投入|到位)?)(?=..)")
+
+
+def of_sum(left: str, unit: str, context: Context) -> str:
+    """下达衔接资金6480万元，县级配套1200万元，合计7680万元: the funds without who gave them; empty for other words."""
+    if unit != "元" or not _SUM.fullmatch(left) or context.lead is None:
+        return ""
+    lead = context.lead.subject.phrase
+    return _GIVEN_BY.sub("", lead) if "资金" in lead and context.latest != lead else ""
+
+
 _BATCH = re.compile("的?(?:第[一二三四五]批|首批|前[两二三]批)")
 
 

@@ -157,7 +157,8 @@ class Namer:
         if _FIRST_ONES.fullmatch(phrase) and len(earlier) > count:
             return earlier[:count]
         if items := split_list(phrase, count, self.words):
-            return items
+            bare = subject.phrase and all(item in self.words.is_modifier for item in items)
+            return tuple(map(self.completer.with_modifier, items)) if bare else items
         shares = tuple(dict.fromkeys(self.context.shares))[-count:]
         if each and phrase == self.context.share and len(shares) == count:
             return shares
@@ -216,7 +217,7 @@ class Namer:
             if right and (left.endswith("等") or _OUT_OF_THEM.match(left) or _lists_all(left, quantity))
             else clean_left(_EACH.sub("", _INSTANCES.sub("", left)), self.words)
         )
-        if spent := self.completer.spent(around, left):
+        if spent := funding.of_sum(left, quantity.unit, self.context) or self.completer.spent(around, left):
             return spent, "spent"
         if quantity.unit != "%" and TASK_AMOUNT.search(left):
             self.context.task = True

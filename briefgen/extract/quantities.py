@@ -36,7 +36,7 @@ def _patterns(units: Units) -> tuple[re.Pattern[str], re.Pattern[str]]:
     unit = _unit_pattern(units)
     noun = "|".join(map(re.escape, sorted(units.nouns, key=len, reverse=True)))
     tail = rf"(?P<more>[余多几来](?=(?:{_MAG}|{_GAP}(?:{unit}|{noun}))))?{_GAP}(?:,(?=[万亿]元))?(?P<mag>(?!千[伏瓦米克])(?:{_MAG}))?(?P<more2>[余多几])?(?P<mag2>(?<=[余多几])[万亿])?{_GAP}(?P<unit>{unit})?"
-    single = re.compile(rf"(?P<sign>(?<=[为达约是长降：:，、])[-－])?(?P<num>{ARABIC}){tail}")
+    single = re.compile(rf"(?P<sign>(?<=[为达约是长降率和及与：:，、])[-－])?(?P<num>{ARABIC}){tail}")
     spelt = re.compile(
         rf"(?P<num>{CHINESE}|(?<=[近上逾超足约过达])[百千万亿](?=[余多]?[万亿]?(?:{unit}))|[百千](?=余)){tail}"
     )

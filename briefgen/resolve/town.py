@@ -26,6 +26,10 @@ _GOVERNED = re.compile(
     rf"(?P<name>[一-鿿]{{2,5}}?{_KIND})(?=(?:人民)?政府|党委|党工委|人大|\d{{4}}年|工作|农村|经济|概况|情况)"
 )
 """长汀县河田镇人民政府工作报告, 马坝镇2016年工作总结: behind its county or alone."""
+_OF_TOWN = re.compile(
+    rf"(?:在|^|\n)[ \u3000—－-]*(?P<name>[一-鿿]{{2,8}}?{_KIND})(?=第[一二三四五六七八九十\d]+届|人民政府(?:[乡镇]长|$|\n))"
+)
+"""在广平镇第十八届人民代表大会第一次会议上, 广平镇人民政府镇长: whose report it is"""
 _VILLAGE = re.compile("(?P<name>[一-鿿]{2,3}村)(?![级民庄委干镇集])")
 _NO_VILLAGE = re.compile("[全该本各两个]村|(?:行政|自然|贫困|脱贫|示范|重点|中心|薄弱)村")
 _FAR_VILLAGE = re.compile("(?P<name>[一-鿿]{2,5}村)(?![级民庄委干镇集])")
@@ -74,6 +78,7 @@ def own_town(
     governed = (_GOVERNED.match(article.title, start) for start in starts)
     titled = (
         next(filter(None, governed), None)
+        or _OF_TOWN.search(opening)
         or _GOVERNED.match(article.publisher)
         or _TITLED.search(head)
         or _HEADED.match(opening.lstrip())
