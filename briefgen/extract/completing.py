@@ -219,9 +219,8 @@ class Completer:
                 or (subject if self._same_kind(around) else "")
                 or _SPOKEN_FOR.get(verb["verb"], phrase)
             )
-        spoken = tuple(word for _, word in self.context.spoken)
         if of_what := funding.named(around, phrase, subject, self.context) or dealings.named(
-            phrase, subject, spoken
+            phrase, subject, self.context.spoken
         ):
             return of_what
         if _ACCOUNTS.fullmatch(phrase) and (account := self._account(around.before)):

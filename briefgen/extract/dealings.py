@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _DEALINGS = (
     # 安全生产事故3起，死亡4人
@@ -24,11 +25,17 @@ _DEALINGS = (
 _FAR = ("利用率", "处置率", "处理率", "案率", "结率", "成功率", "赔", "赔付", "金额", "赔款")
 
 
-def named(phrase: str, told: str, spoken: tuple[str, ...]) -> str:
-    """The phrase with what it deals with: what was `told` last, or for rates and insurance `spoken` of before; else empty."""
+_ANY = re.compile("|".join(f"(?:{alone.pattern})" for alone, _, _ in _DEALINGS))
+
+
+def named(phrase: str, told: str, spoken: Sequence[tuple[str, str]]) -> str:
+    """The phrase with what it deals with: what was `told` last, or for rates and insurance `spoken` of before
+    (its dimension and its phrase); else empty."""
+    if not _ANY.fullmatch(phrase):
+        return ""
+    subjects = [told, *(word for _, word in reversed(spoken))] if phrase.endswith(_FAR) else [told]
     for alone, counted, end in _DEALINGS:
         if alone.fullmatch(phrase):
-            subjects = (told, *reversed(spoken)) if phrase.endswith(_FAR) else (told,)
             found = next((match for subject in subjects if (match := counted.fullmatch(subject))), None)
             return found["what"] + phrase + end if found else ""
     return ""
