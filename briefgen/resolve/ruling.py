@@ -80,7 +80,7 @@ class Ruling:
 
     def opening(self, start: int, at: int, any_clause: bool = False) -> int:
         """Where the words begin that a period opens: its sentence, or a clause behind 记者获悉 and the like."""
-        sentence = max(start, max(self.view.rfind(mark, start, at) for mark in "。！？；") + 1)
+        sentence = max(start, max(self.view.rfind(mark, start, at) for mark in "。！？") + 1)
         clause = self.view.rfind("，", sentence, at) + 1
         if clause and (any_clause or _TOLD.search(self.view, sentence, clause)):
             return clause
