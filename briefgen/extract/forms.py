@@ -17,6 +17,7 @@ _FRACTION = re.compile(
 _SLASHED = re.compile(r"(?<![\d/])(?P<above>\d)/(?P<below>\d{1,2})(?![\d/年月万])")
 _TENTHS = re.compile(
     r"(?P<num>[一二两三四五六七八九])\u2060*成(?P<part>[一二三四五六七八九半])?(?=[，。；、）的以左多上和与及\n]|$|户|群众|人|提高|上升|下降|[升降增减扩提]|[一-鿿]{0,2}农(?![村业药机田]))"
+    r"|(?<=[近逾])(?P<hedged>[一二三四五六七八九])成(?=[一-鿿]{2})"
 )
 _HALF = re.compile("(?:(?<=[的占近超过达有])|(?<=占全[国省市县区州]))一半(?=[，。；、以左多]|$)")
 _DOUBLING = re.compile(r"翻(?:了)?(?P<num>[一二两三四五\d])番")
@@ -47,7 +48,7 @@ def find(view: str) -> Iterator[Quantity]:
                 view, Quantity(*match.span(), share.quantize(Decimal("0.0001")), "%", form="fraction")
             )
     for match in _TENTHS.finditer(view):
-        value = (chinese(match["num"]) or Decimal(0)) * 10
+        value = (chinese(match["num"] or match["hedged"]) or Decimal(0)) * 10
         if match["part"]:
             value += 5 if match["part"] == "半" else (chinese(match["part"]) or Decimal(0))
         yield qualified(view, Quantity(*match.span(), value, "%", form="fraction"))

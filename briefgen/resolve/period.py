@@ -19,7 +19,7 @@ from briefgen.resolve.named_periods import NamedPeriods
 from briefgen.resolve.ruling import Ruling
 from briefgen.resolve.runs import STANDING, Runs
 from briefgen.resolve.standing import is_aside
-from briefgen.resolve.whole_year import PAST_YEAR, is_of_whole_year, same_of_year_before
+from briefgen.resolve.whole_year import PAST_YEAR, at_its_end, is_of_whole_year, same_of_year_before
 
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
@@ -128,6 +128,8 @@ class PeriodFinder:
             return f"{period[:4]}-01/{period}", f"{where}, to date"
         if is_of_whole_year(figure, self.view):
             return period[:4], where
+        if last_day := at_its_end(figure, period, self.view):
+            return last_day, where
         if (beside := self._beside(figure, home, period)) is not None:
             return beside, "base"
         if ends := self.runs.of_growth(figure):

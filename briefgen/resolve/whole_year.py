@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from briefgen.extract.figures import Figure
 from briefgen.extract.periods import year_before
@@ -10,6 +11,8 @@ from briefgen.extract.periods import year_before
 PAST_YEAR = ("一年来，", "一年以来，", "一年间，", "过去一年，", "这一年，")
 """…到2018年初还有72个。一年来，全年减贫3846户: of the year that is reported, whatever was told before"""
 _SAME = re.compile("(?:去年|上年)(?:同期|同月)")
+_AT_END = re.compile("(?:季|期)末")
+_STOCK = re.compile("存栏量?$|余额$|库存$|保有量$|人口$")
 _YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初|年(?=预算|计划))[^，。；]{0,10}$")
 """一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
 _OF_THE_YEAR = re.compile(
@@ -30,3 +33,13 @@ def same_of_year_before(figure: Figure, period: str, view: str) -> str:
     """去年同月是13.2元: the month of the figure it is compared with, a year before; else empty."""
     same = _SAME.search(view, figure.clause.start, figure.quantity.start)
     return year_before(period) if same and "-" in period else ""
+
+
+def at_its_end(figure: Figure, period: str, view: str) -> str:
+    """季末生猪存栏1024.8万头，同比下降3.1%: the last day of the months that a sentence is of; else empty."""
+    first, _, last = period.partition("/")
+    if first.count("-") != 1 or last.count("-") != 1:
+        return ""
+    closes = _AT_END.search(view, figure.sentence.start, figure.quantity.start)
+    year, month = map(int, last.split("-"))
+    return f"{last}-{monthrange(year, month)[1]}" if closes and _STOCK.search(figure.phrase) else ""
