@@ -174,8 +174,8 @@ class _Reader:
         unit = unit or ("%" if rates else "")
         if not unit and len(self.caption.several) > 1 and (self.of_areas or RATE_HEAD.search(text)):
             unit, mult = self.caption.of_head(text)
-        if not unit and self.caption.one[0] == "元":
-            unit = column_heads.counts(text)
+        if not unit and (counted := column_heads.counts(text)):
+            unit = counted if self.caption.one[0] == "元" or (counted, 0) in self.caption.several else ""
         if GROWTH.search(text) and (unit in ("", "%") or "%" in text):
             kind, unit = "growth", "%"
         elif not unit and _RATIO_HEAD.search(text):

@@ -42,6 +42,10 @@ _FIVE_YEARS = re.compile(
     "第(?P<nth>十[一二三四五六七八九]?|[六七八九])个五年(?:规划|计划)|“?(?P<short>十[一二三四五六七八九]?)五”?(?:时期|期间)?[^，。]{0,24}规划(?:纲要)?"
 )
 """…第十四个五年规划和2035年远景目标纲要 is written in the plan's first year."""
+_PLAN_OF_YEARS = re.compile(
+    r"规划[^，。]{0,6}[（(](?P<first>(?:19|20)\d\d)年?[-—–~～至到]{1,2}(?P<last>(?:19|20)\d\d)年?[）)]"
+)
+_LONGEST_PLAN = 6
 _LOOKS_BACK = re.compile("实施情况|执行情况|评估|总结|完成情况|回顾")
 _LOOKS_BOTH_WAYS = re.compile(
     r"((?:19|20)\d{2})年[^，。]{0,16}(?:总结|回顾|完成情况|工作情况)[及暨和与、]{1,2}(?:19|20)\d{2}年[^，。]{0,12}(?:计划|谋划|打算|安排|思路|要点)"
@@ -121,9 +125,14 @@ def yearbook(view: str) -> int:
 
 
 def five_years(title: str) -> tuple[int, int] | None:
-    """The years that a plan is for whose title this is (第十四个五年规划: 2021 to 2025)."""
+    """The years that a plan is for whose title this is (第十四个五年规划: 2021 to 2025; 乡村振兴规划（2021—2025年）)."""
     plan = _FIVE_YEARS.search(title)
-    if not plan or _LOOKS_BACK.search(title):
+    if _LOOKS_BACK.search(title):
+        return None
+    years = _PLAN_OF_YEARS.search(title)
+    if years and 1 < int(years["last"]) - int(years["first"]) <= _LONGEST_PLAN:
+        return int(years["first"]), int(years["last"])
+    if not plan:
         return None
     last = 1980 + (small(plan["nth"] or plan["short"]) - 5) * 5
     return last - 4, last

@@ -16,7 +16,7 @@ _LONGEST_LINE, _LONGEST = 44, 120
 _ENDS = "。！？\n"
 # A line that says when it was written or published, or that reports one year and plans another.
 _OF_THE_TEXT = re.compile(
-    r"时间|日期|来源|发布|浏览|编辑|记者|通讯员|工作报告|草案|会议|印发|成文|^[图表] ?\d|※[^※]*※|[。；！？]"
+    r"时间|日期|来源|发布|浏览|编辑|记者|通讯员|工作报告|草案|会议|印发|成文|^[图表] ?\d|※[^※]*※|[。；！？]|规划[^，。]{0,6}（(?:19|20)\d\d年?[-—–~～至到]"
 )
 _OF_A_PART = re.compile("^[一二三四五六七八九十]{1,2}、.{4,}草案$")
 """二、2019年财政预算草案: the heading of a part of a report"""

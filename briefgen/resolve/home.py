@@ -178,7 +178,7 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     speaks_of = levels.most_common(1)[0][0] if levels else ""
     opening = document.view[article.start : article.start + HEAD].lstrip()
     often = {word for word in levels.keys() & set("乡镇") if levels[word] * 2 >= levels[speaks_of]}
-    if is_of_town(opening, {speaks_of} | of_town | often) or (not titled and titled_by_town(article.title)):
+    if is_of_town(opening, {speaks_of} | of_town | often) or _of_town_title(article.title, titled):
         return own_town(document, article, areas, mentions, elected)
     # a text titled by its county that tells of a village as an example is the county's
     of_county = bool(titled) and not _VILLAGE_TITLE.search(article.title)
@@ -191,6 +191,17 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     if not levels and areas.level(elected) == "county":
         return only_town(document.view, article, areas, elected, mentions) or elected
     return elected
+
+
+def _of_town_title(title: str, titled: Sequence[AreaMention]) -> bool:
+    """Does a title begin with a town, or with its county and a town whose government it is of?"""
+    if not titled:
+        return titled_by_town(title)
+    return any(_GOVERNMENT_OF_TOWN.match(title, one.end) for one in titled)
+
+
+_GOVERNMENT_OF_TOWN = re.compile("[一-鿿]{2,6}?(?:镇|乡|街道)(?:人民政府|政府|党委)")
+"""余干县古埠镇人民政府2020年部门预算"""
 
 
 def _votes(

@@ -26,6 +26,8 @@ _PLANS_AHEAD = re.compile(
 _LAST_YEAR = re.compile("(?:^|[：，]|[一-鿿]{2,8}(?:发布|公布|通报|晒出|亮出))(?:去年|上年)(?!同)")
 """吴忠市发布去年生态环境质量状况"""
 _LOOKS_BACK = re.compile(r"((?:19|20)\d{2})年(?:的|政府)?工作(?:的)?回顾|回顾((?:19|20)\d{2})年")
+_SUMS_UP = re.compile("(?:度)?(?:[^，。\\d]{0,10})?(?:工作)?(?:总结|回顾|完成情况)[和及与暨、](?:19|20)\\d\\d年")
+"""关于2020年工作总结和2021年工作计划的报告"""
 _REPORTS = re.compile(
     r"((?:19|20)\d{2})年[^，。；\n]{0,30}(?:统计公报|发展公报|决算|预算执行|工作总结|工作回顾|工作情况|执行情况)"
 )
@@ -82,7 +84,7 @@ def years(article: Article, periods: Sequence[PeriodMention], text: str) -> tupl
         if looks_back and any(p.offset == 0 for p in periods):
             return told, told
         looks = _LOOKS_BACK.search(opening)
-        if looks and int(looks[1] or looks[2]) == told:
+        if (looks and int(looks[1] or looks[2]) == told) or _SUMS_UP.match(article.title, titled.end()):
             return year, told
         return year, told - 1 if AHEAD.search(article.title) and told >= year else min(told, year)
     reposted = _looked_back_on(named, periods, year)
