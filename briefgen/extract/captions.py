@@ -25,6 +25,10 @@ _OF_SOME = re.compile(f"^(?:附[表件]?[：:]?)?(?:部分|各|分){_AREAS}(?=[�
 _TITLED = re.compile(
     "(?:第[一二三四五]批|提前批|提前下达)?(?P<funds>[一-鿿]{2,16}?(?:资金|经费))(?:项目)?(?:分配|安排|下达|计划)"
 )
+_A_TASK = re.compile("(?:目标|计划|改造|年度)?任务数?|计划数?|指标数?")
+_TASKS = re.compile(
+    "(?:第[一二三四]批|年度?(?!第)|[省市县区州])(?P<what>[一-鿿]{3,14}?)(?:年度|目标|计划)*任务(?:数)?(?:分解|分配|安排|下达|计划)"
+)
 _OF_PEOPLE, _YEAR_END_OF = re.compile("(?P<what>[一-鿿]{2,12}?)(?:人口|人数|户数)"), re.compile("^年[末底]")
 _RESIDENTS = re.compile("(?:[一-鿿]{2,6}?[县区市旗])?(?P<who>(?:城镇|农村|城乡|全体)?(?:常住)?居民)")
 _BY_HEAD = re.compile("人均(?:可支配收入|纯收入|生活消费支出|消费支出)")
@@ -107,6 +111,12 @@ def titled_funds(title: str) -> str:
     """The funds that a notice is about: 恩施州2018年第一批中央财政专项扶贫资金分配结果公告; empty for other titles."""
     found = _TITLED.search(_WHOSE.sub("", YEAR.sub("", title)))
     return found["funds"] if found else ""
+
+
+def task(caption: str, head: str) -> str:
+    """任务数 in 2017年第一批农村危房改造任务分解表: what the task is of; empty for other heads and captions."""
+    what = _TASKS.search(caption) if _A_TASK.fullmatch(head) else None
+    return what["what"] + "任务" if what else ""
 
 
 def as_funds(head: str, unit: str, funds: str) -> str:

@@ -156,6 +156,9 @@ class _Reader:
         year = cell.column == 0 and self.of_years and column_heads.A_YEAR.match(self._text(cell))
         return not year and bool(_NUMBER.match(self.view[cell.start : cell.end]))
 
+    def _read(self, span: Span) -> str:
+        return self.view[span.start : span.end]
+
     def _width(self) -> set[int]:
         return {cell.column for cell in self.table.cells}
 
@@ -252,7 +255,10 @@ class _Reader:
             (f for f in reversed(levels) if (named in f.phrase if named else f.phrase in moved)), levels[-1]
         )
         phrase = level.phrase if named in level.phrase else figure.phrase
-        return replace(figure, phrase=phrase, scenario=level.scenario, heads=figure.heads + level.heads)
+        first = levels[0].heads if "年均" in "".join(map(self._read, figure.heads)) else ()
+        return replace(
+            figure, phrase=phrase, scenario=level.scenario, heads=figure.heads + first + level.heads
+        )
 
     def _named(self, cells: Mapping[int, Cell]) -> list[tuple[int, Cell]]:
         """The cells of words, with their columns."""
@@ -315,7 +321,8 @@ class _Reader:
             if column.kind != "level"
             else ("share" if unit == "%" else "change" if "百分点" in unit else "level")
         )
-        if match["open"] and _SUMMED.search(self.view, *_reach(column.spans)):
+        yearly = match["open"] in ("[", "［", "〔") and "年均" in "".join(self._read(s) for s in column.spans)
+        if match["open"] and (yearly or _SUMMED.search(self.view, *_reach(column.spans))):
             unit, mult = row_unit if row_unit[0] else (unit, mult)
             kind, unit = "change", "个百分点" if unit == "%" else unit
         value = scaled(arabic(match["num"]), mult)
@@ -351,8 +358,9 @@ class _Reader:
             and not column_heads.PLAIN_HEAD.match(head)
         ):
             return join(made, head)
-        if self.of_areas and (of_funds := captions.of_funds(self.table.caption, head)):
-            return of_funds
+        of_caption = captions.of_funds(self.table.caption, head) or captions.task(self.table.caption, head)
+        if self.of_areas and of_caption:
+            return of_caption
         if self.of_areas and head and not column_heads.PLAIN_HEAD.match(head):
             return captions.as_funds(self._spoken_of(head, unit) or head, unit, self.funds)
         if self.of_areas and (

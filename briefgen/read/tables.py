@@ -25,8 +25,11 @@ _UNIT_CELLS = re.compile("[ \u3000]*（[^（）]{1,8}）(?: {2,}（[^（）]{1,8
 _WITH_UNIT = re.compile("[（(][^（）()]{1,5}[）)]$")
 _COLUMNS = 3
 """So many cells at least make a line a row."""
+_PAIR = re.compile(r"[^ 。；，：]{2,24} {3,}[-+]?[\d.,]+%?")
+"""通天然气的村                  3.7: a label and its number, far apart"""
 _FILLED = 2
 """So many cells of numbers, or of a mark where there is none, where words stand in the last cell."""
+_CLASS_NAME = re.compile("[一-鿿]{2,6}")
 _CLASS_HEAD = re.compile("类别|类型|分类|领域|类目|序号|编号")
 """Over names of classes that stand in the first of their rows only, or numbers that a row of totals has not."""
 _CAPTION = re.compile(r"^(?:表|附表|附件)? ?[\d一二三四五六七八九十-]*[^。；]{2,60}$")
@@ -35,6 +38,8 @@ _CAPTION = re.compile(r"^(?:表|附表|附件)? ?[\d一二三四五六七八九�
 def tables_of(view: str, lines: Sequence[Line]) -> tuple[Table, ...]:
     """The tables among these lines, in order."""
     lines = [line for line in lines if not _RULED.fullmatch(line.text)]
+    styles = [_style(line, view) for line in lines]
+    lines = [line for at, line in enumerate(lines) if not _names_class(lines, styles, at)]
     found: list[Table] = []
     first = 0
     while first < len(lines):
@@ -47,7 +52,7 @@ def tables_of(view: str, lines: Sequence[Line]) -> tuple[Table, ...]:
             and _style(lines[last + 1], view) == style
         ):
             last += 1
-        loose = style in ("wide", "spaced")
+        loose = style in ("wide", "spaced", "pair")
         bare = loose and last > first > 0 and _NUMBER.search(lines[first].text)
         head = _head(lines[first - 1], lines[first]) if bare else None
         if style and last - first >= (2 if loose and not head else 1):
@@ -58,6 +63,14 @@ def tables_of(view: str, lines: Sequence[Line]) -> tuple[Table, ...]:
     paired = pair_tables(lines)
     others = (table for table in (*found, *vertical_tables(lines)) if not _overlaps(table, paired))
     return tuple(sorted((*paired, *others), key=lambda table: table.start))
+
+
+def _names_class(lines: Sequence[Line], styles: Sequence[str], at: int) -> bool:
+    """Is a line nothing but the class of the rows below it (人民生活), inside a table of words and numbers?"""
+    if at == 0 or at + 1 == len(lines) or not _CLASS_NAME.fullmatch(lines[at].text):
+        return False
+    before, after = lines[at - 1].text.split(), lines[at + 1].text.split()
+    return styles[at + 1] == "spaced" and (styles[at - 1] == "spaced" or len(before) >= len(after))
 
 
 def _overlaps(table: Table, others: Sequence[Table]) -> bool:
@@ -71,7 +84,8 @@ def _head(line: Line, row: Line) -> Line | None:
     start = line.start + len(line.text) - len(text)
     words, cells = text.split(), row.text.split()
     in_units = len(words) == len(cells) - 1 > 1 and all(_WITH_UNIT.search(word) for word in words)
-    return line._replace(start=start, text=text) if len(words) == len(cells) or in_units else None
+    by_class = len(words) == len(cells) + 1 and _CLASS_HEAD.fullmatch(words[0])
+    return line._replace(start=start, text=text) if len(words) == len(cells) or in_units or by_class else None
 
 
 def _style(line: Line, view: str) -> str:
@@ -88,8 +102,14 @@ def _style(line: Line, view: str) -> str:
     if 3 <= len(pieces) <= 12 and len(text) < 120 and not re.search("[。，；！]", text):
         numbers = [bool(_NUMBER.fullmatch(piece)) for piece in pieces]
         empty = sum(bool(_NOTHING_OR_SUM.fullmatch(piece)) for piece in pieces)
-        if numbers[-1] or (not numbers[0] and any(numbers) and sum(numbers) + empty >= _FILLED):
+        numbered = (
+            numbers[0] and not numbers[1] and len(pieces) > _COLUMNS
+        )  # 1 地区生产总值 亿元 42.5 70 预期性
+        filled = sum(numbers[numbered:]) + empty >= _FILLED and any(numbers[1:] if numbered else numbers)
+        if numbers[-1] or ((numbered or not numbers[0]) and filled) or (numbered and empty >= _FILLED):
             return "spaced"
+    if _PAIR.fullmatch(text):
+        return "pair"
     return ""
 
 
@@ -137,8 +157,8 @@ def _cells(view: str, line: Line, style: str) -> list[tuple[int, int, int]]:
     """Column, start and end of each cell that holds something."""
     if style == "pipe" and _RULE.fullmatch(line.text):
         return []
-    if style in ("wide", "spaced"):
-        apart = style == "wide" and len(re.split(r" {2,}", line.text)) >= _COLUMNS
+    if style in ("wide", "spaced", "pair"):
+        apart = style == "pair" or (style == "wide" and len(re.split(r" {2,}", line.text)) >= _COLUMNS)
         pieces = list((_WIDE if apart else _SPACED).finditer(line.text))
         return [(i, line.start + m.start(), line.start + m.end()) for i, m in enumerate(pieces)]
     sign = "\t" if style == "tab" else "|"

@@ -23,6 +23,9 @@ _FILLED = re.compile(r"[^\n]*[^\s][^\n]*")
 # The number of a page, which alone may change from one running head to the next: any other is a figure.
 _PAGE_OF_HEAD = re.compile(r"[第共] *\d+ *页|^\W*\d{1,4}\W*$|\d+ */ *\d+|^\d{1,3}\s+|\s+\d{1,3}$")
 _DATED = re.compile(r"（?(?:19|20)\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?）?")
+_FEWEST_CELLS, _MOST_CELLS, _CELL = 4, 12, 20
+_CELL_NUMBER = re.compile(r"[\[［〔]?-?\d[\d.,]*%?[\]］〕]?|[-—–]{1,2}")
+_HEAD_WORD = re.compile("单位|计量单位|指标(?:名称)?|属性|序号|合计|小计")
 _CUT_NUMBER = re.compile(r"\d\.?[百千万亿]?\n(?:\.?\d|[%万亿元个吨亩户人])")
 _ROW, _POINTS = re.compile(r"\S{1,10}(?: +\S{1,10})+ +[-+]?[\d.,]+%?"), re.compile("[，。；：]")
 """Words and numbers parted by spaces, the last a number: a row of a table."""
@@ -206,8 +209,17 @@ def _opened(text: str) -> bool:
 
 def _tabular(line: Line) -> bool:
     text = _REMARK_AT_END.sub("", line.text)
-    row = _ROW.fullmatch(text) and not _POINTS.search(text)
+    row = (_ROW.fullmatch(text) or _is_row(text)) and not _POINTS.search(text)
     return bool(row) or "\t" in text or "   " in text or text.startswith("|") or text.count("|") > 1
+
+
+def _is_row(text: str) -> bool:
+    """Are these the short words of a table's head (指标 单位 2015年 属性), or words and two numbers of one of its rows?"""
+    pieces = text.split()
+    if not _FEWEST_CELLS <= len(pieces) <= _MOST_CELLS or max(map(len, pieces)) > _CELL:
+        return False
+    numbers = sum(bool(_CELL_NUMBER.fullmatch(piece)) for piece in pieces)
+    return numbers >= 2 or any(_HEAD_WORD.fullmatch(piece) for piece in pieces)
 
 
 def _blocks(lines: list[Line]) -> list[tuple[int, int]]:

@@ -268,8 +268,8 @@ class PeriodFinder:
     def _in_table(self, figure: Figure, home: Home) -> tuple[str, str] | None:
         """What the heads of a column or row tell; the year of the text for a plan without them."""
         for head in figure.heads:
-            if home.plan and "年均" in self.view[head.start : head.end]:
-                return home.planning, "column"
+            if "年均" in self.view[head.start : head.end] and (run := self.runs.of_heads(figure.heads, home)):
+                return run, "column"
             if _SO_FAR.search(self.view, head.start, head.end + len("累计")):
                 continue  # 本年累计: of the months that the caption or the text tells
             if mention := self.named.first(head.start, head.end):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from briefgen.extract.figures import Figure
 from briefgen.extract.periods import PeriodMention
-from briefgen.resolve.home import paragraph
+from briefgen.model import Span
+from briefgen.resolve.home import Home, paragraph
 from briefgen.resolve.named_periods import NamedPeriods
 
 _ORIGIN = re.compile(r"[由从自]$")
@@ -78,6 +80,13 @@ class Runs:
         if figure.transformation == "share":
             return not _OF_ALL_YEARS.search(own)
         return figure.transformation == "level" and not _SUMMED.search(own) and not _MADE.search(own)
+
+    def of_heads(self, heads: Sequence[Span], home: Home) -> str:
+        """The years that 年均 over a column means: those of the plan, or between the years of the columns beside it."""
+        named = (self.named.first(head.start, head.end) for head in heads)
+        years = sorted({mention.year for mention in named if mention and mention.year})
+        run = f"{years[0] + 1}/{years[-1]}" if len(years) > 1 else ""
+        return home.planning if home.plan else run
 
     def led_by(self, mention: PeriodMention) -> str:
         """The two characters before a mention."""
