@@ -74,6 +74,10 @@ _FIRST_FEW = re.compile("(?<=..)(?:排名?|居)?(?:前[两二三四五六七八�
 """竣工户数前三位为镇雄县9804户"""
 _REST = re.compile(r"^(?:截[至止])?(?:还|仍|尚|现)?(?:剩余|剩下|剩|其余|未消除|(?<=[还仍尚])有)(?:的)?$")
 _SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
+_NORM = re.compile(
+    "按?(?:照)?每(?:人|户|亩|生|年|月|天|吨|头|公顷|平方米)(?:每[年月天])?$|按(?:人均|户均|年均|月均)"
+)
+"""补助63人，每人2000元，计12.6万元: what is given each is nothing that is spoken of."""
 _AGES = re.compile(r"\d{1,3}周?岁(?:（含）|及)?以[上下]")
 """60岁及以上老年人口8.42万人；65岁及以上6.11万人: the older are of the same group."""
 _RATIO_TO = re.compile("[与同和]?(?P<other>GDP|地区生产总值|生产总值|国内生产总值)之比")
@@ -123,6 +127,8 @@ class Namer:
         if kind == "rank":
             self.context.ranked = phrase
         if "carried" in rule or rule.startswith("share of") or (kind == "rank" and rule != "subject"):
+            return
+        if _NORM.match(phrase):
             return
         if kind == "rank":
             phrase = re.sub(f"(?:{any_of(self.words.rates)})$", "", phrase) or phrase
@@ -190,9 +196,7 @@ class Namer:
         if quantity.unit in ("%", "倍") and (of := _OF.search(left)):
             return self._share(around, left[: of.start()], of["whole"])
         if _REST.match(left) and not right and (before := subsets.rest_of(quantity.unit, self.context)):
-            if poor := people.remaining(quantity.unit, before):
-                return poor, "rest"
-            return "剩余" + _SOLVED.sub("", before), "rest"
+            return people.remaining(quantity.unit, before) or "剩余" + _SOLVED.sub("", before), "rest"
         arrived = _ARRIVED.match(left) and not self.words.spends.fullmatch(left)
         rate = quantity.unit == "%" and around.topic.endswith(("率", "进度", "比例", "比重"))
         if arrived and around.topic and (around.moves or rate):
@@ -327,11 +331,8 @@ class Namer:
         kind = self.units.dimension(around.quantity.unit) if whole == phrase else ""
         if kind == "area" and (grown := produce.grown_too(phrase, self.context)):
             return grown, "field of a crop"
-        if (
-            around.quantity.unit in produce.ANIMALS
-            and around.listed
-            and (herd := produce.herd_too(phrase, self.context))
-        ):
+        animals = whole == phrase and around.quantity.unit in produce.ANIMALS
+        if animals and (herd := produce.herd_too(phrase, self.context)):
             return herd, "herd"
         return whole, "object" if right else "subject"
 

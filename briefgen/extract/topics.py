@@ -89,6 +89,10 @@ _LAUNCHED = re.compile(
     "(?:推出|创新推出|发行|上线|开办|开通)了?[一-鿿]{0,6}?(?P<name>“[^”]{2,12}”[一-鿿]{0,6})$"
 )
 """金融部门推出“木耳贷”，今年已发放2.17亿元"""
+_GOES_WELL = re.compile(
+    "(?<=[一-鿿]{3})(?:快速|加快|有序|全面|稳步|扎实|深入|顺利|持续|强力|统筹)(?:推进|实施|开展|落实|铺开)$"
+)
+"""（一）项目建设快速推进。实施项目38个"""
 _ASPECT = re.compile("[ \u3000]*(?:[一二三四五六七八九十]是)?在?(?P<aspect>[一-鿿]{2,10}?)方面[，,]")
 _LONGEST, _SHORT_SENTENCE = 14, 40
 """Characters of a topic, and of a sentence that is one. A longer clause is cut to its end."""
@@ -125,7 +129,7 @@ def behind_label(blank: str, sentence: Span, labelled: bool) -> int:
 
 def topic_of_sentence(sentence: str, words: Phrases) -> str:
     """The topic that a short sentence without figures sets for the next: 大力开展教育扶贫。"""
-    first = _MOVING.sub("", re.split(r"[，；：。]", _NUMBERING.sub("", sentence))[0])
+    first = _GOES_WELL.sub("", _MOVING.sub("", re.split(r"[，；：。]", _NUMBERING.sub("", sentence))[0]))
     if _PART_OF_TEXT.search(first.strip()) or len(_DIGIT.findall(first)) > 1:
         return ""
     topic = words.topic_verbs.sub("", clean_left(first, words))

@@ -16,6 +16,7 @@ from briefgen.resolve.bases import against
 from briefgen.resolve.carried_periods import CarriedPeriods
 from briefgen.resolve.home import Home
 from briefgen.resolve.named_periods import NamedPeriods
+from briefgen.resolve.plans import under_plans
 from briefgen.resolve.ruling import Ruling
 from briefgen.resolve.runs import STANDING, Runs
 from briefgen.resolve.standing import is_aside
@@ -305,23 +306,22 @@ class PeriodFinder:
             return only or self._lately(figure, home), "profile"
         for section in reversed(sections):
             mention = self.named.first(section.start, section.start + len(section.heading) + 2, alone=True)
-            shown = mention and mention.year_to and CAPTION.search(section.heading)
-            if mention and not mention.months and not shown:
+            if mention and not mention.months and not (mention.year_to and CAPTION.search(section.heading)):
                 return self._iso(mention, home), "section"
+        if home.plan and under_plans(sections, of_plan=True):
+            return home.planning, "part of a plan"
         task = figure.phrase.endswith("任务")
         if figure.scenario == "actual" and not task and (day := self.named.announced_day(home)):
             return day, "announced"
         mention = self.named.announced.ruling(figure.sentence.start, home.article.start)
         if mention and not (figure.scenario == "target" and (mention.span or mention.year_to)):
             period, usual = self._iso(mention, home), self.named.usual(home)
-            if figure.scenario == "target":
-                return period, "announced"
-            return (usual if len(period) == 4 and usual.startswith(period) else period), "announced"
+            within = len(period) == 4 and usual.startswith(period) and figure.scenario != "target"
+            return (usual if within else period), "announced"
         if not home.told:
             return "", "nothing"
-        if figure.scenario == "target":
-            return home.planning, "document"
-        return self.named.usual(home) or str(home.reporting), "document"
+        done = figure.scenario != "target"
+        return (self.named.usual(home) or str(home.reporting)) if done else home.planning, "document"
 
     def _year_ahead(self, figure: Figure, home: Home) -> int:
         """The year still to come that the sentence names (到2025年，…五年新建高标准农田15万亩); 0 where it names none."""
