@@ -16,6 +16,10 @@ NOTHING = "\u2060"
 _CJK = r"\u2e80-\u2fdf\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BESIDE = _CJK + "“”‘’—…★）％%"
 _HALF = re.compile(rf"[,;:?!](?:(?<=[{_BESIDE}].)|(?=[ \u2060]?[{_BESIDE}（]))")
+_STOP = re.compile(
+    rf"(?<=[{_CJK}”）％%])(?<!\n[一二三四五六七八九十])(?<!\n[一二三四五六七八九十]{{2}})\.(?=[ \n]|$)"
+)
+"""农田建设. 全县耕地面积301.2万亩. is told in sentences; 一. 基本情况 is numbered."""
 _WIDE_OF = str.maketrans(",;:?!", "，；：？！")
 _YEAR = re.compile(
     "(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=(?:[至到—-]{1,2}[一二〇○零三四五六七八九]{4})?年)"
@@ -65,6 +69,7 @@ def one_form(text: str) -> str:
     if "民国" in plain:
         plain = _REPUBLIC.sub(_common_year, plain)
     plain = _YEAR.sub(lambda match: match[0].translate(_DIGITS), plain)
+    plain = _STOP.sub("。", plain)
     return _HALF.sub(lambda match: match[0].translate(_WIDE_OF), plain)
 
 

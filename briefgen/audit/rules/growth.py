@@ -18,7 +18,7 @@ from briefgen.model import Issue
 _LINK = re.compile(
     "^[）)]?[，、,（(]?(?:同比|环比|[比较]年初|[两三四五六七八九十]年(?:来|间)?|比[上去]年|较[上去]年|[比较](?:\\d{4}|[上去])年(?:同期|末|底)?|分别|年均|"
     "净|实际|总|累计|共)*"
-    "(?:增长|增加|增产|减产|增收|减收|增幅|增|提高|上升|提升|扩大|下降|减少|降低|降幅|回落|减)(?:了|达到|达|约|为|近|超过|到)*$"
+    "(?:增长|增加|增产|减产|增收|减收|增支|减支|增幅|增|提高|上升|提升|扩大|下降|减少|降低|降幅|回落|减)(?:了|达到|达|约|为|近|超过|到)*$"
 )
 _FROM = re.compile("(?:由|从)[\u4e00-\u9fff\\d“”]{0,14}(?:的)?$")
 _TO = re.compile(
@@ -27,6 +27,7 @@ _TO = re.compile(
 )
 _LAST = re.compile(
     "(?:上年|去年|上年同期|去年同期|20\\d\\d年)[\u4e00-\u9fff]{0,4}(?:为|是|只有|仅)$"
+    "|^[，,（(]?(?:上年|去年)(?:同期|同月)?$"
     "|^[，,（(]?[比较](?:上年|去年|年初|20\\d\\d年)(?:同期|末|底)?(?:的|[（(])?$"
 )
 _TIMES = re.compile("(?:是|为|相当于)[^，。；]{0,14}的$")
@@ -122,7 +123,10 @@ def _two_levels(first: Figure, second: Figure, third: Figure) -> Iterator[Issue]
     kind = first.obs.transformation
     levels = kind in ("level", "share") and kind == second.obs.transformation and first.unit == second.unit
     rising = bool(_FROM.search(first.before) and _TO.match(second.before))
-    last = bool(_LAST.search(second.before)) and not rising
+    told = bool(_LAST.search(second.before))
+    # 2022年末41.20万人，2023年末为40.90万人: the one behind is the newer
+    rising = rising or (told and first.obs.time_period[:4] < second.obs.time_period[:4] and levels)
+    last = told and not rising
     if levels and (rising or last) and third.unit == "倍" and _TIMES.search(third.before):
         yield from _multiple_between(*((first, second) if rising else (second, first)), third)
     if not levels or not (rising or last) or not _LINK.match(third.before):
