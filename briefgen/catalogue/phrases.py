@@ -49,6 +49,11 @@ class Phrases:
         return frozenset(self.modifiers)
 
     @cached_property
+    def longest_modifiers(self) -> tuple[str, ...]:
+        """The modifiers, 自治区本级 before 本级."""
+        return tuple(sorted(self.modifiers, key=len, reverse=True))
+
+    @cached_property
     def tail(self) -> re.Pattern[str]:
         """Connecting words at the end of a left context, with 由/从 and what it introduces."""
         guarded = "|".join(

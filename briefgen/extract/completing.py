@@ -187,7 +187,7 @@ class Completer:
             return subject.replace("进出口", modifier, 1)
         if modifier in ("男", "女"):
             return f"{modifier}性{_SEX.sub('', subject)}"  # 总人口44.31万人，其中：男22.76万人，女21.55万人
-        for other in sorted(self.words.modifiers, key=len, reverse=True):
+        for other in self.words.longest_modifiers:
             if (
                 other in subject
                 and other + "化" not in subject

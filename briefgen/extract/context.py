@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefgen.extract.phrases import Subject
+from briefgen.extract.phrases import ENDS_IN_RATE, Subject
 from briefgen.extract.qualifiers import Quantity
-
-_RATE = re.compile("(?:率|比例|比重|占比|进度)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ class Context:
         """What was counted last in a dimension, else what was counted last at all."""
         alike = self.spoken_in(dimension)
         last = self.dimension or next((kind for kind, _ in reversed(self.spoken)), "")
-        rate = _RATE.search(self.carried)  # 认定车间143个，安置比例为98%。越西县（31个）
+        rate = ENDS_IN_RATE.search(self.carried)  # 认定车间143个，安置比例为98%。越西县（31个）
         return next(alike, self.carried) if last not in ("", dimension) or rate else self.carried
 
     @property

@@ -25,8 +25,6 @@ _DEALINGS = (
 )  # fmt: skip
 """A phrase that does not stand alone, what the sentence must have counted before, and what ends the whole."""
 _FAR = ("利用率", "处置率", "处理率", "案率", "结率", "成功率", "赔", "赔付", "金额", "赔款")
-
-
 _ANY = re.compile("|".join(f"(?:{alone.pattern})" for alone, _, _ in _DEALINGS))
 
 

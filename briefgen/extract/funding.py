@@ -27,28 +27,29 @@ _TREASURY = re.compile("(?:[省市县区州旗]|各级|中央|本级|地方|上�
 _ONCE_BUILT = re.compile("(?:达产|投产|建成|投用|运营)后[^，。；]{0,8}$")
 _EACH_YEAR = re.compile("年(?:产值|销售(?:额|收入)?|产量|利税|纳税|营收|营业收入|收益)|利税|利润|税收")
 """总投资1.5亿元的新能源项目…，达产后年销售3亿元、利税2400万元: of the project."""
-
-
 _PAID_BY = re.compile(
     "(?P<level>中央|国家|自治区|[省市州县区]级?)(?:财政)?(?:下达|安排|配套|补助|拨付|投入|追加)"
 )
 _PURPOSE = re.compile("(?:安排|下达|投入|拨付|筹集|争取|落实|整合|补助)(?P<funds>[一-鿿]{2,8}资金)")
 """市县财政安排抗旱资金5760万元，省级下达1500万元: of the same funds."""
-
-
 _LEVEL = "(?:中央|自治区|[省市县区州旗]级?|本级|市县级?|县区级?)"
 _A_LEVEL = re.compile(f"(?P<level>{_LEVEL})(?:财政)?(?:资金)?")
 _ALL_LEVELS = re.compile(
     f"^(?:中央|省级?|自治区)(?:(?:、|和|及|以及)?{_LEVEL})+(?:财政|政府)?(?:共|累计|合计|总共)?(?:下达|安排|投入|拨付|筹集|统筹|落实)(?=.{{4}})"
 )
 """中央和省市县财政共下达衔接资金: together they gave all of it."""
-
-
 _IDLE = re.compile(
     "(?P<funds>[一-鿿“”]{2,10}?(?:资金|贷款|收入|补助|补贴|债券|基金))(?:\x00|长期|至今|仍|尚|已)*"
     "(?P<state>滞留(?:专户|国库|账户)?|闲置|沉淀|结存|结余|未(?:及时|按时)?[一-鿿]{2})"
 )
 """4.2亿元非税收入年底滞留专户, 5个县1.27亿元扶贫资金结存1年以上: what an audit found lying"""
+_SUM = re.compile("(?:合计|总计|共计)(?:资金)?")
+_GIVEN_BY = re.compile(f"^(?:{_LEVEL}(?:财政)?(?:共|累计)?(?:下达|安排|配套|拨付|补助|投入|到位)?)(?=..)")
+_BATCH = re.compile("的?(?:第[一二三四五]批|首批|前[两二三]批)")
+_ITEM = re.compile(
+    r"[\s\u2060\x00]*(?:[（(]?\d{1,2}[）).．、]|[①-⑩])[\s\u2060]*(?:[一-鿿]{2,5}村等?(?:\d+个村)?)?"
+    "(?P<project>[一-鿿“”]{4,16}?)(?:：|(?<=项目)，|(?<=工程)，|(?<=增效)，|(?<=改造)，|(?<=建设)，)"
+)
 
 
 def idle(right: str) -> str:
@@ -57,19 +58,12 @@ def idle(right: str) -> str:
     return found["funds"] + found["state"] if found else ""
 
 
-_SUM = re.compile("(?:合计|总计|共计)(?:资金)?")
-_GIVEN_BY = re.compile(f"^(?:{_LEVEL}(?:财政)?(?:共|累计)?(?:下达|安排|配套|拨付|补助|投入|到位)?)(?=..)")
-
-
 def of_sum(left: str, unit: str, context: Context) -> str:
     """下达衔接资金6480万元，县级配套1200万元，合计7680万元: the funds without who gave them; empty for other words."""
     if unit != "元" or not _SUM.fullmatch(left) or context.lead is None:
         return ""
     lead = context.lead.subject.phrase
     return _GIVEN_BY.sub("", lead) if "资金" in lead and context.latest != lead else ""
-
-
-_BATCH = re.compile("的?(?:第[一二三四五]批|首批|前[两二三]批)")
 
 
 def of_batch(words: str, context: Context) -> str:
@@ -117,12 +111,6 @@ def funds_in(phrase: str) -> str:
     """The funds that a phrase counts, without what was done with them: 到位各级衔接资金, 衔接资金支出; else empty."""
     of = _FUNDS.fullmatch(_GOT.sub("", phrase))
     return of["funds"] if of else ""
-
-
-_ITEM = re.compile(
-    r"[\s\u2060\x00]*(?:[（(]?\d{1,2}[）).．、]|[①-⑩])[\s\u2060]*(?:[一-鿿]{2,5}村等?(?:\d+个村)?)?"
-    "(?P<project>[一-鿿“”]{4,16}?)(?:：|(?<=项目)，|(?<=工程)，|(?<=增效)，|(?<=改造)，|(?<=建设)，)"
-)
 
 
 def project_of_item(before: str) -> str:

@@ -6,13 +6,13 @@ import re
 
 from briefgen.catalogue.units import Units
 from briefgen.extract.numerals import MAGNITUDES
+from briefgen.extract.phrases import ENDS_IN_RATE
 
 _CAPTION_UNIT = re.compile(r"单位[:：]?\s*(?P<unit>[^\s，。；、）)\t|]+)")
 PARENS = re.compile(r"[（(](?P<inside>[^（）()]+)[）)]")
 _ENDS_IN_UNIT = re.compile("[（(][^（）()]{1,6}[）)]$")
 _BY_HEAD = re.compile("[人户](?:[·・/][年月天])?|[年月天](?:[·・/][人户])?")
 _SUM_HEAD = re.compile("合计|总计|小计|总额|金额")
-RATE_HEAD = re.compile("(?:率|占比|比重|比例|进度)$")
 _MEASURED = (
     (re.compile("面积$"), "area"),
     (re.compile("(?:产|总产|产出|收购|出栏肉)量$|单产$"), "weight"),
@@ -66,7 +66,7 @@ class CaptionUnits:
         """The unit that a column's head is in: what its noun is counted in, else the last that is no money."""
         if _SUM_HEAD.fullmatch(head):
             return self.several[0]
-        rate = RATE_HEAD.search(head) or GROWTH.search(head)
+        rate = ENDS_IN_RATE.search(head) or GROWTH.search(head)
         if rate and ("%", 0) in self.several:
             return "%", 0
         base = self.units.of_last_noun(head)

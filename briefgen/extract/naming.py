@@ -301,7 +301,7 @@ class Namer:
         if told := self._told_before(around, own):
             return told
         right = around.right
-        if right and not own and around.listed and not around.left and not people.is_place(right):
+        if right and not own and around.listed and not around.left and not people.is_governed(right):
             own = self.context.verb
         self.context.verb = own if right else ""
         if right and around.after.startswith("的"):

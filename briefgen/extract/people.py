@@ -6,6 +6,7 @@ import re
 
 _COUNTS = {"户": "户数", "人": "人口"}
 _FORMERLY_POOR = {"户": "脱贫户", "人": "脱贫人口"}
+_STILL_THERE = {"户": "剩余贫困户", "人": "剩余贫困人口"}
 _OUT_OF_POVERTY = re.compile(
     r"^[、，]?(?:[\d.]+[万余多]*人)?(?:已经|已|均|全部|全都|稳定|如期|顺利|实现)*脱贫(?!不稳|[户村县])"
 )
@@ -20,7 +21,7 @@ _UNDER = re.compile(
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
 
 
-def is_place(noun: str) -> bool:
+def is_governed(noun: str) -> bool:
     """Is a noun what an area governs: 村, 社区?"""
     return bool(_UNDER.fullmatch(noun))
 
@@ -38,8 +39,7 @@ def left_poverty(phrase: str, unit: str) -> str:
 
 def remaining(unit: str, subject: str) -> str:
     """2017年脱贫62户185人，现剩9户20人: those who are poor still; empty behind others."""
-    kinds = {"户": "剩余贫困户", "人": "剩余贫困人口"}
-    return kinds.get(unit, "") if _LEFT_BEHIND.search(subject) else ""
+    return _STILL_THERE.get(unit, "") if _LEFT_BEHIND.search(subject) else ""
 
 
 def out_of_poverty(unit: str, after: str, subject: str) -> str:

@@ -44,10 +44,10 @@ _VERB_FIRST = re.compile(
 _INNER = re.compile("(?<=..)(?:累计|先后|共计|全年(?=总?[收支]))(?:建成|完成|实现|达到|发放|投入)?")
 _NOUN = 3
 """So many characters at the end in common make a part a noun of its own: 供用水量, 其中农业用水量."""
+ENDS_IN_RATE = re.compile("(?:率|占比|比重|比例|进度)$")
 SCHOOLS = ("完中", "村小", "教学点", "小学", "中学", "初中", "高中", "中职", "职高", "幼儿园", "特校")
 _FIELD_WORK, _CROP = re.compile("(?:已|完成)*(?P<work>播种|种植|栽植|移栽|插秧|收割|收获|收购)$"), 5
 _KINDS = (
-    (re.compile("学校$"), re.compile(f"(?:{'|'.join(SCHOOLS)})$")),
     (re.compile("(?:机构|单位|场所|设施)$"), re.compile("[院所站室校厂店场馆]$")),
     (re.compile("[户象]$"), re.compile("^(?!一般|其他|其余|普通)..+户$")),
 )

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from briefgen.catalogue.units import Units
 from briefgen.extract import captions, column_heads, two_sided
 from briefgen.extract.figures import Figure
-from briefgen.extract.head_units import GROWTH, PARENS, RATE_HEAD, CaptionUnits, in_parens, unit
+from briefgen.extract.head_units import GROWTH, PARENS, CaptionUnits, in_parens, unit
 from briefgen.extract.merged import fill_down, spread
 from briefgen.extract.numerals import ARABIC, arabic, scaled
-from briefgen.extract.phrases import join
+from briefgen.extract.phrases import ENDS_IN_RATE, join
 from briefgen.extract.qualifiers import Quantity
 from briefgen.model import Cell, Document, Qualifier, Scenario, Span, Table, Transformation
 
@@ -142,7 +142,6 @@ class _Reader:
         self.unit_column = next(
             (c for c, column in self.columns.items() if _UNIT_COLUMN.match(column.head)), None
         )
-
         self.second = two_sided.second_labels(body, self._is_number)
 
     def figures(self) -> Iterator[Figure]:
@@ -158,6 +157,10 @@ class _Reader:
 
     def _read(self, span: Span) -> str:
         return self.view[span.start : span.end]
+
+    def _of_all_years(self, heads: Sequence[Span]) -> bool:
+        """Do the heads over a number say 年均?"""
+        return "年均" in "".join(map(self._read, heads))
 
     def _width(self) -> set[int]:
         return {cell.column for cell in self.table.cells}
@@ -175,7 +178,7 @@ class _Reader:
         rates = self.caption.one[0] == "%" and bool(GROWTH.search(self.table.caption))
         kind: Transformation = "growth" if rates else "level"
         unit = unit or ("%" if rates else "")
-        if not unit and len(self.caption.several) > 1 and (self.of_areas or RATE_HEAD.search(text)):
+        if not unit and len(self.caption.several) > 1 and (self.of_areas or ENDS_IN_RATE.search(text)):
             unit, mult = self.caption.of_head(text)
         if not unit and (counted := column_heads.counts(text)):
             unit = counted if self.caption.one[0] == "元" or (counted, 0) in self.caption.several else ""
@@ -229,22 +232,24 @@ class _Reader:
             )
             if figure and category:
                 figure = replace(figure, phrase=category + figure.phrase)
-            if figure and figure.transformation == "growth" and levels:
-                figure = self._growing(figure, levels, self.columns[number].head)
-            if (
-                figure
-                and levels
-                and (of_total := column_heads.part_of_total(figure, levels[-1], self.columns[number].head))
-            ):
-                figure = replace(figure, phrase=of_total)
-            if figure and levels and column_heads.A_SHARE.fullmatch(self.columns[number].head):
-                figure = replace(figure, phrase=levels[-1].phrase + self.columns[number].head)
+            if figure and levels:
+                figure = self._behind(figure, levels, self.columns[number].head)
             if not figure:
                 continue
             if figure.transformation == "level" and not column_heads.is_older(self.view, figure, levels):
                 levels = [figure] if before and before.transformation == "growth" else [*levels, figure]
             before = figure
             yield figure
+
+    def _behind(self, figure: Figure, levels: Sequence[Figure], head: str) -> Figure:
+        """A figure behind the levels of its row: how one of them grew, or a part or the share of the last."""
+        if figure.transformation == "growth":
+            figure = self._growing(figure, levels, head)
+        if of_total := column_heads.part_of_total(figure, levels[-1], head):
+            return replace(figure, phrase=of_total)
+        if column_heads.A_SHARE.fullmatch(head):
+            return replace(figure, phrase=levels[-1].phrase + head)
+        return figure
 
     def _growing(self, figure: Figure, levels: Sequence[Figure], head: str) -> Figure:
         """A growth behind the levels of its row is of their time, and of the one that its head names, or of
@@ -255,7 +260,7 @@ class _Reader:
             (f for f in reversed(levels) if (named in f.phrase if named else f.phrase in moved)), levels[-1]
         )
         phrase = level.phrase if named in level.phrase else figure.phrase
-        first = levels[0].heads if "年均" in "".join(map(self._read, figure.heads)) else ()
+        first = levels[0].heads if self._of_all_years(figure.heads) else ()
         return replace(
             figure, phrase=phrase, scenario=level.scenario, heads=figure.heads + first + level.heads
         )
@@ -285,12 +290,7 @@ class _Reader:
         return label if label and self._text(label) else None
 
     def _figure(
-        self,
-        label: Cell,
-        cell: Cell,
-        match: re.Match[str],
-        column: _Column,
-        row_unit: tuple[str, int],
+        self, label: Cell, cell: Cell, match: re.Match[str], column: _Column, row_unit: tuple[str, int]
     ) -> Figure | None:
         unit, mult = (
             (column.unit, column.mult)
@@ -321,7 +321,7 @@ class _Reader:
             if column.kind != "level"
             else ("share" if unit == "%" else "change" if "百分点" in unit else "level")
         )
-        yearly = match["open"] in ("[", "［", "〔") and "年均" in "".join(self._read(s) for s in column.spans)
+        yearly = match["open"] in ("[", "［", "〔") and self._of_all_years(column.spans)
         if match["open"] and (yearly or _SUMMED.search(self.view, *_reach(column.spans))):
             unit, mult = row_unit if row_unit[0] else (unit, mult)
             kind, unit = "change", "个百分点" if unit == "%" else unit

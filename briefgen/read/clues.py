@@ -85,6 +85,8 @@ _PAPER_DAY = re.compile(r"星期|版|周[一二三四五六日]")
 _SPOKEN = re.compile(r"^(?:——|—|-|（).{0,4}(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,60}(?:会|上|）)$")
 _DATE_LABELS = ("日期", "发文日期", "发布日期", "发布时间", "成文日期", "生成日期", "印发日期")
 
+_Labelled = Sequence[tuple[str, str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Clues:
@@ -97,18 +99,19 @@ class Clues:
 
 def clues_of(lines: Sequence[Line]) -> Clues:
     """The publisher, date and title that the lines of one article give."""
-    return Clues(_publisher(lines), _date(lines), _name(lines))
+    labelled = tuple(labelled_values(lines))
+    return Clues(_publisher(lines, labelled), _date(lines, labelled), _name(lines, labelled))
 
 
-def _name(lines: Sequence[Line]) -> str:
+def _name(lines: Sequence[Line], labelled: _Labelled) -> str:
     """The title among the labels of a government page (名称：…), or where the page says that it stands; else empty."""
-    labelled = (value for label, value in labelled_values(lines) if label in ("名称", "信息名称"))
+    names = (value for label, value in labelled if label in ("名称", "信息名称"))
     crumbs = (found["last"] for line in lines[:_HEAD_LINES] if (found := _CRUMBS.fullmatch(line.text)))
-    return next(labelled, "") or next(crumbs, "")
+    return next(names, "") or next(crumbs, "")
 
 
-def _publisher(lines: Sequence[Line]) -> str:
-    for label, value in labelled_values(lines):
+def _publisher(lines: Sequence[Line], labelled: _Labelled) -> str:
+    for label, value in labelled:
         if label in ("发布机构", "发文机关", "发文单位", "发文机构"):
             return value
     best = wire = ""
@@ -162,8 +165,8 @@ def _at_start(text: str, start: int) -> bool:
     return start == 0 or text[start - 1] in " \t|（(｜【["
 
 
-def _date(lines: Sequence[Line]) -> str:
-    for label, value in labelled_values(lines):
+def _date(lines: Sequence[Line], labelled: _Labelled) -> str:
+    for label, value in labelled:
         if label in _DATE_LABELS and day_of(value):
             return day_of(value)
     for line in lines:

@@ -16,7 +16,7 @@ from briefgen.resolve.renamed import FormerNames
 from briefgen.resolve.rows_of_areas import Rows
 from briefgen.resolve.spoken import Speakers
 from briefgen.resolve.standing import MOST, STANDS_OUT, is_aside, is_subject, standing
-from briefgen.resolve.town import named_towns
+from briefgen.resolve.town import TOWNS, named_towns
 from briefgen.resolve.wholes import word_of_whole
 from briefgen.resolve.zone import named_zones
 
@@ -354,7 +354,7 @@ class AreaFinder:
 
     def _is_example(self, mention: AreaMention, start: int) -> bool:
         """Is it a town inside an item of a report (——城乡面貌继续改善。甲镇…)? The text goes on of all."""
-        return self.view.startswith("—", start) and mention.text.endswith(("镇", "乡", "街道", "苏木"))
+        return self.view.startswith("—", start) and mention.text.endswith(TOWNS)
 
     def _opens_sentence(self, at: int, start: int) -> bool:
         """Does a word open its sentence, as a subject does?"""

@@ -87,9 +87,10 @@ class Home:
         """The year that plans without a year are for: that of writing, unless the title names its own or a plan's."""
         if self.plan:
             return f"{self.plan[0]}/{self.plan[1]}"
-        years = [int(year) for year in _TITLE_YEARS.findall(self.article.title)] if self.titled else []
-        last = max((year for year in years if year <= self.written), default=self.reporting)
-        return str(max(last, self.reporting) if self.titled else self.written)
+        if not self.titled:
+            return str(self.written)
+        years = map(int, _TITLE_YEARS.findall(self.article.title))
+        return str(max([self.reporting, *(year for year in years if year <= self.written)]))
 
     def is_to_come(self, period: str) -> bool:
         """Does a period end after the text was written? A year that is not over yet counts as reported."""
@@ -178,7 +179,7 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     speaks_of = levels.most_common(1)[0][0] if levels else ""
     opening = document.view[article.start : article.start + HEAD].lstrip()
     often = {word for word in levels.keys() & set("乡镇") if levels[word] * 2 >= levels[speaks_of]}
-    if is_of_town(opening, {speaks_of} | of_town | often) or _of_town_title(article.title, titled):
+    if is_of_town(opening, {speaks_of} | of_town | often) or titled_by_town(article.title, titled):
         return own_town(document, article, areas, mentions, elected)
     # a text titled by its county that tells of a village as an example is the county's
     of_county = bool(titled) and not _VILLAGE_TITLE.search(article.title)
@@ -191,17 +192,6 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     if not levels and areas.level(elected) == "county":
         return only_town(document.view, article, areas, elected, mentions) or elected
     return elected
-
-
-def _of_town_title(title: str, titled: Sequence[AreaMention]) -> bool:
-    """Does a title begin with a town, or with its county and a town whose government it is of?"""
-    if not titled:
-        return titled_by_town(title)
-    return any(_GOVERNMENT_OF_TOWN.match(title, one.end) for one in titled)
-
-
-_GOVERNMENT_OF_TOWN = re.compile("[一-鿿]{2,6}?(?:镇|乡|街道)(?:人民政府|政府|党委)")
-"""余干县古埠镇人民政府2020年部门预算"""
 
 
 def _votes(

@@ -83,10 +83,11 @@ class Runs:
 
     def of_heads(self, heads: Sequence[Span], home: Home) -> str:
         """The years that 年均 over a column means: those of the plan, or between the years of the columns beside it."""
+        if home.plan:
+            return home.planning
         named = (self.named.first(head.start, head.end) for head in heads)
         years = sorted({mention.year for mention in named if mention and mention.year})
-        run = f"{years[0] + 1}/{years[-1]}" if len(years) > 1 else ""
-        return home.planning if home.plan else run
+        return f"{years[0] + 1}/{years[-1]}" if len(years) > 1 else ""
 
     def led_by(self, mention: PeriodMention) -> str:
         """The two characters before a mention."""

@@ -12,7 +12,8 @@ from briefgen.model import Article, Document
 
 HEAD = 200
 """What a text says of whose it is stands within so many characters."""
-_KIND = "(?:镇|乡|街道|苏木)"
+TOWNS = ("镇", "乡", "街道", "苏木")
+_KIND = f"(?:{'|'.join(TOWNS)})"
 _NAME = re.compile(f"[一-鿿]{{2,12}}?{_KIND}(?!镇|[村级民亲道友愁土])")
 _PROFILE = re.compile(rf"(?:^|\n)[ \u3000]*[一-鿿]{{2,12}}(?:{_KIND}|村)(?:位于|地处|坐落)")
 """古楼镇位于西充北部: a text that begins so is the town's."""
@@ -26,6 +27,8 @@ _GOVERNED = re.compile(
     rf"(?P<name>[一-鿿]{{2,5}}?{_KIND})(?=(?:人民)?政府|党委|党工委|人大|\d{{4}}年|工作|农村|经济|概况|情况)"
 )
 """长汀县河田镇人民政府工作报告, 马坝镇2016年工作总结: behind its county or alone."""
+_GOVERNMENT = re.compile("[一-鿿]{2,6}?(?:镇|乡|街道)(?:人民政府|政府|党委)")
+"""余干县古埠镇人民政府2020年部门预算"""
 _OF_TOWN = re.compile(
     rf"(?:在|^|\n)[ \u3000—－-]*(?P<name>[一-鿿]{{2,8}}?{_KIND})(?=第[一二三四五六七八九十\d]+届|人民政府(?:[乡镇]长|$|\n))"
 )
@@ -53,9 +56,12 @@ def is_of_town(opening: str, says: set[str]) -> bool:
     return bool(says & set("乡镇村") or _PROFILE.search(opening) or _SEAT.search(opening))
 
 
-def titled_by_town(title: str) -> bool:
-    """马坝镇2016年上半年工作总结: does a title begin with a town that says something of itself?"""
-    return bool(_GOVERNED.match(title))
+def titled_by_town(title: str, areas: Sequence[AreaMention]) -> bool:
+    """Does a title begin with a town that says something of itself (马坝镇2016年上半年工作总结), or name behind
+    one of its `areas` a town whose government it is of?"""
+    if not areas:
+        return bool(_GOVERNED.match(title))
+    return any(_GOVERNMENT.match(title, one.end) for one in areas)
 
 
 def own_town(

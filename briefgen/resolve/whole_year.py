@@ -1,4 +1,4 @@
-"""Figures of a whole year that are told beside months: its goals, and what a works brings in a year."""
+"""Figures told beside months but of another time: a whole year's, the same months a year before, the last day."""
 
 from __future__ import annotations
 
