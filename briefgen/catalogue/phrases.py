@@ -71,7 +71,7 @@ class Phrases:
         """Opening words at the front of a phrase."""
         guarded = "|".join(f"{word}(?![{after}])" for word, after in self.openers_unless.items())
         return re.compile(
-            f"(?:{any_of(self.openers)}|{guarded}|[一二三四五六七八九十]是|分[一-鿿]{{1,5}}(?:（[^）]{{1,6}}）)?看|[ 、,，—★•·:①-⑳]|\\d+[、.](?=[\u4e00-\u9fff]))+"
+            f"(?:{any_of(self.openers)}|{guarded}|[一二三四五六七八九十]是|分[一-鿿]{{1,5}}(?:（[^）]{{1,6}}）)?看|[一二三四五六七八九十]$|[ 、,，—★•·:①-⑳]|\\d+[、.](?=[\u4e00-\u9fff]))+"
         )
 
     @cached_property
@@ -91,7 +91,7 @@ class Phrases:
         compare = any_of(self.compare)
         return re.compile(
             rf"(?P<compare>(?:(?:{compare})|(?:(?<!可)(?<!收入)(?<!支出)比(?![价例重率])|较|与(?=[^，。；、]{{0,12}}?(?:\x00|相比|同比|同期)))[^，。；、]{{0,14}}?(?:相比)?,?)*)(?P<verb>{verbs})"
-            r"(?P<post>(?:了|约|近|超过|为|达到|达|至少|逾|超|分别|均|也|到|至|高达|仅有|只有|仅|(?:保持|维持|稳定|控制)在)*)$"
+            r"(?P<post>(?:了|约|近|超过|为|达到|达|至少|逾|超|分别|均|也|到|至|高达|仅有|只有|仅|(?:保持|维持|稳定|控制)?在)*)$"
         )
 
     @cached_property

@@ -12,7 +12,7 @@ from briefgen.catalogue import Catalogue
 from briefgen.catalogue.publishers import is_press
 from briefgen.compare.kind import averaged, similar
 from briefgen.compare.period import normal, year_of
-from briefgen.compare.state import cumulative, flow, state_words, step
+from briefgen.compare.state import cumulative, each, flow, state_words, step
 from briefgen.extract.periods import year_before
 from briefgen.model import Article, Document, Observation, Transformation
 
@@ -236,9 +236,10 @@ class _Lineup:
         return flow(member, self.documents) if member.unit_measure == "元" else step(member, self.documents)
 
     def _state(self, member: Observation) -> str:
-        """New, begun or finished, or held against another base: 新增发放贷款7.4亿元 is not ranked beside 发放贷款9.3亿元."""
+        """New, begun or finished, by month or year, or held against another base: 新增发放贷款7.4亿元 is not ranked beside 发放贷款9.3亿元."""
         words = state_words(member, self.label(member), self.documents)
-        return " ".join([*(word for word in words if word != "累计"), *_base(member)])
+        by_time = each(member, self.documents)
+        return " ".join([*(word for word in words if word != "累计"), by_time, *_base(member)]).strip()
 
     def _flows(self, members: list[Observation]) -> bool:
         return len({self._way(member) for member in members if member.unit_measure == "元"}) > 1

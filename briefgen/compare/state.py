@@ -31,6 +31,9 @@ _STEPS = {
     "settled": ("消除", "销号", "化解"),
 }
 _RAISED = ("筹资", "筹集", "募集", "争取到")
+_EACH = re.compile(
+    "(?P<monthly>每月|/月|月人均|人均月|月均|月标准)|(?P<yearly>每年|/年|年人均|人均年|年标准)"
+)
 _CLAUSE = re.compile(r"[，,；;。：:！!？?\n]")
 _REACH = 40
 
@@ -63,6 +66,15 @@ def flow(observation: Observation, documents: Mapping[str, Document]) -> str:
     if any(word in clause for word in _RAISED):
         return "raised"
     return ""
+
+
+def each(observation: Observation, documents: Mapping[str, Document]) -> str:
+    """Is an amount of money by the month or by the year (每人每月600元, 元/年)? Empty if the text does not say."""
+    if not observation.unit_measure.startswith("元"):
+        return ""
+    clause = _before(observation, documents) + observation.unit_measure
+    found = [(match.start(), match.lastgroup or "") for match in _EACH.finditer(clause)]
+    return max(found)[1] if found else ""
 
 
 def _before(observation: Observation, documents: Mapping[str, Document]) -> str:

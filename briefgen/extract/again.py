@@ -14,6 +14,14 @@ _THESE = re.compile(
 _LATTER, _FORMER = re.compile("后者|后一项|后一(?:个|指标)"), re.compile("前者|前一项|前一(?:个|指标)")
 _ONE_OF_THEM = re.compile("一[省市县区镇乡村地家](?:就|便)[一-鿿]{1,2}了?|[仅光]?一年(?:[就便]?[有达])?")
 """其中西乡县一县就卖了1.52亿元"""
+SEVERAL_AREAS = re.compile(
+    "(?:[两二三四五六七八九十]|[1-9]?\\d)个?(?:省份?|市州?|县区?市?|区县?|州|旗县?|盟市|地区?|镇|乡镇?)(?:均|都)?"
+)
+"""三地均在8%以上: how many they are names nothing."""
+SAID_OF_AREAS = re.compile(
+    "(?:市州|县区?|市|区县|州|旗县?|盟市|地区|省份|乡镇)(?:[均都全][一-鿿]*|[实保]现?[一-鿿]*增长)"
+)
+"""九个市州均实现正增长: how many they are is nothing that is spoken of."""
 _GAP = re.compile("差距|差额|缺口|差")
 """济南地区生产总值10326.4亿元，与青岛的差距由…缩小到…: what follows is not of the gap."""
 _COUNT = re.compile("(?:户数|人数|数量|金额|[额数量])$")
@@ -22,6 +30,8 @@ _VERBS = frozenset(
 )
 """Verbs that are said again of what was spoken of before, without saying of what."""
 
+_IN_NAMES = frozenset("签约 救治 培训 管理 诊疗".split())
+"""Verbs that the name of who or what is counted before holds: 签约团队, 救治病种"""
 _DOES, _LEAST_NOUN = re.compile("^(?:新)?(?:发放|完成|实现|改造|新建|建成|开展|培训(?=.))"), 2
 _INVESTED = ("投资", "完成投资")
 _REACHES = frozenset(("惠及", "发放", "兑付"))
@@ -35,8 +45,13 @@ def pointed_at(context: Context, own: str, right: str) -> tuple[str, str] | None
         return context.spoken[-1][1], "carried"
     if _FORMER.fullmatch(own) and len(context.spoken) > 1 and not right:
         return context.spoken[-2][1], "carried"
+    if own in ("执行结果", "执行数", "决算数") and not right and context.carried:
+        return context.carried.removesuffix("预算"), "carried"
     if own == "得" and not right:
         return context.topic or context.carried, "carried"
+    several = SEVERAL_AREAS.fullmatch(own) or own in ("距", "离", "距离")
+    if several and not right and context.carried:
+        return context.carried, "carried"  # 县城距伊宁市121公里、距乌鲁木齐市560公里
     if own in ("外", "在外") and not right and context.carried:
         return f"在外{context.carried}", "carried"
     if _GAP.fullmatch(own) and not right and context.carried:
@@ -71,7 +86,7 @@ def said(context: Context, own: str, dimension: str) -> str:
         return next((word for word in context.spoken_in(dimension) if word.endswith("完成投资")), "")
     verb = _COUNT.sub("", own)
     subject = context.subject.phrase
-    if verb not in _VERBS and verb[:1] != "新":
+    if verb not in _VERBS | _IN_NAMES and verb[:1] != "新":
         return ""
     fresh = verb.removeprefix("新增").removeprefix("新")
     if fresh != verb and fresh in _VERBS and not any(verb in word for _, word in context.spoken):
@@ -83,5 +98,7 @@ def said(context: Context, own: str, dimension: str) -> str:
         return subject if verb.startswith("新") else subject.removeprefix("新")
     if subject and verb in _REACHES:
         return ""  # 大病保险赔付1.93亿元，惠及5.8万人次: those of what was just told
+    if verb in _IN_NAMES and (at := subject.find(verb)) > 0:
+        return subject[: at + len(verb)]  # 家庭医生签约团队84个，签约8.35万人
     alike = (word for word in context.spoken_in(dimension) if verb in word and f"未{verb}" not in word)
     return next(alike, "")

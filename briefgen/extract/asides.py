@@ -37,6 +37,10 @@ OWN_LEVEL = re.compile(f"(?P<own>[省市县区州盟旗地]本级)[、和与及{
 """市本级、甲县、乙县财政收入分别为: the names taken out, what is left of a list of areas is no part of the phrase."""
 _ITS_NOUN = re.compile(f"^的[^，、的{NUL}]{{2,14}}、(?=[^、]{{2,}}$)")
 """投资6000万元的果园、投资1.6亿元的…: the noun of the figure before is none of this one."""
+_EACH_OF = re.compile(
+    "^各(?:县|市|区|乡镇|地|州|旗|镇)(?:（[一-鿿]、?[一-鿿]?）)?(?:市区|市|区)?(?=[一-鿿]{2,})"
+)
+"""各县（市）开工率"""
 _VILLAGE = re.compile(
     "^(?!新|建|改|乡|各|全)[一-鿿]{2,5}(?:镇|乡)(?!镇)[^和与及院的、]{2,4}村(?![一-鿿]?[卫庄])(?=[一-鿿]{2,})"
 )
@@ -115,6 +119,7 @@ _SINCE_BEGUN = re.compile("[自从](?:正式)?(?:投产|投用|投运|开园|运
 _NO_PART = tuple(
     (frozenset(signs), pattern)
     for signs, pattern in (
+        ("各", _EACH_OF),
         ("据", _ACCORDING),
         ("》", _SET_IN),
         ("间", _WHILE),

@@ -27,6 +27,12 @@ _MEAN_OF = re.compile(
 _OF_MEAN = re.compile("(?P<own>.*?)[仅只约]?(?:相当于|约为|[为是及占])平均(?:水平|数)?[的之]?")
 """约为全省平均水平的51%"""
 _OF_THEN = re.compile("(?:恢复|相当于?|达|回升)(?:到|至|于)?了?[^，。；]{0,4}同期(?:水平)?的?$")
+OF_TASK = re.compile(
+    r"(?:全年|年度|全年度|调整后?|年初|变动|考核)?(?:计划|目标|指标)?(?:任务|计划|目标|预算|协议)(?:数|任务)?$"
+)
+_ASSIGNED = re.compile(
+    "^(?:分别)?(?:完成|达到|占|为)?了?(?:国家|自治区|上级|[省市县区州])?(?:定|级|政府)?(?:下达)?(?:全?年|年度|年初)?的?$"
+)
 TASK_AMOUNT = re.compile(r"(?:占|为|完成|达到)[^，。；]{0,8}(?:任务|计划|目标|预算)[数值]?(?:的)?$")
 
 _COMPARED = re.compile(
@@ -55,6 +61,10 @@ _GAP_TO_GOAL = re.compile("的?(?:[距离比较]|目标值?|预期|规划|计划
 """距2025年200亿元的目标还差47.3亿元: the goal, and how far it is."""
 
 
+_GAP = re.compile("(?:高于|低于|高出|低出|快于|慢于|好于|优于|领先)[^，。；]{0,14}$")
+_MORE_THAN = re.compile("[比较][^，。；]{0,10}[高低多少快慢]出?$")
+_EXCEEDS = re.compile("(?:高出|低出|多出|超出)[^，。；]{0,14}$")
+"""两市高出全省平均水平5165元"""
 _ITS_GOAL = re.compile("(?:年度|全年|年初|原定|承诺|总)*(?:目标|任务|计划|指标)(?:任务|数)?[为是]?")
 """新建口袋公园5处，年度目标4处"""
 
@@ -63,6 +73,11 @@ def is_its_goal(around: Around, context: Context, dimension: str) -> bool:
     """Is a figure the goal of what was counted just before, and of nothing else?"""
     told = context.subject.phrase and context.dimension == dimension and not around.led
     return bool(told and not around.right and _ITS_GOAL.fullmatch(around.left))
+
+
+def gap(left: str, points: bool) -> re.Match[str] | None:
+    """The words that hold a figure against another (高于全省平均水平), those of rates only before `points`."""
+    return (_GAP.search(left) if points else None) or _MORE_THAN.search(left) or _EXCEEDS.search(left)
 
 
 def is_goal(around: Around) -> bool:
@@ -113,3 +128,12 @@ def part_of_mean(phrase: str) -> str | None:
     """What is so much of a mean (人均仅及全省平均之43%: 人均); None where nothing is."""
     found = _OF_MEAN.fullmatch(phrase)
     return found["own"] if found else None
+
+
+def share_of_task(own: str, right: str, context: Context, words: Phrases) -> tuple[str, str]:
+    """达到年度目标的103.7%, 以107.07%的成绩完成任务: a share of the task, of what was counted before."""
+    own = own.removesuffix("比例").removesuffix("的")
+    before = clean_left(_ASSIGNED.sub("", OF_TASK.sub("", own)), words)
+    subject = before or context.carried
+    task = OF_TASK.search(right or own)
+    return f"{subject}完成{task[0] if task else ''}", "share of task"

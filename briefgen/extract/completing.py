@@ -10,9 +10,10 @@ import re
 
 from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
-from briefgen.extract import dealings, funding, people
+from briefgen.extract import dealings, funding, people, worth
 from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import (
+    NEW,
     SCHOOLS,
     Subject,
     clean_left,
@@ -24,7 +25,6 @@ from briefgen.extract.phrases import (
     value_added,
 )
 
-NEW = re.compile(r"^新(?:增|建|培育|发展|认定|创建|改造|引进|纳入|选派|招聘)")
 _NEW_THING = 3
 """A longer phrase that begins with 新增 or 新建 says of what."""
 _MONEY = ("投资", "资金", "投入", "总投资")
@@ -56,9 +56,6 @@ _INSURED_RATE, _INSURANCE = re.compile("参[保合]率"), re.compile("保|险|�
 _MEAN = re.compile("^(?:人均|户均|亩均|平均)")
 _PLANNED = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算)$")
 """年计划投资2亿元，完成投资1亿元: what was done is not called planned."""
-_ACCOUNT = re.compile("(?:全[省市县区])?(?P<account>[一-鿿]{2,8}?(?:预算|基金))(?:总?收入)")
-_ACCOUNTS = re.compile("总?(?:收入|支出)|(?:当[期年]|本[期年]|累计|[期年]末|滚存|历年)*结[余存]")
-"""（二）政府性基金预算。收入完成3.08亿元: of the account that the heading names."""
 _FIRM = re.compile(
     "(?:^|[，\x00])(?P<name>[一-鿿]{3,16}(?:公司|集团|合作社|农场|酒厂))(?=落户|成立|始建|创办|位于|是|占地|现|已|自|的|，)"
 )
@@ -83,7 +80,7 @@ _BENEFITS = re.compile(
     "(?:惠及|涉及|覆盖|带动|吸纳|辐射|受益|服务(?!项目|业|类|中心|价格|收入|设施|站|机构|贸易)|吸引)"
 )
 _SEVERAL_DOERS = re.compile(
-    r"\d[^，。；、和户人]{1,16}[、和][^，。；、和\d]{2,16}\d[^，。；、和]{1,16}[，,]?$"
+    r"\d[^，。；、和户人]{1,16}[、和](?!同比|环比|增长|下降|比)[^，。；、和\d]{2,16}\d[^，。；、和]{1,16}[，,]?$"
 )
 """龙头企业622家、合作社15799家、家庭农场5805家，带动脱贫人口225.94万人: all of them do, not the last alone."""
 _BENEFIT = re.compile("(?<=..)(?:惠及|涉及|覆盖|带动|吸纳|辐射)")
@@ -106,6 +103,7 @@ _SEX = re.compile("^[男女]性")
 _DAILY = ("日均", "月均", "年均", "场均", "次均", "人次均")
 """接待游客598.4万人次，日均66.5万人次"""
 _PLAN = re.compile("计划|任务|目标|预算|[%％]")
+_AND_SUCH = re.compile("等(?=(?:重点|重大)?(?:工程|项目|建设|工作|行动)$)")
 _THE_MONEY = re.compile("^的?[一-鿿]{0,4}(?:资金|经费)(?=用于|支持|扶持|投入)")
 """拿出150万元的资金用于党校建设"""
 
@@ -181,6 +179,8 @@ class Completer:
         subject = self.context.subject.phrase or self.context.whole
         if subject.startswith(modifier):
             return subject
+        if added := value_added(subject, modifier):
+            return added
         if modifier in SCHOOLS and subject.endswith(SCHOOLS):
             return modifier
         if modifier in ("进口", "出口") and "进出口" in subject:
@@ -219,14 +219,8 @@ class Completer:
                 or (subject if self._same_kind(around) else "")
                 or _SPOKEN_FOR.get(verb["verb"], phrase)
             )
-        if of_what := funding.named(around, phrase, subject, self.context) or dealings.named(
-            phrase, subject, self.context.spoken
-        ):
+        if of_what := self._of_money(around, phrase, subject):
             return of_what
-        if _ACCOUNTS.fullmatch(phrase) and (account := self._account(around.before)):
-            return account + phrase
-        if self.context.aspect and phrase.endswith(_MONEY) and len(phrase) <= _SHORT:
-            return join(self.context.aspect, phrase)
         if phrase in _OF_INDUSTRY and _INDUSTRY.search(around.topic):
             return join(around.topic, phrase)
         if _INDUSTRY.search(phrase) and (counted := _OF_AN_INDUSTRY.search(subject)):
@@ -241,6 +235,9 @@ class Completer:
             said = (around.topic if around.moves else "") or subject or self.context.before.phrase
             people = _RESIDENTS.match(said)
             return phrase + said[people.end() :] if people else phrase
+        land = around.quantity.unit == "亩" or around.after.startswith("地")
+        if phrase == "人均" and land:
+            return "人均耕地"
         mean = _BY_EACH.fullmatch(phrase) or (phrase in _DAILY and self._same_kind(around))
         if mean and subject and phrase not in subject:
             return phrase + NEW.sub("", subject)
@@ -257,6 +254,20 @@ class Completer:
         ):
             return self._generic(around, phrase)
         return qualified(phrase, subject, self.words)
+
+    def _of_money(self, around: Around, phrase: str, subject: str) -> str:
+        """The phrase of money, of a price or of what was dealt with, by what was told; empty for others."""
+        if of_what := funding.named(around, phrase, subject, self.context) or dealings.named(
+            phrase, subject, self.context.spoken
+        ):
+            return of_what
+        if account := funding.account_of(phrase, around.before, self.context):
+            return account + phrase
+        if phrase in ("短收", "超收") and subject.endswith(("收入", "税收")):
+            return subject + phrase
+        if self.context.aspect and phrase.endswith(_MONEY) and len(phrase) <= _SHORT:
+            return join(self.context.aspect, phrase)
+        return worth.price_of(phrase, subject, self.context, self.words)
 
     def _staged_rate(self, phrase: str, subject: str) -> str:
         """The rate of a stage of what was counted: 已销号301个，销号率77.98%; 危房改造竣工7624户。甲县、乙县竣工率分别为…"""
@@ -278,6 +289,7 @@ class Completer:
             return join(clean_left(bracketed["noun"], self.words), phrase)
         if phrase in _MONEY and (project := funding.project_of_item(around.before)):
             return join(project, phrase)
+        subject = worth.thing_of(phrase, subject, self.context)
         if not subject and (firm := _FIRM.search(around.before)):
             return join(clean_left(firm["name"], self.words), phrase)
         if not subject and not around.topic and self.context.before.phrase.endswith(phrase):
@@ -306,15 +318,6 @@ class Completer:
         areas = self.context.spoken_in("area")
         whole = "" if _OWN_AREA.search(before) else self.context.whole
         return NEW.sub("", stem(whole or next(areas, ""), self.words))
-
-    def _account(self, before: str) -> str:
-        """The account that the heading names, or that the sentence has told the income of: 政府性基金收入…；支出…."""
-        if "合计" in before:
-            return ""  # 两项合计收入…，结余…
-        if self.context.topic.endswith("预算"):
-            return self.context.topic
-        told = (_ACCOUNT.fullmatch(word) for _, word in reversed(self.context.spoken))
-        return next((found["account"] for found in told if found), "")
 
     def _same_kind(self, around: Around) -> bool:
         """Is a figure counted as the one before?"""
@@ -387,6 +390,7 @@ class Completer:
         goal = re.split(r"[，。；！]", text[match.end() :])[0]
         if _PLAN.search(goal):
             return ""  # 完成投资278亿元，完成年度计划的51.7%
+        goal = _AND_SUCH.sub("", goal)  # 实施农村饮水巩固提升等工程
         goal = goal.rsplit("等", 1)[-1] if "等" in goal else re.split("[、和]", goal)[-1]
         spent = clean_right(goal)[-16:]
         return spent if len(spent) > 1 else ""

@@ -36,7 +36,7 @@ class Context:
     `subject` is what was counted last (`dimension` its unit's), `before` the same of the sentence before,
     `topic` what a short sentence before announced, `label` what a paragraph begins with (农业 总产值…),
     `scope` a population (51个贫困县), `verb` that of a list, `latest` the figure just before, `task` that a task was set, `share` the last
-    share, `whole` what 其中 divides, `ranked` what was ranked last, `of` the amount that a share is of, `base` the
+    share (`share_before` that of the sentence before), `whole` what 其中 divides, `ranked` what was ranked last, `of` the amount that a share is of, `base` the
     dimension of what was compared with; `counted` is what the sentence before counted, by dimension and by unit,
     `counting` the same of this one, `named` all of it and `shares` all shares in order; `spoken` is what was
     counted lately, each with its dimension, and `aspect` what the sentence begins with (住房方面，…); `funds` are those that were named last, `goals` what 目标：… set where this sentence is 完成：…, each with its dimension, `lead` holds its first figure's subject alone.
@@ -51,6 +51,7 @@ class Context:
     scope: str = ""
     verb: str = ""
     share: str = ""
+    share_before: str = ""
     latest: str = ""
     ranked: str = ""
     of: str = ""

@@ -13,23 +13,22 @@ from dataclasses import dataclass, replace
 
 from briefgen.catalogue.phrases import Phrases
 from briefgen.catalogue.units import Units
-from briefgen.extract import compared, doers, funding, implied, kinds
+from briefgen.extract import compared, funding, implied, kinds
 from briefgen.extract.asides import CAUSE, NUL
-from briefgen.extract.clauses import sentences
+from briefgen.extract.clauses import is_heading, sentences
 from briefgen.extract.completing import AMONG
 from briefgen.extract.context import Around, Context
+from briefgen.extract.lists import split_list
 from briefgen.extract.naming import TASK_NOUN, Namer
+from briefgen.extract.objects import Objects
 from briefgen.extract.phrases import (
     EXCEPT,
-    LIMIT,
     Subject,
     clean_left,
-    clean_right,
     shorten,
-    split_list,
 )
 from briefgen.extract.qualifiers import Quantity
-from briefgen.extract.scenarios import Scenarios, sets_goals
+from briefgen.extract.scenarios import Scenarios, heads_plans, sets_goals
 from briefgen.extract.surroundings import NOISE, Surroundings
 from briefgen.extract.topics import (
     aspect_of,
@@ -69,12 +68,14 @@ class Figure:
 _BETWEEN = re.compile(r"^[\s\u2060]*(?:[、和及与,]|分别)?(?:人均|每人|年均|月均)?(?:每年|每月)?[\s\u2060]*$")
 _EACH_MOVES = re.compile(r"[、，](?P<verb>增加|减少|增长|下降|提高|降低|上升|回落)(?=\d)")
 """分别增加1.12万人、减少3.08万人"""
-_FROM = re.compile(r"[由从自](?:原来|原先|过去|以前|最初|此前)?[^由从自，、]{0,12}$")
-_ARRIVES = re.compile(r"^[^，。；\d]{0,8}(?:[到至为]|[跃升]居)")
+_FROM = re.compile(
+    r"(?:[由从]|自(?![治来然主筹有愿身营助建]))(?:原来|原先|过去|以前|最初|此前)?[^由从自，、]{0,12}$"
+)
+_ARRIVES = re.compile(r"^[^，。；\d]{0,8}(?:[到至](?![位户账村今])|为(?!止)|[跃升]居)")
 _SCOPE = re.compile(
     r"^(?:国定|国家级|省级|深度|集中连片|原)?(?:贫困|脱贫|重点帮扶|乡村振兴重点帮扶|经济强|试点|示范|监测|样本|调查)(?:市县|县区|旗县|县市区|县|村|乡镇|户)"
 )
-_PER = re.compile(r"(?<=[到至为达是的])(?:每人每|每户每|人均每|每)[年月天人户]$")
+_PER = re.compile(r"(?<=[到至为达是的准])(?:每人每|每户每|人均每|每)[年月天人户]$")
 _SHARE_TAIL = re.compile("(?<=[一-鿿]{2})占(?:比重?|比例)$")
 """60岁以上占比23.5%；80岁以上4.1万人: a count is no share"""
 _SHORT = 4
@@ -88,12 +89,6 @@ _FUNDS = re.compile(
     "[一-鿿“”]{2,12}(?:资金|贷款|补助|补贴|奖金|基金|工资|养老金|保险金)(?=[，。；、]|投入|用于|支持|实施|开展|建设|发展|$)"
 )
 """发放3568.5万元产业扶持启动资金: what was paid stands behind the sum."""
-_MEAN = re.compile("(?<=[一-鿿]{2})(?:[户人]均|平均每|每人每[月年])")
-"""34名员额法官人均结案182.9件: what follows is the next figure's."""
-_OF_SEVERAL = re.compile(
-    r"的(?P<all>(?:[^，。；\d]*等)?(?P<kind>(?<=等)[一-鿿]{2,14})?[^，。；\d等]{0,24}?)(?=[，。；]|$)"
-)
-"""投资1.97亿元的湿地保护、人工造林等三江源二期工程: what all of them are, else all of them."""
 _AGAINST = re.compile(f"(?<=[一-鿿][一-鿿])[比较]{NUL}+$")
 """生产总值比2010年翻一番"""
 _BY_THEN = re.compile(f"(?:[于在]|务必|确保)*{NUL}+[底末]?(?:之前|以前|前(?![列茅景置端沿期三]))")
@@ -108,19 +103,10 @@ _SENT = re.compile("(?:选派|抽调|选调|抽派|遴选|目前|眼下|至今)"
 """从68家机关单位选派工作队92支, 1.18万户任务目前只竣工7646户: the units are no part of what is told next."""
 _SIZE = re.compile("^规模(?=的)")
 _ANIMALS = frozenset("头只羽匹尾")
-_DOES = re.compile(
-    "(?:结对|帮扶|包保|联系|带动|吸纳|覆盖|惠及|服务|派驻|进驻|入驻|对接|引领|建成|建设|实施|开展|创建|打造|解决|转移|培训|种植|养殖|生产|签约|落户)"
-)
-"""What a counted subject does to what is counted next: 310家商会结对帮扶1260个行政村."""
-_DONE_OF = re.compile(
-    "(?<=..)(?:现|均|目前|已经?|累计|全部|实际)*(?:完成)?(?:新?(?:开工|复工)|完工|竣工|投产|交付|验收|销号|整改|改造|治理|脱贫|退出|达标|出列|入住|办结|建成|启动|实施)$"
-)
-"""126个项目开工120个: the first are the works, the second those of them that have begun."""
 _LEVEL_OF = re.compile(
-    rf"(?:[快慢高低]于|(?<=%)[和与及、])(?:[{NUL}\u2060\s]|同期|平均|水平)+的?[\u2060\s]*$"
+    rf"(?:[快慢高低]于|(?<=%)[和与及、])(?:[{NUL}\u2060\s]|同期|平均|水平)+的?[\u2060\s]*$|[，,]分别[为达是]?$"
 )
 """上涨6.1%，但低于全省的6.4%和全国的6.5%: growths as the one before."""
-_DO_GROW = re.compile("^(?:实现|保持|呈)?(?:正|负|两位数|较快|快速|稳定)增长$")
 _SAID_OF = re.compile(r"(?!中|全部|均|和|及|与)[\u4e00-\u9fff“]")
 
 
@@ -140,12 +126,16 @@ def find(view: str, blank: str, quantities: Sequence[Quantity], words: Phrases, 
         first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
         if first == last:
             topical = blank[sentence.start : sentence.end]
+            planning |= is_heading(view, sentence) and heads_plans(topical)
             continue
         topic = topic_of_sentence(topical, words)
         start = behind_label(blank, sentence, labelled)
         label = blank[sentence.start : start].strip().rpartition(" ")[2]
         outcome = is_outcome(blank[start : sentence.end])
-        namer = Namer(words, units, lead if by_area else before, topic, label, outcome)
+        share = (before.share or before.share_before) if before else ""
+        before = (lead or before) if by_area else before
+        namer = Namer(words, units, before, topic, label, outcome)
+        namer.context.share_before = share
         namer.context.aspect = aspect_of(blank[start : sentence.end])
         scenarios = Scenarios(view, sentence, words, planning)
         reader = _Sentence(blank, quantities[first:last], namer, start, scenarios)
@@ -170,6 +160,7 @@ class _Sentence:
         self.told: list[str] = []
         """The phrases of the figures so far, in order."""
         self.around = Surroundings(blank, self.span, quantities, namer.units, start)
+        self.objects = Objects(self.around, self.words)
 
     def figures(self) -> Iterator[Figure]:
         index = 0
@@ -234,9 +225,8 @@ class _Sentence:
         for position, quantity in enumerate(run):
             phrase = shorten(items[position] if items else first.phrase)
             self.told.append(phrase)
-            quantity = (
-                quantity if quantity.unit else replace(quantity, unit=first.quantity.unit, implied=True)
-            )
+            if not quantity.unit:
+                quantity = replace(quantity, unit=first.quantity.unit, implied=True)
             rule = f"{first.rule}+list" if items else first.rule
             kind = first.transformation
             if quantity.unit not in (first.quantity.unit, "倍"):  # 分别降至1.38万人和3.63%
@@ -264,7 +254,7 @@ class _Sentence:
         left = _PER.sub("", left)
         how = kinds.move(_ASIDE.sub("", CAUSE.sub("", left)), self.words)
         left = left.removeprefix(self.counted_before)
-        right = self._object(last, right_raw) if self._takes_noun(quantity, left, right_raw) else ""
+        right = self.objects.behind(last, right_raw) if self._takes_noun(quantity, left, right_raw) else ""
         left = "" if right and left.endswith("、") else left
         own = clean_left(left, self.words)
         verbal = not own or self.words.light_verb.fullmatch(own)
@@ -298,13 +288,16 @@ class _Sentence:
         self._note_scope(quantity, right_raw)
         if quantity.unit not in ("%", "‰", "倍", "位", *kinds.POINTS):
             phrase = _SHARE_TAIL.sub("", phrase)
-        kind = kinds.transformation(quantity, moving)
+        than = kinds.than_before(self.scenarios.view[clause.start : quantity.outer_start])
+        falls = bool(how and how.falls and moving) or than == "低"
+        phrase = phrase.removesuffix(f"比{than}") if than else phrase
+        kind = kinds.transformation(quantity, moving or bool(than))
         self.grew = kind == "growth" if quantity.unit == "%" else self.grew
         self.moved = kind == "change"
         part = bool(AMONG.search(left)) and self._counted_alike(quantity)
         return Figure(
             quantity, self.span, clause, phrase, kind, self._scenario(quantity, part, phrase, kind, rule), rule,
-            start, self.namer.context.scope, origin, bool(how and how.falls and moving),
+            start, self.namer.context.scope, origin, falls,
         )  # fmt: skip
 
     def _scenario(
@@ -331,49 +324,6 @@ class _Sentence:
         same = bool(following) and self.around.clause(following) == self.around.clause(quantity)  # type: ignore[arg-type]
         if match and same and _SAID_OF.match(text, match.end()):
             self.namer.context.scope = self.blank[quantity.start : quantity.end] + match[0]
-
-    def _object(self, quantity: Quantity, right_raw: str) -> str:
-        """The noun after a figure; where its verb ends at the next figure, that figure's noun belongs to it."""
-        if quantity.unit == "元" and (funds := funding.idle(right_raw)):
-            return funds
-        following = next((q for q in self.quantities if q.start >= quantity.end), None)
-        followed = self.around.followed(quantity)
-        several = _OF_SEVERAL.match(NOISE.sub("", right_raw))
-        if several and "、" in several[0] and (several["kind"] or not followed):
-            return several["kind"] or several["all"]
-        right = clean_right(right_raw, listed=followed)
-        told = following and following.start == quantity.outer_end + len(right_raw.rstrip())
-        given = self.blank.endswith(("为", "给", "向", "对"), self.span.start, quantity.outer_start)
-        if told and not given and following.unit != quantity.unit and (who := doers.counted(right)):  # type: ignore[union-attr]
-            return who
-        if told and following.unit == quantity.unit and (done := _DONE_OF.search(right)):  # type: ignore[union-attr]
-            return right[: done.start()]
-        if (
-            not right
-            and following
-            and following.start == quantity.outer_end
-            and self.units.base(following.unit).noun_after
-        ):
-            return clean_right(self.around.right(following, self.around.clause(following)))
-        if followed and (mean := _MEAN.search(right)):
-            return right[: mean.start()]
-        if _DO_GROW.search(right):
-            return right  # 27个实现正增长
-        if how := self.words.movement.search(right):
-            return re.sub("(?:人均|户均|平均)$", "", right[: how.start()])
-        if self.units.of_last_noun(right):
-            return right
-        if (
-            right
-            and following
-            and not following.implied
-            and right_raw.rstrip().endswith(right[-1])
-            and (following.unit != quantity.unit or _DOES.search(right))
-        ):
-            clause = self.around.clause(following)
-            if clause.start <= quantity.start and self.units.base(following.unit).noun_after:
-                right = (right + clean_right(self.around.right(following, clause)))[:LIMIT]
-        return right
 
     def _with_unit(self, quantity: Quantity, left: str, how: kinds.Move | None) -> Quantity:
         """A figure printed without its unit takes it from the words before."""

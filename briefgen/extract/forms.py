@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
+from briefgen.catalogue.units import Units
 from briefgen.extract.numerals import ARABIC, CHINESE, arabic, chinese, fraction, magnitude, number, scaled
 from briefgen.extract.qualifiers import Quantity, qualified
 
@@ -24,9 +25,10 @@ _DOUBLING = re.compile(r"翻(?:了)?(?P<num>[一二两三四五\d])番")
 _HUNDRED_MILLIONS = re.compile(r"(?P<num>\d+(?:\.\d+)?)多?个亿(?!元?以上)(?:元)?")
 """总投资约2个亿"""
 _COMPOUND = re.compile(
-    r"(?<![\d.])(?P<high>\d{1,4})(?P<of>[亿万])(?P<low>\d{1,4})(?P<mag>[千百]?万|[千百])(?P<more>[多余])?(?P<unit>元|人次|人|户|亩|吨|公斤|斤)"
+    r"(?<![\d.])(?P<high>\d{1,4})(?P<of>[亿万千])(?P<low>\d,\d{3}|\d{1,4})(?P<mag>[千百]?万|[千百]|(?<=[万亿]\d{4})|(?<=[万亿]\d,\d{3}))(?P<more>[多余])?"
+    "(?P<unit>元|人次|人|户|亩|吨|公斤|斤|件|只|头|羽|株|棵|公顷|公里|米|套|台|辆|册|枚|箱|立方米|平方米)"
 )
-"""3亿4000万元, 1万5千人"""
+"""3亿4000万元, 5亿9,310万元, 1万5千人, 1万1,306件"""
 _PER_HUNDRED = re.compile(r"(?<=比[为是])\d{2,3}(?:\.\d+)? ?[:：] ?100(?![\d.])")
 """男女性别比为105.23:100"""
 _RATIO = re.compile(
@@ -34,7 +36,7 @@ _RATIO = re.compile(
 )
 
 
-def find(view: str) -> Iterator[Quantity]:
+def find(view: str, units: Units) -> Iterator[Quantity]:
     """All of them, form after form."""
     for match in _PERCENT.finditer(view):
         value = number(match["num"])
@@ -63,7 +65,8 @@ def find(view: str) -> Iterator[Quantity]:
     for match in _COMPOUND.finditer(view):
         low = scaled(arabic(match["low"]), magnitude(match["mag"]))
         value = scaled(arabic(match["high"]), magnitude(match["of"])) + low
-        quantity = Quantity(*match.span(), value, match["unit"], unit_mult=magnitude(match["mag"]))
+        unit = units.spellings.get(match["unit"], match["unit"])
+        quantity = Quantity(*match.span(), value, unit, unit_mult=magnitude(match["mag"]))
         yield qualified(view, quantity, bool(match["more"]))
     for match in _PER_HUNDRED.finditer(view):
         yield Quantity(*match.span(), arabic(re.split("[ :：]", match[0])[0]), "%")

@@ -13,11 +13,12 @@ _LOANS = re.compile(
 _A_LOAN = re.compile("(?P<loans>(?:扶贫|脱贫人口|脱贫户)?小额(?:扶贫)?(?:信用)?(?:信贷|贷款))")
 _OF_LOANS = re.compile("(?:贷款)?余额|(?:不良|逾期)(?:贷款)?率|逾期金额|(?:获)?贴息")
 """新增发放小额信贷1978万元，6月末余额1.06亿元，逾期率0.12%: of these loans, whenever it was counted."""
-_SPENDING = re.compile("(?:资金)?(?:已)?(?:支出|支付|拨付|结余|结转)(?:率|进度|比例)?")
+_SPENDING = re.compile("(?:年度|全年|累计)?(?:资金)?(?:已)?(?:支出|支付|拨付|结余|结转)(?:率|进度|比例)?")
+_WHEN_SPENT = re.compile("^(?:年度|全年|累计)")
 RATE = re.compile("(?:支出|支付|拨付|(?:完成)?投资|开工|到位)(?:完成)?(?:进度|率|比例)$")
 """衔接资金支出进度97.1%；1863个项目完工1795个: the projects are of the funds, not of how fast they are spent."""
 _FUNDS = re.compile(
-    "(?P<funds>[一-鿿]{0,12}(?:衔接|扶贫|帮扶|补助|专项|救助|救灾)[一-鿿]{0,6}资金)(?:已?(?:支出|支付|拨付))?"
+    "(?P<funds>[一-鿿]{0,12}(?:衔接|扶贫|帮扶|补助|专项|救助|救灾|涉农|直达)[一-鿿]{0,6}资金)(?:已?(?:支出|支付|拨付|下达|到位))?"
 )
 _NOUN_OF_FUNDS = re.compile(
     "(?:财政)?(?:专项)?(?:衔接|扶贫|帮扶|救助|救灾|抗旱|防汛|以工代赈)(?:推进乡村振兴)?(?:补助|专项)?资金$"
@@ -43,6 +44,11 @@ _IDLE = re.compile(
     "(?P<state>滞留(?:专户|国库|账户)?|闲置|沉淀|结存|结余|未(?:及时|按时)?[一-鿿]{2})"
 )
 """4.2亿元非税收入年底滞留专户, 5个县1.27亿元扶贫资金结存1年以上: what an audit found lying"""
+_ACCOUNT = re.compile("(?:全[省市县区])?(?P<account>[一-鿿]{2,8}?(?:预算|基金))(?:总?收入)")
+_ACCOUNTS = re.compile(
+    "总?(?:收入|支出)|(?:当[期年]|本[期年]|累计|[期年]末|滚存|历年)*结[余存]|结转(?:下年)?"
+)
+"""（二）政府性基金预算。收入完成3.08亿元: of the account that the heading names."""
 _SUM = re.compile("(?:合计|总计|共计)(?:资金)?")
 _GIVEN_BY = re.compile(f"^(?:{_LEVEL}(?:财政)?(?:共|累计)?(?:下达|安排|配套|拨付|补助|投入|到位)?)(?=..)")
 _BATCH = re.compile("的?(?:第[一二三四五]批|首批|前[两二三]批)")
@@ -56,6 +62,16 @@ def idle(right: str) -> str:
     """The funds behind a sum that lie unspent, and how; empty for other words."""
     found = _IDLE.match(right)
     return found["funds"] + found["state"] if found else ""
+
+
+def account_of(phrase: str, before: str, context: Context) -> str:
+    """The account that the heading names, or that the sentence has told the income of: 政府性基金收入…；支出…; else empty."""
+    if not _ACCOUNTS.fullmatch(phrase) or "合计" in before:
+        return ""  # 两项合计收入…，结余…
+    if context.topic.endswith(("预算", "基金")):
+        return context.topic
+    told = (_ACCOUNT.fullmatch(word) for _, word in reversed(context.spoken))
+    return next((found["account"] for found in told if found), "")
 
 
 def of_sum(left: str, unit: str, context: Context) -> str:
@@ -91,8 +107,8 @@ def named(around: Around, phrase: str, subject: str, context: Context) -> str:
     told = subject or context.before.phrase
     if _OF_LOANS.fullmatch(phrase) and (of := _LOANS.fullmatch(told) or _A_LOAN.search(told)):
         return of["loans"] + (phrase.removeprefix("贷款") if of["loans"].endswith("贷款") else phrase)
-    if _SPENDING.fullmatch(phrase) and (funds := _funds(phrase, told, context)):
-        return funds + phrase.removeprefix("资金")
+    if _SPENDING.fullmatch(phrase) and (funds := _funds(phrase, told, context, around.listed)):
+        return funds + _WHEN_SPENT.sub("", phrase).removeprefix("资金")
     paid = around.quantity.unit == "元" and _PAID_BY.fullmatch(phrase)
     if paid and (purpose := _PURPOSE.search(told)):
         return paid["level"] + purpose["funds"]
@@ -102,9 +118,11 @@ def named(around: Around, phrase: str, subject: str, context: Context) -> str:
     return project and project + phrase
 
 
-def _funds(phrase: str, told: str, context: Context) -> str:
+def _funds(phrase: str, told: str, context: Context, listed: bool) -> str:
     """到位衔接资金28.4亿元，支出17.6亿元，支出进度62%: the funds that were told; 资金支出率 those of sentences before."""
-    return context.funds if phrase.startswith("资金") else funds_in(told)
+    if phrase.startswith("资金"):
+        return context.funds
+    return next(filter(None, map(funds_in, (told, *([] if listed else reversed(context.named))))), "")
 
 
 def funds_in(phrase: str) -> str:

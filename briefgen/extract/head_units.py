@@ -70,7 +70,7 @@ class CaptionUnits:
         if rate and ("%", 0) in self.several:
             return "%", 0
         base = self.units.of_last_noun(head)
-        own = next((unit for unit in self.several if unit[0] == base), None)
+        own = next((unit for unit in self.several if unit[0] == base or head.endswith(f"{unit[0]}数")), None)
         measured = self.of_dimension(head)
         if own or measured[0]:
             return own or measured

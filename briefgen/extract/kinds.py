@@ -20,6 +20,10 @@ _MORE_OF = re.compile(
     "[比较][^，。；、]{0,14}?(?P<verb>增加|减少)了?(?P<what>里程|面积|收入|投资|产量|人口|户数|人数|支出)$"
 )
 """较“十二五”末增加里程1900公里"""
+_THAN_THEN = re.compile("(?:比|较)(?:上[年月季期]|去年|年初|同期)(?:同期|同月)?[末底]?(?P<how>[高低])了?$")
+"""比上年末低0.2个百分点"""
+_SPEED = re.compile("(?:^|[，；。])(?:从|按|在)?(?:增速|增幅|涨幅)(?:上|看|方面|来看)?[，,][^；。]*$")
+"""增速上，甲、乙、丙三地均在8%以上，分别为8.4%、8.2%、8.1%"""
 _RATES = re.compile("(?:增速|增幅|涨幅)(?:较|最|更)?[快高大慢低]，(?:分别)?(?:为|达到?)$")
 """两县增速较快，分别为10.9%、10.6%"""
 _GREW_ALL = re.compile(
@@ -43,6 +47,12 @@ class Move:
     falls: bool
 
 
+def than_before(words: str) -> str:
+    """高 or 低 where the words before an amount say that something was less or more some time ago; else empty."""
+    found = _THAN_THEN.search(words)
+    return found["how"] if found else ""
+
+
 def move(left: str, words: Phrases) -> Move | None:
     """The movement that a left context ends with: 比上年增长, 净增, 增速为, 由…提高到."""
     if cut := _CUT.search(left):
@@ -60,7 +70,9 @@ def move(left: str, words: Phrases) -> Move | None:
     if verb == "提升" and not match["compare"] and _WORKED_ON.search(before):
         return None  # 完成农房风貌提升5136户
     bare = len(verb) == 1 and not match["compare"]
-    if (bare and (before.strip() or verb in "多少贵")) or (verb in words.rates and before.endswith("自然")):
+    if (bare and (before.strip("仅只略又再均都 ") or verb in "多少贵")) or (
+        verb in words.rates and before.endswith("自然")
+    ):
         return None
     becomes = (
         match["post"] == "为" and not match["compare"] and not before and (len(verb) == 2 or verb in "降升")
@@ -94,7 +106,10 @@ _RATE_OF_MEAN = re.compile("(?:增幅|增速|涨幅|降幅)[^，。；]{0,12}(?:
 def said_to_grow(before: str, after: str, labelled: bool) -> bool:
     """Do the words around a share say that it is a growth: 增速较快，分别为10.9%, A（25.9%）、B（11.2%）实现增长?"""
     return bool(
-        _RATES.search(before) or _RATE_OF_MEAN.search(before) or (labelled and _GREW_ALL.search(after))
+        _RATES.search(before)
+        or _SPEED.search(before)
+        or _RATE_OF_MEAN.search(before)
+        or (labelled and _GREW_ALL.search(after))
     )
 
 

@@ -11,18 +11,30 @@ from dataclasses import replace
 
 from briefgen.catalogue.phrases import Phrases, any_of
 from briefgen.catalogue.units import Units
-from briefgen.extract import again, compared, disasters, funding, kinds, people, produce, ranked, subsets
+from briefgen.extract import (
+    again,
+    compared,
+    disasters,
+    funding,
+    kinds,
+    people,
+    produce,
+    ranked,
+    reach,
+    subsets,
+)
 from briefgen.extract.asides import OWN_LEVEL
 from briefgen.extract.compared import TASK_AMOUNT
-from briefgen.extract.completing import AMONG, NEW, Completer
+from briefgen.extract.completing import AMONG, Completer
 from briefgen.extract.context import Around, Context
 from briefgen.extract.instances import instances
+from briefgen.extract.lists import split_list
 from briefgen.extract.phrases import (
+    NEW,
     Subject,
     clean_left,
     is_place,
     join,
-    split_list,
     without_light_verb,
     without_place,
 )
@@ -30,7 +42,7 @@ from briefgen.extract.qualifiers import Quantity
 from briefgen.model import Transformation
 
 _INSTANCES = re.compile(
-    r"^[^等]*、[^等]*等(?:形式|方式|途径|渠道|措施|办法|手段|活动|多种形式)?(?=[\u4e00-\u9fff]{2})"
+    r"^[^等]*(?:、|”“)[^等]*等(?:形式|方式|途径|渠道|措施|办法|手段|活动|多种形式)?(?=[\u4e00-\u9fff]{2})"
 )
 _EACH = re.compile(r"(?<=.)分别(?:达到|为|达|是|有|完成|实现)(?:人均|每人)?(?:每年|每月)?$")
 _ARRIVED = re.compile(
@@ -38,8 +50,6 @@ _ARRIVED = re.compile(
 )
 _HOLDS = re.compile("[可能]?(?:提供|容纳|吸纳|安置)[一-鿿]{2}")
 """可提供学位2160个的学校: what is counted stands before"""
-_GAP = re.compile("(?:高于|低于|高出|低出|快于|慢于|好于|优于|领先)[^，。；]{0,14}$")
-_MORE_THAN = re.compile("[比较][^，。；]{0,10}[高低多少快慢]出?$")
 _THAT_SHARE = re.compile("(?:而|但|时)*(?:这|该|这一|这个)(?:比重|比例|占比)")
 _THAT = ("这个比例", "这一比例", "这个比重", "这一比重", "该比例", "这一占比")
 """打算把这个比例提高到60%以上"""
@@ -47,12 +57,6 @@ _GOAL = re.compile("比[^，。；]{0,12}(?:目标|任务|指标)(?:数)?的?")
 """比“十五”计划目标3000亿元超过…: what was planned of the same."""
 _CONTRIBUTES = re.compile("对[^，。；]{0,12}贡献率(?=[达到为是约]*$)")
 _OF = re.compile(r"占(?![比地])(?P<whole>[^占]*)$")
-_TASK = re.compile(
-    r"(?:全年|年度|全年度|调整后?|年初|变动|考核)?(?:计划|目标|指标)?(?:任务|计划|目标|预算|协议)(?:数|任务)?$"
-)
-_ASSIGNED = re.compile(
-    "^(?:分别)?(?:完成|达到|占|为)?了?(?:国家|自治区|上级|[省市县区州])?(?:定|级|政府)?(?:下达)?(?:全?年|年度|年初)?的?$"
-)
 _ATTAINED = re.compile("^(?:全年|年内)?(?:已|实际|累计|已经|可望|有望|预计)?完成$")
 TASK_NOUN = re.compile("(?:考核|目标|年度|计划)?(?:任务|指标)数?$|目标数$")
 _BUDGETED = re.compile("(?<=..)(?:年初|调整|变动|年度)?预算数?$")
@@ -73,7 +77,7 @@ _AREAS_COUNTED = frozenset(("省", "市", "县", "区", "州", "旗", "市县", 
 _FIRST_FEW = re.compile("(?<=..)(?:排名?|居)?(?:前[两二三四五六七八九十\\d]{1,2}|[首末]位?)(?:位|名)?$")
 """竣工户数前三位为镇雄县9804户"""
 _REST = re.compile(r"^(?:截[至止])?(?:还|仍|尚|现)?(?:剩余|剩下|剩|其余|未消除|(?<=[还仍尚])有)(?:的)?$")
-_SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决)")
+_SOLVED = re.compile("^已?(?:消除|化解|完成|整改|解决|发现|查出|排查)|(?<=问题|隐患)(?:已?整改|消除|销号)$")
 _NORM = re.compile(
     "按?(?:照)?每(?:人|户|亩|生|年|月|天|吨|头|公顷|平方米)(?:每[年月天])?$|按(?:人均|户均|年均|月均)"
 )
@@ -128,7 +132,7 @@ class Namer:
             self.context.ranked = phrase
         if "carried" in rule or rule.startswith("share of") or (kind == "rank" and rule != "subject"):
             return
-        if _NORM.match(phrase):
+        if _NORM.match(phrase) or again.SAID_OF_AREAS.fullmatch(phrase):
             return
         if kind == "rank":
             phrase = re.sub(f"(?:{any_of(self.words.rates)})$", "", phrase) or phrase
@@ -186,9 +190,9 @@ class Namer:
         points = quantity.unit in kinds.POINTS
         if found := compared.beside_other(around, self.context, self.words):
             return found
-        if gap := (points and _GAP.search(left)) or _MORE_THAN.search(left):
+        if gap := compared.gap(left, points):
             own = clean_left(left[: gap.start()], self.words)
-            own = "" if own in self.words.rates else own
+            own = "" if own in self.words.rates or again.SEVERAL_AREAS.fullmatch(own) else own
             subject = own or self.context.carried
             return subject + gap[0], "gap, carried"
         if own := self._contribution(quantity, left):
@@ -228,8 +232,10 @@ class Namer:
             return f"{self.context.carried}目标任务", "share of task, carried"
         if quantity.unit == "%" and self.context.task and left in ("的", ""):
             return f"{self.context.carried}完成目标任务", "share of task, told"
-        if quantity.unit == "%" and _TASK.search(right or own.removesuffix("比例").removesuffix("的")):
-            return self._task(own, right)
+        if quantity.unit == "%" and compared.OF_TASK.search(
+            right or own.removesuffix("比例").removesuffix("的")
+        ):
+            return compared.share_of_task(own, right, self.context, self.words)
         return self._named(around, own)
 
     def _moved(self, around: Around, how: kinds.Move) -> tuple[str, str]:
@@ -264,14 +270,6 @@ class Namer:
             return ""
         own = clean_left(left[: match.start()], self.words)
         return (own or subject) + match[0]
-
-    def _task(self, own: str, right: str) -> tuple[str, str]:
-        """达到年度目标的103.7%, 以107.07%的成绩完成任务: a share of the task, of what was counted before."""
-        own = own.removesuffix("比例").removesuffix("的")
-        before = clean_left(_ASSIGNED.sub("", _TASK.sub("", own)), self.words)
-        subject = before or self.context.carried
-        task = _TASK.search(right or own)
-        return f"{subject}完成{task[0] if task else ''}", "share of task"
 
     def _share(self, around: Around, before: str, whole: str) -> tuple[str, str]:
         own = clean_left(before, self.words)
@@ -340,7 +338,8 @@ class Namer:
         """The phrase of words that only what was spoken of before makes whole; None where they stand alone."""
         right, unit, subject = around.right, around.quantity.unit, self.context.subject.phrase
         dimension, rank = self.units.dimension(unit), around.quantity.form == "rank"
-        if those := people.still_poor(unit, right) or funding.of_batch(own, self.context):
+        those = people.still_poor(unit, right) or funding.of_batch(own, self.context)
+        if those := those or reach.also(around, own + right, self.context):
             return those, "count"
         if loss := disasters.named("" if own in _AREAS_COUNTED else own, right, unit, subject):
             return loss, "subject"
@@ -377,6 +376,8 @@ class Namer:
         if missing := self.completer.not_yet(around):
             return missing, "topic, not yet"
         unit, subject = around.quantity.unit, self.context.subject.phrase
+        if beside := subsets.share_beside(around, self.context):
+            return beside, "carried"
         if around.moves and around.topic:
             return around.topic, "topic that moves"
         if unit == "%" and (doing := subsets.share_doing(around, self.context)):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from briefgen.catalogue.phrases import Phrases
-from briefgen.extract.completing import NEW
 from briefgen.extract.context import Context
-from briefgen.extract.phrases import join, stem
+from briefgen.extract.phrases import NEW, join, stem
 
 _GROWN = frozenset(("area", "plant", "weight", "animal", "bag"))
 _CROP = 6
@@ -39,6 +38,8 @@ def grown_too(phrase: str, context: Context) -> str:
 
 def herd_too(phrase: str, context: Context) -> str:
     """牛饲养量19.2万头、羊48.5万只: further animals of what was told of the first; empty for others."""
+    if context.latest.startswith("死亡") and len(phrase) <= _BREED:
+        return "死亡" + phrase  # 死亡鸡4.2万只、猪610头
     told = _HERD.search(context.latest)
     alike = told and len(phrase) <= _BREED and not _HERD.search(phrase)
     return phrase + told[0] if told and alike else ""

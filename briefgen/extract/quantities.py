@@ -100,7 +100,12 @@ def find(view: str, blocked: bytearray, units: Units) -> list[Quantity]:
     """All quantities of a reading view, by place, none overlapping and none where `blocked` is set."""
     taken = bytearray(blocked)
     found: list[Quantity] = []
-    for source in (_ranks(view, blocked), forms.find(view), _numbers(view, units), _spelt(view, units)):
+    for source in (
+        _ranks(view, blocked),
+        forms.find(view, units),
+        _numbers(view, units),
+        _spelt(view, units),
+    ):
         for quantity in source:
             span = slice(quantity.start, quantity.end)
             if quantity.form != "rank" and any(taken[span]):

@@ -90,6 +90,9 @@ _NEXT = re.compile(
 _LABELLED = re.compile("[\\s\u2060]*【[^】]{0,6}(?:目标|任务|计划|打算)】")
 """【年度目标】新建幼儿园22所"""
 _GOALS = re.compile("(?:预期|主要|发展|工作|总体)目标|目标(?:是|为)")
+_PLANS = re.compile(
+    "(?:下一?步|今后|下阶段|明年|预期目标|工作目标|打算|思路|工作安排|工作计划|工作重点)[^况]*$"
+)
 _DONE = re.compile("已|完成了|实现了|累计|截至")
 _WHOLE_YEAR = re.compile("(?:全年|年底|年末)[^，。；]{0,8}$|^，?(?:今年)?全年")
 _SIGN = re.compile(
@@ -103,6 +106,11 @@ _TIMED = re.compile("年|月|季度|目前|截至|已")
 def sets_goals(sentence: str) -> bool:
     """Does a sentence set goals? It then rules the rest of its paragraph."""
     return bool(_GOALS.search(sentence))
+
+
+def heads_plans(heading: str) -> bool:
+    """Does a heading announce what is planned (六、下一步打算)?"""
+    return bool(_PLANS.search(heading))
 
 
 class Scenarios:

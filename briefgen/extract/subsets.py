@@ -33,6 +33,14 @@ def share_doing(around: Around, context: Context) -> str:
     return context.carried + does[0] if does and context.carried else ""
 
 
+def share_beside(around: Around, context: Context) -> str:
+    """播种1286万亩，占应播面积的73.7%。甲县362.1万亩（75.2%）: the share that the sentence before told of the same; else empty."""
+    opens = around.quantity.unit == "%" and around.left == "（" and around.after.startswith("）")
+    same = context.subject.phrase == context.before.phrase or context.subject.phrase in context.share_before
+    told = context.share in ("", context.share_before)
+    return context.share_before if opens and same and told else ""
+
+
 def rest_of(unit: str, context: Context) -> str:
     """Of what something is left (剩余1.62万户): what was counted last; of people and households, as such."""
     if unit in ("人", "户") and context.subject.phrase and context.dimension not in _PEOPLE:

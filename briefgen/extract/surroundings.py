@@ -21,7 +21,12 @@ _WHEN = re.compile(
 )
 """…面积达42.6万亩，前三季度实现产值5.8亿元: a period begins nothing new."""
 NOISE = re.compile(rf"[{NUL}\u2060\s]+")
+_DIGIT = re.compile(r"\d")
 _SHARES_IN_BRACKETS = re.compile("）、[^（）、，]{2,12}（")
+
+
+_BEHIND_REMARK = re.compile(r"（[^（）]*\d[^（）]*）(?P<of>的[一-鿿“”]{2,14})(?=[，。；、\n])")
+"""9.8万人（含贫困人口2.73万人）的饮水问题: what a remark with figures stands between"""
 
 
 class Surroundings:
@@ -77,7 +82,8 @@ class Surroundings:
         if quantity.unit != "%" or not inside or not self.blank.startswith("）", quantity.outer_end):
             return ""
         words = self.blank[self.span.start : quantity.outer_start - 1]
-        return re.split("[、，；：（）]|[是为](?=[^，]{1,8}$)", words)[-1] if self._in_row(quantity) else ""
+        label = re.split("[、，；：（）]|[是为](?=[^，]{1,8}$)", words)[-1] if self._in_row(quantity) else ""
+        return "" if _DIGIT.search(label) else label  # 甲县362.1万亩（75.2%）
 
     def _in_row(self, quantity: Quantity) -> bool:
         """Do brackets with shares follow one another, with a 、 and words between?"""
@@ -92,7 +98,8 @@ class Surroundings:
         """The words behind a quantity, up to the next one or the end of its clause."""
         following = next((q for q in self.quantities if q.start >= last.end), None)
         end = min(clause.end, following.outer_start) if following else clause.end
-        return self.blank[last.outer_end : end]
+        behind = following and _BEHIND_REMARK.match(self.blank, last.outer_end, self.span.end)
+        return behind["of"] if behind else self.blank[last.outer_end : end]
 
     def followed(self, quantity: Quantity) -> bool:
         """Does another quantity follow in its clause?"""

@@ -46,6 +46,10 @@ _CIRCUMSTANCE = re.compile("在[^，、]{2,10}[中下上]$")
 """处于转换期的汽车制造业在转型升级中继续承压: the industry is what moves."""
 _CAUSE = re.compile("(?:受|由于|因|面对|为了|随着|鉴于|尽管|虽然)(?!理|灾|益|伤|害|援|教|聘|地|素|数)")
 """A clause that gives a cause (受减税降费政策影响) names no topic."""
+_GROUNDS = re.compile(
+    "(?:根据|按照|依据|遵照|为落实|为贯彻|转发)[^，。；]{0,16}《|经[^，。；]{2,24}(?:研究|审议|审定|批准|同意|讨论|通过)+[，,]?$"
+)
+"""根据《…通知》（宁财〔2024〕86号），下达资金: on what grounds names no topic."""
 _OPENS = re.compile(
     "^[，,、 \u2060\x00]*(?:[一-鿿]{2,5}[镇乡村])?(?=受|由于|因|面对|为了|随着)|^[，,、 \u2060]+"
 )
@@ -143,7 +147,8 @@ def topic_of_clause(clause: str, words: Phrases) -> tuple[str, bool]:
     """
     if seen := _SEEN_FROM.search(clause):
         return clean_left(seen["what"], words), False
-    if _CAUSE.match(_OPENS.sub("", clause)) or _VIEW.search(clause.rstrip("，, ")):
+    said = _OPENS.sub("", clause)
+    if _CAUSE.match(said) or _GROUNDS.match(said) or _VIEW.search(clause.rstrip("，, ")):
         return "", False
     if launched := _LAUNCHED.search(clause.rstrip("，, ")):
         return launched["name"], False

@@ -20,6 +20,10 @@ _STOP = re.compile(
     rf"(?<=[{_CJK}”）％%])(?<!\n[一二三四五六七八九十])(?<!\n[一二三四五六七八九十]{{2}})\.(?=[ \n]|$)"
 )
 """农田建设. 全县耕地面积301.2万亩. is told in sentences; 一. 基本情况 is numbered."""
+_TIGHT_STOP = re.compile(
+    rf"(?<=[{_CJK}”）％%])(?<!\n[一二三四五六七八九十])(?<!\n[一二三四五六七八九十]{{2}})\.(?=[\u4e00-\u9fff“（])"
+)
+"""教育事业稳步发展.现有学校132所: where most sentences of a text end so."""
 _WIDE_OF = str.maketrans(",;:?!", "，；：？！")
 _YEAR = re.compile(
     "(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=(?:[至到—-]{1,2}[一二〇○零三四五六七八九]{4})?年)"
@@ -28,6 +32,8 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 """一九九五年 is read as 1995年, of the same length."""
 _REPUBLIC = re.compile(r"民国 ?(?P<year>\d{2,3})(?=年)")
 """民国100年 is read as 2011年."""
+_IN_NAMES, _FEW = "乾濛於藉塚洩磑鴜鷺瀂礐鮜篢輋鮀", 0.01
+"""Characters of areas' names that count as traditional elsewhere, and the share of others that makes a text so."""
 _SPREAD_NAME = re.compile("(?<=[|\\t ])[\u4e00-\u9fff] {1,4}[县市区旗州](?= ?[|\\t]| {2})")
 """| 漳　县 |: a short name spread over its cell"""
 _RATIO = re.compile(r"：(?<=\d：)(?=\d)")
@@ -70,6 +76,8 @@ def one_form(text: str) -> str:
         plain = _REPUBLIC.sub(_common_year, plain)
     plain = _YEAR.sub(lambda match: match[0].translate(_DIGITS), plain)
     plain = _STOP.sub("。", plain)
+    if len(_TIGHT_STOP.findall(plain)) > plain.count("。"):
+        plain = _TIGHT_STOP.sub("。", plain)
     return _HALF.sub(lambda match: match[0].translate(_WIDE_OF), plain)
 
 
@@ -83,9 +91,18 @@ def simplified(text: str) -> str:
         return text
     converter = _converter()
     plain = str(converter.convert(text))
-    if len(plain) == len(text):
+    if len(plain) != len(text):
+        plain = "".join(_line_simplified(line, converter) for line in text.splitlines(keepends=True))
+    return _with_names(text, plain) if any(char in text for char in _IN_NAMES) else plain
+
+
+def _with_names(text: str, plain: str) -> str:
+    """A text in simplified characters keeps those that its names are written with: 乾安县, 於潜镇."""
+    pairs = list(zip(text, plain, strict=True))
+    changed = sum(old != new and old not in _IN_NAMES for old, new in pairs)
+    if changed > _FEW * len(pairs):
         return plain
-    return "".join(_line_simplified(line, converter) for line in text.splitlines(keepends=True))
+    return "".join(old if old in _IN_NAMES else new for old, new in pairs)
 
 
 def _line_simplified(line: str, converter: Any) -> str:

@@ -29,6 +29,8 @@ _PAIR = re.compile(r"[^ 。；，：]{2,24} {3,}[-+]?[\d.,]+%?")
 """通天然气的村                  3.7: a label and its number, far apart"""
 _FILLED = 2
 """So many cells of numbers, or of a mark where there is none, where words stand in the last cell."""
+_NUMBERED_ROW = re.compile(r"\d{1,3} +\S+ +\S+ .*[ \d][\d.]*\d +(?:[\d.]+|[-—–/])")
+"""5 一次性交通补贴 全县 补贴9100人，每人最高800元 728 -: a row whose cell tells something"""
 _CLASS_NAME = re.compile("[一-鿿]{2,6}")
 _CLASS_HEAD = re.compile("类别|类型|分类|领域|类目|序号|编号")
 """Over names of classes that stand in the first of their rows only, or numbers that a row of totals has not."""
@@ -99,7 +101,8 @@ def _style(line: Line, view: str) -> str:
     if _UNIT_CELLS.fullmatch(text):
         return "wide"
     pieces = text.split()
-    if 3 <= len(pieces) <= 12 and len(text) < 120 and not re.search("[。，；！]", text):
+    told = re.search("[。；！]" if _NUMBERED_ROW.fullmatch(text) else "[。，；！]", text)
+    if 3 <= len(pieces) <= 12 and len(text) < 120 and not told:
         numbers = [bool(_NUMBER.fullmatch(piece)) for piece in pieces]
         empty = sum(bool(_NOTHING_OR_SUM.fullmatch(piece)) for piece in pieces)
         numbered = (

@@ -133,6 +133,7 @@ def joined(view: str, lines: list[Line], fixed: set[int]) -> str:
             join = join or (inside and following.indent == 0 and line.width >= _NARROW)
             in_column = breaks and measure <= _SHORT and line.width >= _NEARLY * measure > 0
             join = join or bool(in_column and following.indent == 0 and not line.marker)
+            join = join or bool(0 < measure <= _SHORT and _cuts_number(line, following))
         if join:
             breaks.append((line, following))
     return _read_as_nothing(view, breaks)
@@ -147,7 +148,7 @@ def _wrapped(line: Line, following: Line, widest: int, full: bool) -> bool:
     """The next line, directly below, goes on with this one; `full` says that it is as wide as the text was set."""
     if line.indent < following.indent and following.indent > 1:
         return False
-    if _CUT_NUMBER.search(f"{line.text[-3:]}\n{following.text[:2]}") and line.width >= _NARROW:
+    if line.width >= _NARROW and _cuts_number(line, following):
         return True
     if line.width >= _NARROW and _RATE_FIRST.match(following.text) and "一" <= line.text[-1] <= "鿿":
         return True
@@ -159,6 +160,11 @@ def _wrapped(line: Line, following: Line, widest: int, full: bool) -> bool:
     if inside and following.closed and following.width >= _SHORT:
         return True
     return full or (line.width >= _SHORT and line.width >= _NEAR_MEASURE * widest)
+
+
+def _cuts_number(line: Line, following: Line) -> bool:
+    """Is a number or its unit cut at a line's end: 脱贫2.1 / 3万人?"""
+    return bool(_CUT_NUMBER.search(f"{line.text[-3:]}\n{following.text[:2]}"))
 
 
 def _across_gap(line: Line, following: Line, orderly: bool) -> bool:

@@ -10,6 +10,7 @@ from briefgen.catalogue.areas import Area, AreaMention, Areas
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section, Span
 from briefgen.resolve.headed import Headed, nearest
+from briefgen.resolve.here import STANDS, called, is_of_town, is_word
 from briefgen.resolve.home import Home, Named, paragraph
 from briefgen.resolve.partners import gives_aid, gives_to, helps, helps_us, is_source, told_us
 from briefgen.resolve.renamed import FormerNames
@@ -20,13 +21,14 @@ from briefgen.resolve.town import TOWNS, named_towns
 from briefgen.resolve.wholes import word_of_whole
 from briefgen.resolve.zone import named_zones
 
-_HERE = re.compile(r"^(全|我|该|此|本|)(国|自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|村)")
 _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：。]?")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|集体)")
 _OPENS_NAME = re.compile("[《“]?(?:关于)?(?:印发|转发|公布|下达|做好)?[《〈“]?")
 _OPENED = re.compile("[一-鿿]{0,6}?(?:开幕|举行|举办|召开|启动)")
 _FIGURE_OF = re.compile(r"[一-鿿]{0,8}\d[\d.]*[万亿余多]*[一-鿿]{1,3}的")
 _FIGURE = re.compile(r"\d(?![日月年]|\d*[.．、])")
+_PART_OF_IT = re.compile("[东西南北中]部(?:、|和|及|约|\\d)")
+"""长岭西部、乾安南部约26万亩地块墒情偏差；尿素价格…: parts of areas are not what the text goes on of."""
 _GOES_ON = re.compile(
     "[\\s\u2060]*(?:项目|工程|设施|园区|基地|全部|一期|二期)?(?:建成|完工|竣工|投产|达产|投运|投用|运营|实施)|该|其(?!他|余|中)|(?:项目|工程)"
 )
@@ -59,7 +61,7 @@ _COMPARED, _NEAR = re.compile("(?:[高低多少快慢]于|超过|不及|比)[^�
 _SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|政府|中心)[ \u3000]*[（( \u3000\n]")
 """辽源市统计局西安分局 (2009年8月10日): who signs the text, on the line that it begins with."""
 _SUBJECT = re.compile(
-    r"^(?:\d{1,2}[．.、]|【[^【】\n]{1,12}】|本[报网](?:讯|消息)|[（(](?:记者|通讯员)[^（）()]{1,20}[）)]|[\s\u2060“”‘’>（(【】●▪■◆★▲○□◇☆△◎◉※▼▽►▶→—·]|您?所在的|放眼|放到|放在|纵观|反观|再看|仅|单是|光是|(?:邻近|相邻|毗邻|附近|周边)的|据|(?:国家|中央|上级|自治区|[省市州县][上里]?)(?:财政|政府)?(?:共|累计)?(?:下达|安排|分配|拨付|核定|给予|补助)(?:给|到)?|今年|去年|\d{4}[—-]\d{4}年|\d{4}年|\d{1,2}月|\d{1,2}日|前[一二三]季度|[上下]半年|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|第?[一二三四]季度|以来|近年来|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
+    r"^(?:\d{1,2}[．.、]|【[^【】\n]{1,12}】|本[报网](?:讯|消息)|[（(](?:记者|通讯员)[^（）()]{1,20}[）)]|[\s\u2060“”‘’>（(【】●▪■◆★▲○□◇☆△◎◉※▼▽►▶→—·]|您?所在的|放眼|放到|放在|纵观|反观|再看|仅|单是|光是|(?:邻近|相邻|毗邻|附近|周边)的|据|(?:国家|中央|上级|自治区|[省市州县][上里]?)(?:财政|政府)?(?:共|累计)?(?:下达|安排|分配|拨付|核定|给予|补助)(?:给|到)?|今年|去年|\d{4}[—-]\d{4}年|\d{4}年|\d{1,2}月|\d{1,2}日|前[一二三]季度|[上下]半年|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|第?[一二三四]季度|以来|近年来|[几多两三四五]年前|过去|如今|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
 )
 
 
@@ -74,8 +76,7 @@ class AreaFinder:
         self.known = sorted(self.opening)
         self.closing = {mention.end: mention for mention in printed.areas}
         self._stand(printed.areas)
-        # 村里 says of no area of the table
-        self.here = [s for s in printed.here if is_subject(s, self.view) and self.view[s.start] != "村"]
+        self.here = [s for s in printed.here if is_subject(s, self.view)]
         self.here_starts = [s.start for s in self.here]
         subjects = frozenset(self.here_starts)
         own = [s for s in printed.here if s.start in subjects or self.view[s.start] in "我本"]
@@ -209,9 +210,18 @@ class AreaFinder:
             own, near = [base, home.area], [*chain, *self._before(start, base)]
             ours = self.view[here.start] == "我"  # 广州市帮助我市新建…: never the other's
             chain = [*own, *near] if ours else [*near, *own]
+            chain = [*self._town_told(here, home), *chain]
             if found := self._relative(self.view[here.start : here.end], chain):
                 return found
         return self._choose(mention, base) if mention else None
+
+    def _town_told(self, here: Span, home: Home) -> list[str]:
+        """镇里, 全村: the town that the article has named last before; none for words of larger areas."""
+        if not is_of_town(self.view[here.start : here.end]):
+            return []
+        first = bisect_left(self.starts, home.article.start)
+        told = reversed(self.mentions[first : bisect_left(self.starts, here.start)])
+        return next(([one.codes[0]] for one in told if self.areas.level(one.codes[0]) == "town"), [])
 
     def _that(self, here: Span, base: str) -> Area | None:
         """该县: the last area of its kind that the paragraph names, though it be no subject (留坝县医院…，该县…)."""
@@ -239,6 +249,8 @@ class AreaFinder:
         ):
             return True
         if opening and (helps_us(mention, self.view) or self.rows.in_parts(at, end)):
+            return True
+        if opening and _PART_OF_IT.match(self.view, mention.end):
             return True
         if opening and "；" in self.view[mention.end : end] and MOST.match(self.view, mention.end):
             return True
@@ -287,25 +299,10 @@ class AreaFinder:
         return []
 
     def _relative(self, word: str, chain: Sequence[str]) -> Area | None:
-        """全市, 我省, 该县: the first area of the chain, or around one of it, whose name ends so."""
-        if word.startswith("3"):  # 31个省（区、市）
-            return self.areas.get("000000")
-        match = _HERE.match(word)
-        if not match:
-            return None
-        self.said = word
-        kind = match[2]
-        if kind == "国":
-            return self.areas.get("000000")
-        for code in chain:
-            for area in reversed(self.areas.path(code)):
-                if area.name.endswith(kind) and not (
-                    kind == "区" and area.name.endswith("自治区") and match[1] not in "全我"
-                ):
-                    return area
-                if kind == "州" and area.name.endswith("自治州"):
-                    return area
-        return None
+        """全市, 我省, 该县: the area that the word means, by the areas around it; None where none of them is so called."""
+        found = called(word, chain, self.areas)
+        self.said = word if found or is_word(word) else self.said
+        return found
 
     def _choose(self, mention: AreaMention, base: str) -> Area | None:
         """One of the candidates of an ambiguous name: the one nearest to the text's own area."""
@@ -342,14 +339,33 @@ class AreaFinder:
                 and not told_us(mention, self.view, home.area, self.areas)
                 and self.view[mention.end : mention.end + 1] not in ("、", "和")
             ):
-                return self._choose(mention, base)
+                return self._all_behind(mention, at, base, home) or self._choose(mention, base)
             index -= 1
         first, last = bisect_left(self.here_starts, start), bisect_left(self.here_starts, at)
         # 全盟增长12.5%，而全区增长7.9%: the word that opened its sentence rules what follows
-        opened = [here for here in self.here[first:last] if self._opens_sentence(here.start, start)]
-        for here in reversed(opened or self.here[first:last]):
-            chain = [*self._before(here.start, base), base, home.area]
+        said = self.here[first:last]
+        larger = bool(said) and not is_of_town(
+            self.view[said[-1].start : said[-1].end]
+        )  # 村里算小账，县里算大账。…今年全县…
+        opened = [here for here in said if self._opens_sentence(here.start, start)]
+        opened = [here for here in opened if not (larger and is_of_town(self.view[here.start : here.end]))]
+        for here in reversed(opened or said):
+            chain = [*self._town_told(here, home), *self._before(here.start, base), base, home.area]
             return self._relative(self.view[here.start : here.end], chain)
+        return None
+
+    def _all_behind(self, mention: AreaMention, at: int, base: str, home: Home) -> Area | None:
+        """广昌县实现摘帽，全市62个贫困村退出。投入…: behind 全市 in the sentence of its part the text is of all."""
+        end = min(
+            (found for mark in "。！？\n" if (found := self.view.find(mark, mention.end, at)) >= 0),
+            default=at,
+        )
+        first, last = bisect_left(self.here_starts, mention.end), bisect_left(self.here_starts, end)
+        for here in reversed(self.here[first:last]):
+            word = self.view[here.start : here.end]
+            whole = word[0] in "全我" and not is_of_town(self.view[here.start : here.end])
+            if whole and self.view[here.start - 1] in "，；" and not STANDS.match(self.view, here.end):
+                return self._relative(word, [base, home.area])
         return None
 
     def _is_example(self, mention: AreaMention, start: int) -> bool:

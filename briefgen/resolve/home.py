@@ -40,6 +40,8 @@ _BESIDE = 0.4
 _EARLY_NAME = 3
 _SELDOM = 2
 """A word for another area said no oftener than this does not weigh against the title."""
+_SUMS_UP = re.compile("总结|汇报|工作情况|完成情况|回顾")
+"""2021年工作总结, written in January 2022: what comes next is of 2022."""
 _OWN, _MANIFOLD = 10, 3
 _MINISTRY = "(?:水利|农业农村|农业|财政|教育|商务|民政|交通运输|生态环境|自然资源|住房和?城乡建设|人力资源和?社会保障|工业和信息化|文化和旅游)部"
 _OF_THE_NATION = re.compile(
@@ -90,7 +92,9 @@ class Home:
         if not self.titled:
             return str(self.written)
         years = map(int, _TITLE_YEARS.findall(self.article.title))
-        return str(max([self.reporting, *(year for year in years if year <= self.written)]))
+        last = max([self.reporting, *(year for year in years if year <= self.written)])
+        sums_up = self.written == last + 1 and _SUMS_UP.search(self.article.title)
+        return str(self.written if sums_up else last)
 
     def is_to_come(self, period: str) -> bool:
         """Does a period end after the text was written? A year that is not over yet counts as reported."""
@@ -267,7 +271,9 @@ def _levels(document: Document, article: Article, here: Sequence[Span]) -> Count
     levels: Counter[str] = Counter()
     for span in here:
         word = document.view[span.start : span.end].rstrip("域内里")
-        levels[word[-1]] += {"我": 9, "本": 9, "全": 1, "该": 1}.get(word[0], 0)
+        levels["地区" if word.endswith("地区") else word[-1]] += {"我": 9, "本": 9, "全": 1, "该": 1}.get(
+            word[0], 0
+        )
     opening = f"{article.title}\n{document.view[article.start : article.start + HEAD]}"
     if _OF_THE_NATION.search(opening):
         levels["国"] += 9

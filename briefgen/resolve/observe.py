@@ -16,7 +16,7 @@ from briefgen.resolve.headed import sections_at
 from briefgen.resolve.home import Home, home
 from briefgen.resolve.measures import measures
 from briefgen.resolve.period import PeriodFinder
-from briefgen.resolve.plans import under_plans
+from briefgen.resolve.plans import is_plan, tells_how_it_is, under_plans
 
 _TOGETHER = re.compile("([两二三四五]|\\d+)(?:个?[省市县区州旗镇乡]|地)(?:共|合计|累计)")
 _HALF = 2
@@ -125,6 +125,9 @@ class _Observer:
             return "actual", "past period"
         if figure.rule == "table" and len(period) == len("2024-08-31"):
             return "actual", "day of its table"  # 进展情况表（截至8月31日）, below what comes next
+        before = self.document.view[figure.sentence.start : figure.quantity.start]
+        if is_plan(own.article.title) and not tells_how_it_is(before, sections):
+            return "target", "title"
         return ("target", "section") if under_plans(sections) else ("actual", "default")
 
     def _trace(
@@ -151,6 +154,6 @@ def _inferred(area_from: str, period_from: str, implied: bool, scenario_from: st
         ("ref_area", not area_from.startswith("clause")),
         ("time_period", period_from != "clause"),
         ("unit_measure", implied),
-        ("scenario", scenario_from == "section"),
+        ("scenario", scenario_from in ("section", "title")),
     )
     return tuple(name for name, inferred in told if inferred)

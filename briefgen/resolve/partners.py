@@ -8,7 +8,9 @@ from briefgen.catalogue.areas import AreaMention, Areas
 from briefgen.model import Span
 
 _AIDS = re.compile("协作|援助|援建|帮扶|结对|选派|派出|捐赠|对口支援")
-_OF_AID = re.compile("省?(?:财政)?(?:对口)?(?:援助|帮扶|协作|支援|捐赠)[一-鿿]{0,4}(?:资金|物资|项目)")
+_OF_AID = re.compile(
+    "(?:等?[两三四五六]?省[市区]?)?(?:财政)?(?:对口)?(?:援助|帮扶|协作|支援|捐赠)[一-鿿]{0,4}(?:资金|物资|项目)"
+)
 
 
 _GIVES = re.compile(

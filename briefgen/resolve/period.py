@@ -20,7 +20,15 @@ from briefgen.resolve.plans import under_plans
 from briefgen.resolve.ruling import Ruling
 from briefgen.resolve.runs import STANDING, Runs
 from briefgen.resolve.standing import is_aside
-from briefgen.resolve.whole_year import PAST_YEAR, at_its_end, is_of_whole_year, same_of_year_before
+from briefgen.resolve.table_periods import is_to_date, of_heads
+from briefgen.resolve.whole_year import (
+    HERDS,
+    PAST_YEAR,
+    at_its_end,
+    is_of_whole_year,
+    same_of_year_before,
+    until_then,
+)
 
 _UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
@@ -57,15 +65,10 @@ _FORMERLY = re.compile("[由从](?:原来|原先|过去|以前|最初|此前)")
 _PLAN_PERIOD = re.compile("五”?(?:期间|时期)$")
 """由X提高到Y within a plan starts from the year before it."""
 _ALL_YEAR = re.compile("全年(?!目标|任务|计划|预算)|全年(?:目标|任务)[^，。；]{0,4}：")
-_TO_DATE = re.compile(r"1[-—~至]+本月|本月止?累计|(?:本年)?累计|年初至")
-"""The head of a column in a monthly table: from January to the month."""
-_SO_FAR = re.compile("(?:本年|今年)(?:累计|以来)")
 _TASKED = re.compile("意向|^[^，。；]{0,10}(?:下达|分配)[^，。；]*(?:任务|计划|目标)$")
 _PER_HEAD = re.compile("人均|户均|标准|每[人户月]")
 _DONE_BY = re.compile("已|目前|累计|截至|开工|完工|竣工|到位|拨付")
 """2021年下达任务6.2万户，已开工58746户: by the day of the report; the task is the year's."""
-_BARE_YEAR = re.compile(r"(?:19|20)\d{2}(?![\d.])")
-"""2018 in a column of years"""
 _ALREADY = re.compile("已(?!故|婚|知)")
 """截至6月30日，开工868公里。危桥改造已开工35座: by the same day"""
 
@@ -124,13 +127,12 @@ class PeriodFinder:
         if ends := self.runs.ends_before(figure):
             return self._iso(ends[0] if figure.origin else ends[1], home), "paragraph, same run"
         period, where = self._current(figure, home, sections)
-        to_date = any(_TO_DATE.match(self.view, head.start, head.end) for head in figure.heads)
-        if to_date and len(period) == 7:
+        if len(period) == 7 and is_to_date(figure, self.view):
             return f"{period[:4]}-01/{period}", f"{where}, to date"
         if is_of_whole_year(figure, self.view):
             return period[:4], where
-        if last_day := at_its_end(figure, period, self.view):
-            return last_day, where
+        if own := at_its_end(figure, period, self.view) or until_then(figure, period, self.view):
+            return own, where
         if (beside := self._beside(figure, home, period)) is not None:
             return beside, "base"
         if ends := self.runs.of_growth(figure):
@@ -217,8 +219,9 @@ class PeriodFinder:
         return ends[0].at(home.written, home.reporting) if ends else ""
 
     def _current(self, figure: Figure, home: Home, sections: Sequence[Section]) -> tuple[str, str]:
-        if found := self._in_table(figure, home):
-            return found
+        if by_head := of_heads(figure, home, self.view, self.named, self.runs):
+            found, where = by_head
+            return (found if isinstance(found, str) else self._iso(found, home)), where
         for where, start in (("clause", figure.clause.start), ("sentence", figure.sentence.start)):
             if mention := self._within(start, figure):
                 whole = (
@@ -243,7 +246,7 @@ class PeriodFinder:
             return told, "chronicle"
         stock = _SINCE_START.match(self.view, figure.quantity.end, figure.sentence.end)
         already = _ALREADY.search(self.view, figure.clause.start, figure.quantity.start)
-        carried = bool(stock or already or _GOES_ON.search(figure.rule))
+        carried = bool(stock or already or _GOES_ON.search(figure.rule) or HERDS.search(figure.phrase))
         if mention := self.carried.paragraph(figure.sentence.start, carried):
             period = self._iso(mention, home)
             actual = figure.scenario == "actual"
@@ -265,20 +268,6 @@ class PeriodFinder:
             if reported.startswith(f"{home.written}-01/"):
                 return reported  # 今年到位资金33.5亿元, in a report of the half year
         return self.named.day_before(mention, home) or period
-
-    def _in_table(self, figure: Figure, home: Home) -> tuple[str, str] | None:
-        """What the heads of a column or row tell; the year of the text for a plan without them."""
-        for head in figure.heads:
-            if "年均" in self.view[head.start : head.end] and (run := self.runs.of_heads(figure.heads, home)):
-                return run, "column"
-            if _SO_FAR.search(self.view, head.start, head.end + len("累计")):
-                continue  # 本年累计: of the months that the caption or the text tells
-            if mention := self.named.first(head.start, head.end):
-                return self._iso(mention, home), "column"
-            if year := _BARE_YEAR.match(self.view, head.start, head.end):
-                return year[0], "row"
-        planned = figure.rule == "table" and figure.scenario == "target" and figure.quantity.unit != "%"
-        return (str(home.reporting), "table of its year") if planned and home.told else None
 
     def _as_named(self, mention: PeriodMention, figure: Figure, home: Home) -> str:
         """What a period means for the figure that it is named for."""
@@ -305,7 +294,9 @@ class PeriodFinder:
             only = self.named.annual(home) or self.named.only_year(home, figure.quantity.start)
             return only or self._lately(figure, home), "profile"
         for section in reversed(sections):
-            mention = self.named.first(section.start, section.start + len(section.heading) + 2, alone=True)
+            line = self.view.find("\n", section.start)
+            end = min(section.start + len(section.heading) + 2, line if line >= 0 else len(self.view))
+            mention = self.named.first(section.start, end, alone=True)
             if mention and not mention.months and not (mention.year_to and CAPTION.search(section.heading)):
                 return self._iso(mention, home), "section"
         if home.plan and under_plans(sections, of_plan=True):

@@ -108,7 +108,7 @@ def standing(mentions: Sequence[AreaMention], view: str) -> list[AreaMention]:
 def is_subject(word: Span, view: str) -> bool:
     """全市 as the figure's area, not as what it is measured against: 居全市第三, 高于全国、全省, 在全省推广."""
     before = _LED.sub("", view[max(0, word.start - 12) : word.start])
-    if view[word.end - 1] == "里" and _GIVES.match(view, word.end):
+    if view[word.end - 1] == "里" and view[word.start] not in "镇乡村" and _GIVES.match(view, word.end):
         return False
     if before.endswith("在") and _FIELD.match(view, word.end):
         return False

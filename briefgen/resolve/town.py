@@ -24,7 +24,8 @@ _TITLED = re.compile(
 )
 """前刘乡 on a line by itself."""
 _GOVERNED = re.compile(
-    rf"(?P<name>[一-鿿]{{2,5}}?{_KIND})(?=(?:人民)?政府|党委|党工委|人大|\d{{4}}年|工作|农村|经济|概况|情况)"
+    rf"(?P<name>[一-鿿]{{2,5}}?{_KIND})(?=(?:人民)?政府|党委|党工委|人大|\d{{4}}年|工作|农村|经济|概况|情况"
+    r"|[一-鿿]{2,4}村(?:[一-鿿]*规划|[一-鿿]*方案|工作|\d{4}年|简介|概况|基本情况))"
 )
 """长汀县河田镇人民政府工作报告, 马坝镇2016年工作总结: behind its county or alone."""
 _GOVERNMENT = re.compile("[一-鿿]{2,6}?(?:镇|乡|街道)(?:人民政府|政府|党委)")
@@ -35,6 +36,8 @@ _OF_TOWN = re.compile(
 """在广平镇第十八届人民代表大会第一次会议上, 广平镇人民政府镇长: whose report it is"""
 _VILLAGE = re.compile("(?P<name>[一-鿿]{2,3}村)(?![级民庄委干镇集])")
 _NO_VILLAGE = re.compile("[全该本各两个]村|(?:行政|自然|贫困|脱贫|示范|重点|中心|薄弱)村")
+_LEAST_SHORT = 3
+"""So many characters of a village's name call it without 村: 柳树沟还是出了名的穷村"""
 _FAR_VILLAGE = re.compile("(?P<name>[一-鿿]{2,5}村)(?![级民庄委干镇集])")
 _OF_VILLAGE = re.compile(
     "(?:这个|该|全|我们)(?:小)?村(?!级)|村(?:子|里|支书|后|前|头|口|东|西|党支部|集体)|村民"
@@ -183,7 +186,9 @@ def named_towns(
     for town in list(found.values()):
         village = _VILLAGE.match(view, town.end)
         if village and not _NO_VILLAGE.fullmatch(village["name"]):
-            for again in re.finditer(re.escape(village["name"]), view[village.end() : article.end]):
+            short = village["name"].removesuffix("村")
+            name = re.escape(short) + ("村" if len(short) < _LEAST_SHORT else "村?")
+            for again in re.finditer(name, view[village.end() : article.end]):
                 at = village.end() + again.start()
                 found.setdefault(at, replace(town, start=at, end=village.end() + again.end()))
     return sorted(found.values(), key=lambda mention: mention.start)

@@ -7,12 +7,17 @@ from calendar import monthrange
 
 from briefgen.extract.figures import Figure
 from briefgen.extract.periods import year_before
+from briefgen.resolve.home import paragraph
 
 PAST_YEAR = ("一年来，", "一年以来，", "一年间，", "过去一年，", "这一年，")
 """…到2018年初还有72个。一年来，全年减贫3846户: of the year that is reported, whatever was told before"""
 _SAME = re.compile("(?:去年|上年)(?:同期|同月)")
 _AT_END = re.compile("(?:季|期)末")
 _STOCK = re.compile("存栏量?$|余额$|库存$|保有量$|人口$")
+HERDS = re.compile("(?:存栏|出栏|禽蛋产)(?:量|数)?$")
+"""一季度末生猪存栏152.3万头。肉牛存栏46.8万头: of the same day"""
+_FLOW, _STOCK_TOLD = re.compile("(?:出栏|禽蛋产|肉类总?产|奶产)(?:量|数)?$"), re.compile("存栏")
+_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-\d\d")
 _YEARS_TASK = re.compile("(?:完成|占|为)了?(?:全年|年度|年初|年(?=预算|计划))[^，。；]{0,10}$")
 """一季度完成年度目标1.3万亿元的14%: the goal is the whole year's."""
 _OF_THE_YEAR = re.compile(
@@ -33,6 +38,15 @@ def same_of_year_before(figure: Figure, period: str, view: str) -> str:
     """去年同月是13.2元: the month of the figure it is compared with, a year before; else empty."""
     same = _SAME.search(view, figure.clause.start, figure.quantity.start)
     return year_before(period) if same and "-" in period else ""
+
+
+def until_then(figure: Figure, period: str, view: str) -> str:
+    """6月末生猪存栏11.2万头，出栏9.4万头: what was sold since January, beside the stock of a day; else empty."""
+    day = _DAY.fullmatch(period)
+    told = _STOCK_TOLD.search(view, paragraph(view, figure.sentence.start), figure.quantity.start)
+    if not day or not told or not _FLOW.search(figure.phrase):
+        return ""
+    return day["year"] if day["month"] == "12" else f"{day['year']}-01/{day['year']}-{day['month']}"
 
 
 def at_its_end(figure: Figure, period: str, view: str) -> str:
