@@ -129,7 +129,7 @@ class Phrases:
     @cached_property
     def targets(self) -> re.Pattern[str]:
         """Words of planning."""
-        return re.compile(f"(?<!全)(?:{any_of(self.target)})(?!外|闲置|了)")
+        return re.compile(f"(?<!全)(?:{any_of(self.target)})(?!外|闲置|了|未|没|仍|长期)")
 
     @cached_property
     def actuals(self) -> re.Pattern[str]:

@@ -274,7 +274,7 @@ class Completer:
         ends = phrase.removesuffix("率")
         if ends == phrase or len(ends) < _LEAST_STAGE:
             return ""
-        if subject.endswith(ends):
+        if subject.endswith(ends) and not subject.endswith("未" + ends):
             return subject + "率"
         if subject.endswith(phrase):
             return subject

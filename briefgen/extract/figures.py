@@ -101,6 +101,10 @@ _STEP = re.compile(
 """跃上1000亿元的新台阶, 基本建成18万套的目标: no noun of the figure."""
 _SENT = re.compile("(?:选派|抽调|选调|抽派|遴选|目前|眼下|至今)")
 """从68家机关单位选派工作队92支, 1.18万户任务目前只竣工7646户: the units are no part of what is told next."""
+_LISTED_PLACE = re.compile(
+    r"^[\s\u2060]*(?:\d{1,2}[.．、])?[一-鿿]{2,6}(?:镇|乡|街道|社区|村)[ \u3000]+(?=[一-鿿])"
+)
+"""1.本庄镇 任务412户: the place that a line begins with, and a space, is no part of the phrase."""
 _SIZE = re.compile("^规模(?=的)")
 _ANIMALS = frozenset("头只羽匹尾")
 _LEVEL_OF = re.compile(
@@ -243,7 +247,9 @@ class _Sentence:
     def _figure(self, index: int, quantity: Quantity, last: Quantity) -> Figure:
         clause = self.around.clause(quantity)
         start, left_raw = self.around.left(index, clause)
-        left_raw = EXCEPT.sub("", (label := self.around.labelled(quantity)) or left_raw)
+        left_raw = _LISTED_PLACE.sub(
+            "", EXCEPT.sub("", (label := self.around.labelled(quantity)) or left_raw)
+        )
         left = NOISE.sub("", _BY_THEN.sub("", _AGAINST.sub("", left_raw)))
         right_raw = EXCEPT.sub("", _SIZE.sub("", self.around.right(last, clause)))
         right_raw = "" if _STEP.match(right_raw) else right_raw
@@ -263,17 +269,7 @@ class _Sentence:
         sent = bool(right) and right_raw.startswith(right) and bool(_SENT.match(right_raw, len(right)))
         self.counted_before = right if verbal and (bare == right or sent) else ""
         quantity = self._with_unit(quantity, left, how)
-        context = self.namer.context
-        counted = self.units.dimension(quantity.unit) in (context.dimension, context.base)
-        moving = how is not None and kinds.moves(quantity, how, right, counted)
-        if quantity.unit == "%" and not moving:
-            before = self.blank[self.span.start : quantity.outer_start]
-            after = self.blank[quantity.end : self.span.end]
-            moving = kinds.said_to_grow(before, after, bool(label)) or (
-                self.grew and bool(_LEVEL_OF.search(before) or compared.GOAL.match(NOISE.sub("", after)))
-            )
-        if self.moved and index and self._is_partner(self.quantities[index - 1], quantity):
-            moving = True
+        moving = self._moves(index, quantity, how, right, bool(label))
         around = Around(
             quantity,
             left,
@@ -300,12 +296,29 @@ class _Sentence:
             start, self.namer.context.scope, origin, falls,
         )  # fmt: skip
 
+    def _moves(
+        self, index: int, quantity: Quantity, how: kinds.Move | None, right: str, labelled: bool
+    ) -> bool:
+        """Is the figure the size of a rise or fall, by its own words or those of the figure before?"""
+        context = self.namer.context
+        counted = self.units.dimension(quantity.unit) in (context.dimension, context.base)
+        if how is not None and kinds.moves(quantity, how, right, counted):
+            return True
+        if self.moved and index and self._is_partner(self.quantities[index - 1], quantity):
+            return True
+        if quantity.unit != "%":
+            return False
+        before = self.blank[self.span.start : quantity.outer_start]
+        after = self.blank[quantity.end : self.span.end]
+        goes_on = _LEVEL_OF.search(before) or compared.GOAL.match(NOISE.sub("", after))
+        return kinds.said_to_grow(before, after, labelled) or (self.grew and bool(goes_on))
+
     def _scenario(
         self, quantity: Quantity, part: bool, phrase: str, kind: Transformation, rule: str
     ) -> Scenario:
         """What the words say, but a goal that is told beside a result is a target, and what was done of it is none."""
         scenario = self.scenarios.of(quantity, part)
-        task = kind == "level" and rule == "subject" and TASK_NOUN.search(phrase)
+        task = kind == "level" and rule in ("subject", "said again") and TASK_NOUN.search(phrase)
         if task or rule in ("share of task, carried", "goal, carried"):
             scenario = self.scenarios.last = "target"
         if rule in ("share of task, told", "gap to goal, carried") and not self.scenarios.planning:

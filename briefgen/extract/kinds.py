@@ -69,7 +69,9 @@ def move(left: str, words: Phrases) -> Move | None:
         return None  # 改造提升高标准农田7.9万亩: work, no movement
     if verb == "提升" and not match["compare"] and _WORKED_ON.search(before):
         return None  # 完成农房风貌提升5136户
-    bare = len(verb) == 1 and not match["compare"]
+    if verb == "提" and not match["post"].startswith(("到", "至")):
+        return None
+    bare = len(verb) == 1 and not match["compare"] and verb != "提"
     if (bare and (before.strip("仅只略又再均都 ") or verb in "多少贵")) or (
         verb in words.rates and before.endswith("自然")
     ):

@@ -7,63 +7,11 @@ A mention keeps what is printed and what is missing (its year, where only 今年
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from briefgen.extract.numerals import JOIN, chinese, number
-
-Role = Literal["at", "base", "since"]
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
-    """One printed period.
-
-    `year` is absolute; `offset` counts from the document's year (去年 −1); both None where only months
-    stand. `months` is a run of months, `day` a day of the last month (0: its last day), `until` the month and
-    day that a run of days ends with; a `day` without months is one of a month that the text's date tells, −1
-    that of 当天 or 昨天; `year_to` the end of a run of years, `offset_to` that of one counted from the document's
-    year (去冬今春), `span` the length of a run that ends with the document's year (五年来). `role`:
-    `at` what the figure refers to, `base` what it is compared with, `since` from then until now.
-    """
-
-    start: int
-    end: int
-    text: str
-    year: int | None = None
-    offset: int | None = None
-    year_to: int | None = None
-    offset_to: int | None = None
-    months: tuple[int, int] | None = None
-    day: int | None = None
-    until: tuple[int, int] | None = None
-    span: int = 0
-    role: Role = "at"
-
-    def at(self, written: int, reporting: int) -> str:
-        """The ISO period in a text of the year `written` (which 今年 means) that reports `reporting`."""
-        year = (
-            self.year
-            if self.year is not None
-            else (reporting if self.offset is None else written + self.offset)
-        )
-        if self.span:
-            return f"{reporting - self.span + 1}/{reporting}"
-        if (end := self.year_to if self.offset_to is None else written + self.offset_to) is not None:
-            last = min(end, max(reporting, year)) if self.role == "since" else end
-            return f"{year}/{last}" if year < last else str(year)
-        if self.role == "since":
-            return f"{year}/{reporting}" if year < reporting else str(year)
-        if not self.months:
-            return str(year)
-        first, last = self.months
-        if self.day is not None:
-            day = f"{year}-{last:02}-{self.day or monthrange(year, last)[1]:02}"
-            return f"{day}/{year}-{self.until[0]:02}-{self.until[1]:02}" if self.until else day
-        return f"{year}-{last:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"
-
+from briefgen.extract.period_mention import PeriodMention, Role
 
 _DASH = "(?:-|—{1,2}|–|－|~|～|至|到)"
 _PART = (
@@ -73,7 +21,7 @@ _PART = (
     r"(?P<half>[上下])半年|前(?P<quarters>[二三23])个?季(?:度|(?![一-鿿]*[稻茶节茬]))|"
     r"第?(?P<q1>[一二三1-3])(?:至|到|—|-)第?(?P<q2>[二三四2-4])季度|第?(?P<quarter>[一二三四1234])季度(?P<qend>末)?|(?P<term>[春秋])季学期(?:以来|(?<=年[春秋]季学期)(?!开学|招生)起?)"
 )
-_YEAR = r"(?:(?P<y>(?:19|20)\d{2})年度?|(?P<rel>今年|去年|(?<!目)前年|上年度?|本年度?|当年|(?<![\d一二三两四五六七八九十几多同半跨])年内|明年|次年|上一年|上个?榨季|本榨季)(?!结|有|生(?!产)))"
+_YEAR = r"(?:(?P<y>(?:19|20)\d{2})年度?|(?P<rel>今年|去年|(?<!目)前年|上年度?|本年度?|当年|(?<![\d一二三两四五六七八九十几多同半跨])年内|明年|次年|上一年|上个?榨季|本榨季)(?!结|有(?!望)|生(?!产)))"
 _EVENTS = {
     "党的十八大": 2012,
     "党的十九大": 2017,
@@ -95,6 +43,7 @@ _PATTERN = re.compile(
             r"(?P<upto>(?:19|20)\d{2})年的(?P<years>[二三四五六七八九十]|[2-9])年[间来]",
             r"(?P<from>(?:19|20)\d{2})年?(?:(?<=自\d{4}年)[^，。；\d]{2,12})?(?:至|到)(?:去年底?|今年底?|目前|现在)",
             r"(?P<far>(?:19|20)\d{2})年(?!\d|“?[一二三四五六七八九十]{1,2}五)[^，。；：\n]{1,24}?(?:以来|至今)",
+            rf"(?P<ra>(?:19|20)\d{{2}})年(?P<rma>\d{{1,2}})月份?{_DASH}(?P<rb>(?:19|20)\d{{2}})年(?P<rmb>\d{{1,2}})月(?!\d{{1,2}}[日号])(?:份|底)?",
             rf"{_YEAR}(?:全年)?(?:(?:{_PART})|(?P<yend>年?[底末])|(?P<early>年?初))?(?P<since>以来|起)?",
             r"“?(?P<plan>[一二三四五六七八九]{0,1}十[一二三四五六七八九]?五|[一二三四五六七八九]五)”?(?:规划)?(?:实施)?(?P<planpart>前(?:两|二|三|四)年|期间|时期|期末|期初|末期|末|以来|初期|收官|规划纲要|纲要|(?=年均|(?:发展|经济社会发展|主要)?(?:成就|成效|成绩|回顾|工作回顾)|发展(?:成就|成效|回顾|基础))|(?=(?:我[省市县区州乡镇])?(?:计划|规划)(?:搬|建|投|完成|实施|改造|脱贫|新建|安置|总投资)))",
             rf"(?P<event>{'|'.join(_EVENTS)})(?:以来|(?P<dawn>之?初期?))",
@@ -203,6 +152,10 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
             yield PeriodMention(start, end, text, year=year, offset=offset, months=(month, month))
         elif match["ya"]:
             yield PeriodMention(start, end, text, year=int(match["ya"]), year_to=int(match["yb"]))
+        elif match["ra"] and (months := (int(match["rma"]), int(match["rmb"]))) <= (12, 12):
+            yield PeriodMention(
+                start, end, text, year=int(match["ra"]), year_to=int(match["rb"]), months=months
+            )
         elif match["plan"]:
             yield from _plan(match)
         elif match["y"] or match["rel"]:

@@ -14,7 +14,7 @@ from briefgen.extract.asides import NUL
 from briefgen.extract.figures import Figure
 from briefgen.extract.measures import FoundMeasure, find_measures
 from briefgen.extract.numerals import JOIN
-from briefgen.extract.periods import PeriodMention
+from briefgen.extract.period_mention import PeriodMention
 from briefgen.model import Document, Span
 
 _HEAD = 60

@@ -16,6 +16,7 @@ _PUBLISHER = re.compile(
     r"(?:(?P<head>发布机构|发文机关|发文单位|发布单位)|(?P<source>(?:数据|资料|信息|稿件|文章)?来源|稿源|供稿单位|供稿))"
     r" *[：:丨|] *(?P<name>[^ \t|｜；，。：:（）】【\u2060]{2,30})"
 )
+_ACCOUNT = re.compile("[一-鿿]{2,6}(?:发布|融媒|政务|之声)")
 _OWNER = re.compile(
     r"(?:版权所有|主办单位|主办)[：:]? *(?P<name>[一-鿿]{4,24}?(?:局|厅|部|委员会|办公室|政府|中心|县委|市委|区委|省委))"
 )
@@ -130,7 +131,13 @@ def _publisher(lines: Sequence[Line], labelled: _Labelled) -> str:
         match = _PAPER.match(line.text) or _REPORTER.search(line.text[:300]) or _WIRE.match(line.text)
         if match and not wire:
             wire = next((name for name in match.groups() if name), "")
-    return best or wire or _signature(lines) or _owner(lines)
+    return best or wire or _account(lines) or _signature(lines) or _owner(lines)
+
+
+def _account(lines: Sequence[Line]) -> str:
+    """The account of a post over the day that it was posted: 隆德发布 / 2025年01月08日 18:30 宁夏; else empty."""
+    posted = len(lines) > 1 and _ACCOUNT.fullmatch(lines[0].text) and DAY.match(lines[1].text)
+    return lines[0].text if posted else ""
 
 
 def _owner(lines: Sequence[Line]) -> str:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from briefgen.extract.periods import PeriodMention
+from briefgen.extract.period_mention import PeriodMention
 
 _ANNOUNCES = re.compile("(?:如下|(?:做了|抓了|开展了|完成了)以下[^。]{0,8}工作)[：:。]?$")
 _LONGEST_LINE, _LONGEST = 44, 120

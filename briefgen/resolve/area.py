@@ -13,13 +13,13 @@ from briefgen.resolve.headed import Headed, nearest
 from briefgen.resolve.here import STANDS, called, is_of_town, is_word
 from briefgen.resolve.home import Home, Named, paragraph
 from briefgen.resolve.partners import gives_aid, gives_to, helps, helps_us, is_source, told_us
+from briefgen.resolve.places import with_places
 from briefgen.resolve.renamed import FormerNames
 from briefgen.resolve.rows_of_areas import Rows
 from briefgen.resolve.spoken import Speakers
 from briefgen.resolve.standing import MOST, STANDS_OUT, is_aside, is_subject, standing
-from briefgen.resolve.town import TOWNS, named_towns
+from briefgen.resolve.town import TOWNS
 from briefgen.resolve.wholes import word_of_whole
-from briefgen.resolve.zone import named_zones
 
 _SPEAKER = re.compile(r"^.{0,16}(?:说|介绍|表示|告诉|告诉记者)[，：。]?")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{1,8}?[村镇乡](?!村|镇|级|里|民|集体)")
@@ -61,7 +61,7 @@ _COMPARED, _NEAR = re.compile("(?:[高低多少快慢]于|超过|不及|比)[^�
 _SIGNED = re.compile("[一-鿿]{0,14}(?:局|厅|委|委员会|院|队|办公室|政府|中心)[ \u3000]*[（( \u3000\n]")
 """辽源市统计局西安分局 (2009年8月10日): who signs the text, on the line that it begins with."""
 _SUBJECT = re.compile(
-    r"^(?:\d{1,2}[．.、]|【[^【】\n]{1,12}】|本[报网](?:讯|消息)|[（(](?:记者|通讯员)[^（）()]{1,20}[）)]|[\s\u2060“”‘’>（(【】●▪■◆★▲○□◇☆△◎◉※▼▽►▶→—·]|您?所在的|放眼|放到|放在|纵观|反观|再看|仅|单是|光是|(?:邻近|相邻|毗邻|附近|周边)的|据|(?:国家|中央|上级|自治区|[省市州县][上里]?)(?:财政|政府)?(?:共|累计)?(?:下达|安排|分配|拨付|核定|给予|补助)(?:给|到)?|今年|去年|\d{4}[—-]\d{4}年|\d{4}年|\d{1,2}月|\d{1,2}日|前[一二三]季度|[上下]半年|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|第?[一二三四]季度|以来|近年来|[几多两三四五]年前|过去|如今|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
+    r"^(?:\d{1,2}[．.、]|[一二三四五六七八九十]是|【[^【】\n]{1,12}】|本[报网](?:讯|消息)|[（(](?:记者|通讯员)[^（）()]{1,20}[）)]|[\s\u2060“”‘’>（(【】●▪■◆★▲○□◇☆△◎◉※▼▽►▶→—·]|您?所在的|放眼|放到|放在|纵观|反观|再看|仅|单是|光是|(?:邻近|相邻|毗邻|附近|周边)的|据|(?:国家|中央|上级|自治区|[省市州县][上里]?)(?:财政|政府)?(?:共|累计)?(?:下达|安排|分配|拨付|核定|给予|补助)(?:给|到)?|今年|去年|\d{4}[—-]\d{4}年|\d{4}年|\d{1,2}月|\d{1,2}日|前[一二三]季度|[上下]半年|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|第?[一二三四]季度|以来|近年来|[几多两三四五]年前|过去|如今|目前|截至|据悉|其中|同时|在|，|、|[\u4e00-\u9fff]{2,7}(?:省|市|自治区|州))*$"
 )
 
 
@@ -83,6 +83,7 @@ class AreaFinder:
         self.named = Named(frozenset(self.starts), tuple(own))
         self.said = ""
         """The words that decided the last area found; empty where the section or the document did."""
+        self.told: Sequence[AreaMention] = printed.areas
         self.then = FormerNames(self.view, areas)
         self._headed, self._speakers = Headed(areas), Speakers(self.view, areas)
 
@@ -93,13 +94,8 @@ class AreaFinder:
 
     def settle(self, homes: Sequence[Home]) -> None:
         """Take in the towns and zones that the articles name, which only their homes tell (赵家镇, 高新区)."""
-        known = tuple(self.opening.values())
-        found = {mention.start: mention for mention in known}
-        for home in homes:
-            towns = named_towns(self.view, home.article, self.areas, home.area, known)
-            for mention in (*towns, *named_zones(self.view, home.article, self.areas, home.area)):
-                found.setdefault(mention.start, mention)
-        self._stand([found[at] for at in sorted(found)])
+        self.told = with_places(self.document, homes, self.areas, tuple(self.opening.values()))
+        self._stand(self.told)
 
     def find(
         self,
@@ -219,9 +215,8 @@ class AreaFinder:
         """镇里, 全村: the town that the article has named last before; none for words of larger areas."""
         if not is_of_town(self.view[here.start : here.end]):
             return []
-        first = bisect_left(self.starts, home.article.start)
-        told = reversed(self.mentions[first : bisect_left(self.starts, here.start)])
-        return next(([one.codes[0]] for one in told if self.areas.level(one.codes[0]) == "town"), [])
+        named = (one.codes[0] for one in reversed(self.told) if home.article.start <= one.start < here.start)
+        return next(([code] for code in named if self.areas.level(code) == "town"), [])
 
     def _that(self, here: Span, base: str) -> Area | None:
         """该县: the last area of its kind that the paragraph names, though it be no subject (留坝县医院…，该县…)."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from briefgen.extract.periods import PeriodMention
+from briefgen.extract.period_mention import PeriodMention
 from briefgen.resolve.home import paragraph
 from briefgen.resolve.named_periods import NamedPeriods
 from briefgen.resolve.ruling import AS_OF, GOALS_OF, LEADS, Ruling
@@ -74,7 +74,8 @@ class CarriedPeriods:
         """2013年底有…，截至2018年底减少…: of two year ends the later rules what follows."""
         for later in self.named.before(at, mention.end):
             same = not _SENTENCE_END.search(self.view, mention.end, later.start)
-            if same and mention.year and later.offset == 0 and later.role == "at":
+            then = mention.year or mention.offset == -1
+            if same and then and later.offset == 0 and later.role == "at":
                 return replace(later, months=None, day=None)  # 2020年…1.48亿件，今年1至9月已达1.63亿件
             if same and mention.year and later.year and later.year > mention.year and later.day == 0:
                 return later

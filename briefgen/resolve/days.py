@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from briefgen.extract.periods import PeriodMention
+from briefgen.extract.period_mention import PeriodMention
 
 
 def day_of(mention: PeriodMention, written: str, before: str) -> str:

@@ -40,6 +40,8 @@ _BESIDE = 0.4
 _EARLY_NAME = 3
 _SELDOM = 2
 """A word for another area said no oftener than this does not weigh against the title."""
+_ACCOUNT = re.compile("(?P<name>[一-鿿]{2,4})(?:发布|融媒|政务|之声)")
+"""隆德发布: the account of a county"""
 _SUMS_UP = re.compile("总结|汇报|工作情况|完成情况|回顾")
 """2021年工作总结, written in January 2022: what comes next is of 2022."""
 _OWN, _MANIFOLD = 10, 3
@@ -184,7 +186,9 @@ def _area(document: Document, article: Article, areas: Areas, mentions: Sequence
     opening = document.view[article.start : article.start + HEAD].lstrip()
     often = {word for word in levels.keys() & set("乡镇") if levels[word] * 2 >= levels[speaks_of]}
     if is_of_town(opening, {speaks_of} | of_town | often) or titled_by_town(article.title, titled):
-        return own_town(document, article, areas, mentions, elected)
+        town = own_town(document, article, areas, mentions, elected)
+        if town != elected or speaks_of != "村":
+            return town
     # a text titled by its county that tells of a village as an example is the county's
     of_county = bool(titled) and not _VILLAGE_TITLE.search(article.title)
     if not of_county and (story := of_village(document.view, article, areas, elected, mentions)):
@@ -218,6 +222,9 @@ def _votes(
             beside = _is_dateline(mention, text) or text.startswith(("等地", "等省", "等市"), mention.end)
             for code in () if beside else mention.codes:
                 votes[code] += weight / len(mention.codes) / (1 if not index else 2)
+    if account := _ACCOUNT.fullmatch(article.publisher):
+        for area in areas.find(account["name"], year=year):
+            votes[area.code] += _OWN
     opening = article.start + HEAD
     for mention in innermost(mentions, areas):
         if any(f.start <= mention.start < f.end for f in document.furniture):

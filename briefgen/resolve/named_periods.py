@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 
-from briefgen.extract.periods import PeriodMention
+from briefgen.extract.period_mention import PeriodMention
 from briefgen.extract.periods import find as periods_in
 from briefgen.extract.printed import Printed
 from briefgen.read.dates import small

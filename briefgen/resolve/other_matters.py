@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.extract.periods import PeriodMention
+from briefgen.extract.period_mention import PeriodMention
 
 _BECAUSE = re.compile("(?:受|因|由于|克服|应对|面对)[^，。；]{0,3}$")
 _ITS_CAUSE = re.compile(

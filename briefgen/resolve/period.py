@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.extract.figures import Figure
-from briefgen.extract.periods import PeriodMention, year_before
+from briefgen.extract.period_mention import PeriodMention
+from briefgen.extract.periods import year_before
 from briefgen.extract.printed import Printed
 from briefgen.model import Document, Section
 from briefgen.resolve.announced import CAPTION
@@ -23,6 +24,7 @@ from briefgen.resolve.standing import is_aside
 from briefgen.resolve.table_periods import is_to_date, of_heads
 from briefgen.resolve.whole_year import (
     HERDS,
+    OF_LATE,
     PAST_YEAR,
     at_its_end,
     is_of_whole_year,
@@ -30,7 +32,7 @@ from briefgen.resolve.whole_year import (
     until_then,
 )
 
-_UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后")
+_UNBUILT = re.compile(r"(?:建成|达产|投产|完成|完工|运营)后(?!未|没|仍|长期|闲置)")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|年递增")
 _TWO_YEARS = re.compile("两年(?:年均|平均)")
 _AT_PRESENT = re.compile(
@@ -236,6 +238,8 @@ class PeriodFinder:
         if ahead and _ALL_YEAR.search(self.view, figure.sentence.start, figure.quantity.start):
             # 预计全年地区生产总值108.6亿元, in a report of the year that has just ended
             return str(home.present) if figure.scenario == "estimate" else home.planning, "all year"
+        if home.told and self.view.startswith(OF_LATE, figure.sentence.start):
+            return str(home.present), "at present"
         if home.told and self.view.startswith(PAST_YEAR, figure.sentence.start):
             return str(home.reporting), "all year"
         if self.view.startswith("全年", figure.sentence.start) and home.told:

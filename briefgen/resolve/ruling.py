@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.extract.figures import Figure
-from briefgen.extract.periods import PeriodMention
+from briefgen.extract.period_mention import PeriodMention
 from briefgen.resolve.runs import Runs
 
 _OPENS = re.compile(

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefgen.extract.figures import Figure
-from briefgen.extract.periods import PeriodMention
+from briefgen.extract.period_mention import PeriodMention
 from briefgen.model import Span
 from briefgen.resolve.home import Home, paragraph
 from briefgen.resolve.named_periods import NamedPeriods

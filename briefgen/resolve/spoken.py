@@ -13,6 +13,11 @@ _SPEAKER = re.compile(
     r"(?m)^[ \u3000\u2060]*(?:答[:：])?(?P<office>[一-鿿（）、]{2,30}?)[ \u3000]*(?P<name>[一-鿿]{1,2}[ \u3000]?[一-鿿]{1,2})[:：][ \u3000]*(?=\n|[一-鿿])"
 )
 _NAME_ALONE = re.compile(r"(?m)^[ \u3000\u2060]*(?P<name>[一-鿿]{2,4})[:：][ \u3000]*$")
+_IN_BRACKETS = re.compile(
+    r"(?m)^[ \u3000\u2060]*【(?P<office>[^【】 ]{2,24}[ \u3000])?(?P<name>[一-鿿]{2,4}|[一-鿿]{2,10}记者)】"
+)
+"""【杨丽】全县易地搬迁…: whose office the record told before"""
+_TITLES = "(?:长|主任|书记|负责人|主席|巡视员|专员|秘书|委员|发言人|总工程师)"
 _OFFICE = re.compile("长|主任|书记|局长|厅长|负责人|主席|巡视员|专员|秘书|代表|委员|发言人")
 _ASKS = re.compile("记者|主持|日报|晚报|电视台|新华社|网$|频道")
 _LEAST = 2
@@ -30,6 +35,10 @@ class Speakers:
             if _OFFICE.search(match["office"]) or _ASKS.search(match["office"]):
                 said[match.start()] = match["office"]
                 offices[re.sub("[ \u3000]", "", match["name"])] = match["office"]
+        for match in _IN_BRACKETS.finditer(view):
+            told = re.search(f"(?P<office>[一-鿿]{{2,16}}{_TITLES}){match['name']}", view)
+            said[match.start()] = match["office"] or (told["office"] if told else "")
+            offices[match["name"]] = said[match.start()]
         for match in _NAME_ALONE.finditer(view):
             said.setdefault(match.start(), offices.get(match["name"], ""))
         self._turns = sorted(said.items()) if len(offices) >= _LEAST else []

@@ -52,7 +52,7 @@ _WORD_BEFORE_ALL = re.compile("[一-鿿、（]")
 """，全区平均降水量偏少43%: its own mean, not what something is held against"""
 _NUMBER_IS = re.compile("[一二三四五六七八九]是$")
 """二是大关、绥江两县进度偏慢"""
-_GIVES = re.compile("(?:又|还|也|共|先后|专门)*(?:下来|拨|拿出|给|派|安排|支持|投入|帮|出资|配套|下拨)")
+_GIVES = re.compile("(?:又|还|也|共|先后|专门)*(?:下来|拨|拿出|给|派|安排|支持|投入|帮|出资|配套|下拨|下达)")
 """县里下来260万元扶贫资金，菇棚由8座增到94座: who gave it is not what is told of"""
 _MEAN_OF_ITS = re.compile("平均(?!水平|数|值|每|为)")
 """其中龙胜县平均降雨量286毫米"""

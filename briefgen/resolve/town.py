@@ -42,6 +42,8 @@ _FAR_VILLAGE = re.compile("(?P<name>[一-鿿]{2,5}村)(?![级民庄委干镇集]
 _OF_VILLAGE = re.compile(
     "(?:这个|该|全|我们)(?:小)?村(?!级)|村(?:子|里|支书|后|前|头|口|东|西|党支部|集体)|村民"
 )
+_NEAR_TOWN = re.compile("村(?:离|距离?|隶属于?|地处|位于|属于?|归)$")
+"""下沟村离威戎镇政府9公里: the only town that the story names"""
 _OF_COUNTY = re.compile("[全我该本](?:县|市|区|旗)")
 _STORY_OF = re.compile(
     rf"(?:^|\n)[ \u3000]*[—－-]{{1,2}} ?(?P<name>[一-鿿]{{2,12}}?{_KIND})[^\n]{{2,24}}(?:见闻|纪实|侧记|故事|小记|札记|记事|走笔|采访记|发展记|致富[路经记]|调查)[ \u3000]*(?=\n)"
@@ -138,7 +140,12 @@ def of_village(
     told = len(_OF_VILLAGE.findall(view, article.start, article.end))
     if told < _STORY or told <= len(_OF_COUNTY.findall(view, article.start, article.end)):
         return ""
-    for town in named_towns(view, article, areas, county, mentions):
+    towns = named_towns(view, article, areas, county, mentions)
+    if len({town.codes for town in towns}) == 1 and _NEAR_TOWN.search(
+        view, max(article.start, towns[0].start - _BEHIND), towns[0].start
+    ):
+        return towns[0].codes[0]
+    for town in towns:
         village = _VILLAGE.match(view, town.end) or _FAR_VILLAGE.match(view, town.end)
         if village and town.start < article.start + 2 * HEAD:
             return town.codes[0]

@@ -11,6 +11,8 @@ from briefgen.resolve.home import paragraph
 
 PAST_YEAR = ("一年来，", "一年以来，", "一年间，", "过去一年，", "这一年，")
 """…到2018年初还有72个。一年来，全年减贫3846户: of the year that is reported, whatever was told before"""
+OF_LATE = ("这些年", "这几年", "近几年", "几年来", "多年来")
+"""2014年…。这些年，全市累计投入286.4亿元: up to now, whatever was told before"""
 _SAME = re.compile("(?:去年|上年)(?:同期|同月)")
 _AT_END = re.compile("(?:季|期)末")
 _STOCK = re.compile("存栏量?$|余额$|库存$|保有量$|人口$")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from briefgen.extract.periods import PeriodMention
+from briefgen.extract.period_mention import PeriodMention
 from briefgen.model import Article
 from briefgen.read.dates import five_years, issue_year, yearbook
 from briefgen.resolve.town import HEAD
