@@ -52,8 +52,9 @@ class Indicators:
         self._lexicon = self.words() | wording.narrowing | wording.fillers | frozenset(wording.levels)
         self._longest = max(map(len, self._lexicon), default=0)
         self.match = lru_cache(maxsize=20_000)(self._match)
+        self.get = lru_cache(maxsize=20_000)(self._get)
 
-    def get(self, id: str) -> Indicator | None:
+    def _get(self, id: str) -> Indicator | None:
         """The indicator of an id, also of one that a level made (新增省级农业产业化龙头企业数)."""
         if entry := self.entries.get(id):
             return entry

@@ -22,9 +22,10 @@ _PLAN_NAME = re.compile(
     r"十[一二三四五六]五(?!百|千|万|十)|[一二三四五六七八九十]{1,3}五(?:规划|时期|期间|末|计划|以来)"
 )
 
-# What each of the patterns can begin with: a look at the first character spares trying them all.
+# What each of the patterns can begin with: a look at the first character spares trying them all, and none
+# begins inside a number.
 _FIRST = (
-    r"(?=[0-9A-Za-zⅠ-ⅿ〔\[(（+\-—－ \t　>每电邮传热编备索文信百千亿京东西南北一二三四五六七八九十浏点阅访])"
+    r"(?:(?<!\d)(?=\d)|(?=[A-Za-zⅠ-ⅿ〔\[(（+\-—－ \t　>每电邮传热编备索文信百千亿京东西南北一二三四五六七八九十浏点阅访]))"
 )
 _NEVER = re.compile(
     f"{_FIRST}(?:"

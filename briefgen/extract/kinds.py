@@ -49,7 +49,7 @@ class Move:
 
 def than_before(words: str) -> str:
     """高 or 低 where the words before an amount say that something was less or more some time ago; else empty."""
-    found = _THAN_THEN.search(words)
+    found = _THAN_THEN.search(words) if words.endswith(("高", "低", "高了", "低了")) else None
     return found["how"] if found else ""
 
 

@@ -117,8 +117,11 @@ def _blank(view: str, *spans: Iterable[Span | PeriodMention | AreaMention]) -> s
 
 def _with_destinations(view: str, blank: str) -> str:
     """The blanked view with the areas that people go to (赴浙江、广东上岗): they say what is counted, not where."""
+    goings = list(_GOING.finditer(view))
+    if not goings:
+        return blank
     out = list(blank)
-    for going in _GOING.finditer(view):
+    for going in goings:
         place = slice(*going.span("where"))
         out[place] = view[place].replace("、", "和")
     return "".join(out)

@@ -63,7 +63,7 @@ class Surroundings:
     def left(self, index: int, clause: Span) -> tuple[int, str]:
         """Where the words of a quantity begin, and these words; a sign that says how it moved is read out."""
         start, words = self._left(index, clause)
-        sign = _SIGN.search(words)
+        sign = _SIGN.search(words) if words[-1:] in _MOVED else None
         return (start, words[: sign.start()] + _MOVED[sign["sign"]]) if sign else (start, words)
 
     def _left(self, index: int, clause: Span) -> tuple[int, str]:
@@ -118,7 +118,8 @@ class Surroundings:
         behind = following and _BEHIND_REMARK.match(self.blank, last.outer_end, self.span.end)
         text = behind["of"] if behind else self.blank[last.outer_end : end]
         apart = following and _OF_THE_NEXT.fullmatch(text) and self._is_row()
-        return "" if apart else _SIGN.sub("", text)
+        text = _SIGN.sub("", text) if text[-1:] in _MOVED else text
+        return "" if apart else text
 
     def _is_row(self) -> bool:
         """Is the sentence a row of labels and figures, parted by spaces: 任务412户 竣工356户 竣工率86.4%?"""

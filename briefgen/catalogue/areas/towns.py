@@ -19,12 +19,13 @@ class Towns:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._searched = lru_cache(maxsize=512)(self._search)
+        self.of = lru_cache(maxsize=512)(self._of)
 
     @cached_property
     def _text(self) -> str:
         return gzip.decompress(self._path.read_bytes()).decode()
 
-    def of(self, county: str) -> tuple[Area, ...]:
+    def _of(self, county: str) -> tuple[Area, ...]:
         """The towns of one county; of a prefecture those of all its counties."""
         prefix = county[:4] if county.endswith("00") else county
         text, found, start = self._text, [], 0
