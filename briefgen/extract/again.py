@@ -30,6 +30,7 @@ _VERBS = frozenset(
 )
 """Verbs that are said again of what was spoken of before, without saying of what."""
 
+_FOUND = frozenset("认定 建成 培育 创建 引进 发展 打造".split())
 _IN_NAMES = frozenset("签约 救治 培训 管理 诊疗".split())
 """Verbs that the name of who or what is counted before holds: 签约团队, 救治病种"""
 _DOES, _LEAST_NOUN = re.compile("^(?:新)?(?:发放|完成|实现|改造|新建|建成|开展|培训(?=.))"), 2
@@ -93,6 +94,8 @@ def said(context: Context, own: str, dimension: str) -> str:
         # 累计纳入监测对象4236户，当年新增纳入268户: of the same, and new
         return next((f"新增{word}" for word in context.spoken_in(dimension) if fresh in word), "")
     if context.dimension == dimension:
+        if fresh != verb and len(fresh) > 1 and subject.startswith(fresh) and fresh in _FOUND:
+            return f"新{subject}"  # 累计认定帮扶车间61家，今年新认定9家
         if verb not in subject or verb not in _VERBS or (verb != own and not own.endswith("额")):
             return ""
         return subject if verb.startswith("新") else subject.removeprefix("新")

@@ -53,7 +53,7 @@ _OWN_AREA = re.compile("(?:其中[:：,，]?|；)[^，。；]*面积[^；]*$")
 _BY_HEAD = re.compile("每[人户]|人均|户均")
 _INSURED_RATE, _INSURANCE = re.compile("参[保合]率"), re.compile("保|险|合作医疗")
 """追回违规资金276万元，参保率98.4%"""
-_MEAN = re.compile("^(?:人均|户均|亩均|平均)")
+_MEAN = re.compile("^(?:月?人均|户均|亩均|平均)")
 _PLANNED = re.compile("(?<=..)(?:年度?|全年)?(?:计划|概算)$")
 """年计划投资2亿元，完成投资1亿元: what was done is not called planned."""
 _FIRM = re.compile(
@@ -84,22 +84,20 @@ _SEVERAL_DOERS = re.compile(
 )
 """龙头企业622家、合作社15799家、家庭农场5805家，带动脱贫人口225.94万人: all of them do, not the last alone."""
 _BENEFIT = re.compile("(?<=..)(?:惠及|涉及|覆盖|带动|吸纳|辐射)")
-_RESIDENTS = re.compile(
-    "(?:[全城][体镇乡市]|农村|乡村|农牧区)?(?:常住)?(?:居民|农牧?民)(?!消费价格|用电|小区|自治)"
-)
-"""居民人均可支配收入…。城镇居民42617元；农村居民23874元: each takes what was said of all."""
-_PEOPLE = ("职工", "居民")
+_MADE = re.compile("^新?(?:认定|建成|新建|打造|培育|创建|开办|设立)(?=..)")
+"""新认定帮扶车间9家，吸纳就业2247人: the workshops do"""
 _LEAST_STAGE = 2
 _PROJECT = re.compile("(?:工程|项目|园区?|基地|中心|改造|水库|灌区)$")
 _BRACKETED = re.compile("(?P<noun>[一-鿿]{3,16})（[^（）]*$")
 """镇卫生院病房楼（建筑面积5200平方米）: the attribute is of what stands before the bracket."""
 _TOWN_PAYS = re.compile("^[一-鿿]{2,8}(?:镇|乡|街道)(?=投入|投资|筹资|筹集|安排|争取)")
-_BY_EACH = re.compile("[人户县村乡镇亩校园家]均")
-_RATE_OF = re.compile("^(?:职工|居民)?(?P<rate>.{3,}(?:率|比例|水平))$")
+_BY_EACH = re.compile("月?[人户县村乡镇亩校园家]均")
 _BY_KIND = re.compile("[按分][^，]{1,12}(?:分|看)$")
 _SEEN_BY = re.compile("(?:从[^，。；]{1,6}看|按[^，。；]{1,12}(?:分|划分|看)|分[^，。；]{1,8}看)[，,]$")
 """转移农民工131.2万人。从流向看，省内61.9万人"""
 _SEX = re.compile("^[男女]性")
+_PAID = re.compile("(?:发放|领取|享受|补助)(?P<what>[一-鿿]{2,8}(?:金|资|贴|助|薪|费))$")
+"""为2.72万名老人按月发放养老金，月人均148元"""
 _DAILY = ("日均", "月均", "年均", "场均", "次均", "人次均")
 """接待游客598.4万人次，日均66.5万人次"""
 _PLAN = re.compile("计划|任务|目标|预算|[%％]")
@@ -159,7 +157,8 @@ class Completer:
 
     def part(self, phrase: str, unit: str) -> str:
         """A part of the whole that 其中 divides, in its unit, named with what it shares with it."""
-        if added := value_added(self.context.whole, phrase) or people.left_poverty(phrase, unit):
+        act = dealings.done_to(phrase, self.context.whole)
+        if added := act or value_added(self.context.whole, phrase) or people.left_poverty(phrase, unit):
             return added
         if level := funding.part_of_funds(phrase, self.context.whole, unit):
             return level
@@ -201,13 +200,9 @@ class Completer:
     def complete(self, around: Around, phrase: str) -> str:
         """A phrase that cannot stand alone gets the subject of the figure before."""
         subject = self.context.subject.phrase
-        whose = phrase not in _PEOPLE or self._same_kind(around)  # 总产值4.7亿元，职工0.4万人
-        if (
-            phrase in _PEOPLE
-            and around.quantity.unit == "%"
-            and (rate := _RATE_OF.search(around.topic or subject))
-        ):
-            return phrase + rate["rate"]  # 报销比例，职工83.6%，居民69.8%
+        if of_whom := people.of_whom(around, phrase, self.context):
+            return of_whom
+        whose = phrase not in people.INSURED or self._same_kind(around)  # 总产值4.7亿元，职工0.4万人
         by_kind = _BY_KIND.match(around.topic) or _SEEN_BY.search(around.before)
         if phrase in self.words.is_modifier and (whose if subject else by_kind):
             # 社会消费品零售总额67.9亿元。按经营地分，城镇41.35亿元
@@ -231,14 +226,12 @@ class Completer:
             return join(crop, phrase)
         if phrase in self.words.is_head:
             return self._attribute(around, phrase, subject)
-        if _RESIDENTS.fullmatch(phrase) and around.quantity.unit in ("元", "%"):
-            said = (around.topic if around.moves else "") or subject or self.context.before.phrase
-            people = _RESIDENTS.match(said)
-            return phrase + said[people.end() :] if people else phrase
         land = around.quantity.unit == "亩" or around.after.startswith("地")
         if phrase == "人均" and land:
             return "人均耕地"
         mean = _BY_EACH.fullmatch(phrase) or (phrase in _DAILY and self._same_kind(around))
+        if mean and (paid := _PAID.search(subject or around.topic)):
+            return phrase + paid["what"]
         if mean and subject and phrase not in subject:
             return phrase + NEW.sub("", subject)
         if phrase.startswith("人均") and (at := subject.find("人均")) > 0:
@@ -261,6 +254,8 @@ class Completer:
             phrase, subject, self.context.spoken
         ):
             return of_what
+        if act := dealings.done_to(phrase, self.context.counting.get(around.quantity.unit, "")):
+            return act
         if account := funding.account_of(phrase, around.before, self.context):
             return account + phrase
         if phrase in ("短收", "超收") and subject.endswith(("收入", "税收")):
@@ -303,7 +298,7 @@ class Completer:
         if around.led and phrase not in self.words.rates:
             return join(self.context.label, phrase)
         base = NEW.sub("", subject) if phrase.startswith("总") else subject
-        if phrase.endswith("投资"):
+        if phrase.endswith(("投资", "支出")):
             base = _MEAN.sub("", base)  # 户均102平方米，计划总投资22.3亿元
         several = len(self.context.named) > 1 and all(n.endswith(SCHOOLS) for n in self.context.named[-2:])
         if base in ("占地", "占地面积") or (several and base.endswith(SCHOOLS)):
@@ -328,7 +323,7 @@ class Completer:
         if _BY_HEAD.match(subject):
             return ""  # 每人每年补助6000元，带动650户: the allowance by head leads nobody
         verb = _BENEFIT.search(subject)
-        return stem(subject[: verb.start()] if verb else subject, self.words)
+        return _MADE.sub("", stem(subject[: verb.start()] if verb else subject, self.words))
 
     def _generic(self, around: Around, phrase: str) -> str:
         """投入资金, 县开展试点: what for, the clause without figures just before says."""

@@ -12,6 +12,10 @@ _DEALINGS = (
     (re.compile("罚款|罚没款|罚没金额|罚没收入"), re.compile("(?:立案|查处|查办|办理|侦办|处理|查结)*(?P<what>[一-鿿]{2,}案件?)"), ""),
     # 受理劳动人事争议案件1876件，结案率94.7%，调解成功率68.5%
     (re.compile("结案率|调解成功率|调解率|息诉率"), re.compile("(?:受理|立案|办理|处理|审理|调处)*(?P<what>[一-鿿]{2,}(?:争议|纠纷|投诉))(?:案?件)?"), ""),
+    # 受理欠薪投诉87件，结案85件
+    (re.compile("已?(?:结案|办结|化解|调解成功|答复)"), re.compile("(?:受理|立案|办理|接收|收到|处理|调解)(?P<what>[一-鿿]{2,12})"), ""),
+    # 林业有害生物发生面积46.2万亩，防治41.5万亩
+    (re.compile("(?:有效|综合|已|累计)?(?:防治|防控)(?:面积)?"), re.compile("(?P<what>[一-鿿]{2,}?)发生(?:面积)?"), ""),
     # 一般工业固体废物产生量320万吨，综合利用286万吨，综合利用率89.4%
     (re.compile("(?:综合利用|安全?处置|处置|贮存|无害化处理)[量率]?"), re.compile("(?P<what>[一-鿿]{2,})产生量"), ""),
     # 农村低保标准由每人每年5400元提高到5820元，保障1863户4275人
@@ -26,6 +30,20 @@ _DEALINGS = (
 """A phrase that does not stand alone, what the sentence must have counted before, and what ends the whole."""
 _FAR = ("利用率", "处置率", "处理率", "案率", "结率", "成功率", "赔", "赔付", "金额", "赔款")
 _ANY = re.compile("|".join(f"(?:{alone.pattern})" for alone, _, _ in _DEALINGS))
+
+
+_ACT = re.compile(
+    "已?(?P<act>处理|约谈|暂停协议|解除协议|责令整改|责令停业|查处|关停|取缔|处罚|通报|曝光|移送|移交|立案|停业整顿)"
+)
+_LOOKED_AT = re.compile(
+    "(?:检查|抽查|排查|巡查|督查|核查|查处|处理|约谈|暂停协议|责令整改|走访)(?P<what>[一-鿿]{2,12})"
+)
+
+
+def done_to(phrase: str, counted: str) -> str:
+    """检查定点医药机构2946家，处理1023家: the act with those that were `counted` in the same unit; else empty."""
+    act, looked_at = _ACT.fullmatch(phrase), _LOOKED_AT.fullmatch(counted)
+    return act["act"] + looked_at["what"] if act and looked_at else ""
 
 
 def named(phrase: str, told: str, spoken: Sequence[tuple[str, str]]) -> str:

@@ -24,9 +24,7 @@ _PLAN_NAME = re.compile(
 
 # What each of the patterns can begin with: a look at the first character spares trying them all, and none
 # begins inside a number.
-_FIRST = (
-    r"(?:(?<!\d)(?=\d)|(?=[A-Za-zⅠ-ⅿ〔\[(（+\-—－ \t　>每电邮传热编备索文信百千亿京东西南北一二三四五六七八九十浏点阅访]))"
-)
+_FIRST = r"(?:(?<!\d)(?=\d)|(?=[A-Za-zⅠ-ⅿ〔\[(（+\-—－ \t　>每电邮传热编备索文信百千亿京东西南北一二三四五六七八九十浏点阅访]))"
 _NEVER = re.compile(
     f"{_FIRST}(?:"
     + "|".join(

@@ -273,7 +273,7 @@ class Namer:
 
     def _share(self, around: Around, before: str, whole: str) -> tuple[str, str]:
         own = clean_left(before, self.words)
-        place = is_place(own) or _ONE_PLACE.fullmatch(own)
+        place = is_place(own) or _ONE_PLACE.fullmatch(own) or again.SEVERAL_AREAS.fullmatch(own)
         own = ("" if place and self.context.carried else own) or (
             "" if self.context.subject.phrase else around.topic
         )

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 import re
 
+from briefgen.extract.context import Around, Context
+
+_RESIDENTS = re.compile(
+    "(?:[全城][体镇乡市]|农村|乡村|农牧区)?(?:常住)?(?:居民|农牧?民)(?!消费价格|用电|小区|自治)"
+)
+"""居民人均可支配收入…。城镇居民42617元；农村居民23874元: each takes what was said of all."""
+INSURED = ("职工", "居民")
+_RATE_OF = re.compile("^(?:职工|居民)?(?P<rate>.{3,}(?:率|比例|水平))$")
+_AT_WORK = ("在职", "退休", "离休")
+_STANDINGS = (*_AT_WORK, "男性", "女性", "职工", "居民")
+"""职工医保参保人员中，在职33.94万人，退休14.81万人"""
 _COUNTS = {"户": "户数", "人": "人口"}
 _FORMERLY_POOR = {"户": "脱贫户", "人": "脱贫人口"}
 _STILL_THERE = {"户": "剩余贫困户", "人": "剩余贫困人口"}
@@ -19,6 +30,22 @@ _UNDER = re.compile(
     "(?:下?辖)?(?:行政村|自然村|村民小?组|居民小?组|村|屯|嘎查|村?（?社区）?|居委会|村民?委员?会)"
 )
 """辖19个行政村、142个村民小组，5666户: the households of the area."""
+
+
+def of_whom(around: Around, phrase: str, context: Context) -> str:
+    """The phrase of a group alone (职工, 居民, 在职, 城镇居民) with what was said of all; empty for other phrases."""
+    subject, topic = context.subject.phrase, around.topic
+    rate = _RATE_OF.search(topic or subject) if phrase in INSURED and around.quantity.unit == "%" else None
+    if rate:
+        return phrase + rate["rate"]  # 报销比例，职工83.6%，居民69.8%
+    if topic.endswith("中") and not subject and phrase in _STANDINGS:
+        return topic[:-1] + phrase
+    if phrase in _AT_WORK and (other := next((word for word in _AT_WORK if subject.endswith(word)), "")):
+        return subject.removesuffix(other) + phrase
+    if not _RESIDENTS.fullmatch(phrase) or around.quantity.unit not in ("元", "%"):
+        return ""
+    people = _RESIDENTS.match((topic if around.moves else "") or subject or context.before.phrase)
+    return phrase + people.string[people.end() :] if people else phrase
 
 
 def is_governed(noun: str) -> bool:

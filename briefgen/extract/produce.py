@@ -19,6 +19,8 @@ _FULL_NAMES = {"粮": "粮食", "茶": "茶叶"}
 _REVENUE = re.compile("(?:收入|税收)(?:总额|总计|合计|决算数|预算数|执行数|完成数)?$")
 ANIMALS = ("头", "只", "羽", "匹")
 _HERD, _BREED = re.compile("(?:饲养量|存栏量?|出栏量?)$"), 3
+_HERD_WORD = re.compile("死亡|出栏|存栏|饲养")
+_HERD_FIRST = re.compile("(?:死亡|出栏|存栏|饲养)(?=[一-鿿]{1,4}$)")
 _FIELDS = re.compile("(?:种植|播种|栽培)面积$")
 _YIELD = re.compile("(?:面积|产量|总产|单产|亩产|存栏|出栏)量?$")
 
@@ -38,8 +40,9 @@ def grown_too(phrase: str, context: Context) -> str:
 
 def herd_too(phrase: str, context: Context) -> str:
     """牛饲养量19.2万头、羊48.5万只: further animals of what was told of the first; empty for others."""
-    if context.latest.startswith("死亡") and len(phrase) <= _BREED:
-        return "死亡" + phrase  # 死亡鸡4.2万只、猪610头
+    verb = _HERD_FIRST.match(context.latest)
+    if verb and len(phrase) <= _BREED and not _HERD_WORD.search(phrase):
+        return verb[0] + phrase  # 死亡鸡4.2万只、猪610头
     told = _HERD.search(context.latest)
     alike = told and len(phrase) <= _BREED and not _HERD.search(phrase)
     return phrase + told[0] if told and alike else ""

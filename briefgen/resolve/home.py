@@ -40,6 +40,7 @@ _BESIDE = 0.4
 _EARLY_NAME = 3
 _SELDOM = 2
 """A word for another area said no oftener than this does not weigh against the title."""
+_OWNED = re.compile("(?:版权所有|主办(?:单位)?|承办(?:单位)?)[：: ©]*(?P<name>[一-鿿]{4,24})")
 _ACCOUNT = re.compile("(?P<name>[一-鿿]{2,4})(?:发布|融媒|政务|之声)")
 """隆德发布: the account of a county"""
 _SUMS_UP = re.compile("总结|汇报|工作情况|完成情况|回顾")
@@ -242,6 +243,11 @@ def _votes(
         ):
             for code in mention.codes:
                 votes[code] += _OWN / len(mention.codes)
+    if set(votes) <= {"000000"}:  # 版权所有：黑龙江省交通运输厅: whose page it is
+        for owner in _OWNED.finditer(document.text, article.start, article.end):
+            for mention in innermost(areas.mentions(owner["name"], year), areas):
+                for code in mention.codes:
+                    votes[code] += 1 / len(mention.codes)
     if not votes:
         for mention in mentions:  # 首页 > 走进蔚县, 主办：蔚县人民政府: whose page it is
             for code in mention.codes:
