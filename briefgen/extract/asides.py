@@ -114,7 +114,9 @@ _BY_LINE = re.compile(
     rf"^{HOTLINE}[一-鿿]{{0,8}}?(?:热线|平台|电话)(?:等(?:渠道|平台|途径|方式))?(?=(?:共|已|累计)?(?:受理|接[听报收]|收到|转办))"
 )
 """12369热线等渠道受理投诉: by what line they came is no part of what came."""
-_SINCE_BEGUN = re.compile("[自从](?:正式)?(?:投产|投用|投运|开园|运营|开业|成立|启动|建成|落户)以来")
+_SINCE_BEGUN = re.compile(
+    "[自从]?(?:正式)?(?:投产|投用|投运|开园|运营|开业|成立|启动|建成|落户|开工|动工)以来"
+)
 """园区自去年9月投产以来吸纳群众务工"""
 _NO_PART = tuple(
     (frozenset(signs), pattern)
@@ -137,7 +139,7 @@ _NO_PART = tuple(
         (NUL, _AFTER_NUL),
         (f"{NUL}\u2060 \t\n\r\u3000\xa0", NOISE),
         ("（）()［］", _PARENS),
-        ("自", _SINCE_BEGUN),
+        ("来", _SINCE_BEGUN),
         ("年天", _DAYS),
         ("时点", _CLOCK),
         ("截", _UNTIL),

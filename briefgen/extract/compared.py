@@ -7,6 +7,7 @@ import re
 from briefgen.catalogue.phrases import Phrases
 from briefgen.extract.context import Around, Context
 from briefgen.extract.phrases import clean_left
+from briefgen.extract.qualifiers import Quantity
 
 _BESIDE_OTHER = re.compile("(.{4,}?)(?:[比较]|高于|低于)(?:平均(?:水平)?|水平)?（$")
 _BEHIND_OTHER = re.compile("^）[高低多少]出?$")
@@ -137,3 +138,8 @@ def share_of_task(own: str, right: str, context: Context, words: Phrases) -> tup
     subject = before or context.carried
     task = OF_TASK.search(right or own)
     return f"{subject}完成{task[0] if task else ''}", "share of task"
+
+
+def lists_all(left: str, quantity: Quantity) -> bool:
+    """A至B、C至D、E3条公路: as many names before the figure as it counts."""
+    return quantity.value > 1 and left.count("、") + 1 == quantity.value

@@ -68,6 +68,7 @@ class Figure:
 _BETWEEN = re.compile(r"^[\s\u2060]*(?:[、和及与,]|分别)?(?:人均|每人|年均|月均)?(?:每年|每月)?[\s\u2060]*$")
 _EACH_MOVES = re.compile(r"[、，](?P<verb>增加|减少|增长|下降|提高|降低|上升|回落)(?=\d)")
 """分别增加1.12万人、减少3.08万人"""
+_EACH_MOVED = re.compile("分别(?:[^，。；]{0,8}?)(?:增加|减少|增长|下降|提高|降低|上升|回落)")
 _FROM = re.compile(
     r"(?:[由从]|自(?![治来然主筹有愿身营助建]))(?:原来|原先|过去|以前|最初|此前)?[^由从自，、]{0,12}$"
 )
@@ -191,7 +192,7 @@ class _Sentence:
             between = self.blank[run[-1].outer_end : quantity.outer_start]
             separated = bool(between.strip(" \u2060")) and bool(_BETWEEN.match(between))
             moves = _EACH_MOVES.match(self.blank, run[-1].outer_end)
-            separated = separated or bool(moves and "分别" in self.around.before(run[0]))
+            separated = separated or bool(moves and _EACH_MOVED.search(self.around.before(run[0])))
             if not separated:
                 break
             run.append(quantity)

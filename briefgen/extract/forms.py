@@ -9,7 +9,7 @@ from itertools import chain
 
 from briefgen.catalogue.units import Units
 from briefgen.extract.numerals import ARABIC, CHINESE, arabic, chinese, fraction, magnitude, number, scaled
-from briefgen.extract.qualifiers import Quantity, qualified
+from briefgen.extract.qualifiers import Quantity, in_currency, qualified
 
 _PERCENT = re.compile(rf"百分之(?P<num>{ARABIC}|{CHINESE})")
 _FRACTION = re.compile(
@@ -26,7 +26,7 @@ _HUNDRED_MILLIONS = re.compile(r"(?P<num>\d+(?:\.\d+)?)多?个亿(?!元?以上)(
 """总投资约2个亿"""
 _COMPOUND = re.compile(
     r"(?<![\d.])(?P<high>\d{1,4})(?P<of>[亿万千])(?P<low>\d,\d{3}|\d{1,4})(?P<mag>[千百]?万|[千百]|(?<=[万亿]\d{4})|(?<=[万亿]\d,\d{3}))(?P<more>[多余])?"
-    "(?P<unit>元|人次|人|户|亩|吨|公斤|斤|件|只|头|羽|株|棵|公顷|公里|米|套|台|辆|册|枚|箱|立方米|平方米)"
+    "(?P<unit>元|人次|人|名|个|家|处|户|亩|吨|公吨|公斤|斤|件|只|头|羽|株|棵|公顷|公里|米|套|台|辆|册|枚|箱|立方米|平方米)"
 )
 """3亿4000万元, 5亿9,310万元, 1万5千人, 1万1,306件"""
 _PER_HUNDRED = re.compile(r"(?<=比[为是])\d{2,3}(?:\.\d+)? ?[:：] ?100(?![\d.])")
@@ -67,7 +67,7 @@ def find(view: str, units: Units) -> Iterator[Quantity]:
         value = scaled(arabic(match["high"]), magnitude(match["of"])) + low
         unit = units.spellings.get(match["unit"], match["unit"])
         quantity = Quantity(*match.span(), value, unit, unit_mult=magnitude(match["mag"]))
-        yield qualified(view, quantity, bool(match["more"]))
+        yield in_currency(view, qualified(view, quantity, bool(match["more"])))
     for match in _PER_HUNDRED.finditer(view):
         yield Quantity(*match.span(), arabic(re.split("[ :：]", match[0])[0]), "%")
     for match in _RATIO.finditer(view):

@@ -92,11 +92,6 @@ _OUT_OF_THEM = re.compile("^[^，、]{1,10}(?<!其)中(?:有|就有)?$")
 _TIMES_OF = re.compile(r"^(?:也|约|仅|则|已)?(?:是|为|相当于|变为|成为|增至|达到).*的$")
 
 
-def _lists_all(left: str, quantity: Quantity) -> bool:
-    """A至B、C至D、E3条公路: as many names before the figure as it counts."""
-    return quantity.value > 1 and left.count("、") + 1 == quantity.value
-
-
 class Namer:
     """Names the figures of one sentence, in order."""
 
@@ -220,11 +215,7 @@ class Namer:
             self.context.base = self.units.dimension(quantity.unit)
             rule = "carried" if quantity.form == "times" else "base, carried"
             return self.context.carried_in(self.context.base), rule
-        own = (
-            ""
-            if right and (left.endswith("等") or _OUT_OF_THEM.match(left) or _lists_all(left, quantity))
-            else clean_left(_EACH.sub("", _INSTANCES.sub("", left)), self.words)
-        )
+        own = self._own(quantity, left, right)
         if spent := funding.of_sum(left, quantity.unit, self.context) or self.completer.spent(around, left):
             return spent, "spent"
         if quantity.unit != "%" and TASK_AMOUNT.search(left):
@@ -237,6 +228,12 @@ class Namer:
         ):
             return compared.share_of_task(own, right, self.context, self.words)
         return self._named(around, own)
+
+    def _own(self, quantity: Quantity, left: str, right: str) -> str:
+        """The words before a figure that are its own; empty where they only say of which it is one."""
+        others = left.endswith("等") or _OUT_OF_THEM.match(left) or compared.lists_all(left, quantity)
+        said = _EACH.sub("", _INSTANCES.sub("", left))
+        return "" if right and others else clean_left(said, self.words)
 
     def _moved(self, around: Around, how: kinds.Move) -> tuple[str, str]:
         """A rise or fall has the phrase of the level it moves."""
@@ -258,6 +255,9 @@ class Namer:
             of = "" if self.context.subject.phrase else self.context.share.partition("占")[0]
             arrived = self.context.arrived(self.units.dimension(around.quantity.unit)) if how.arrives else ""
             return (self.context.share if points else of) or arrived or self.context.moved, "movement carried"
+        if AMONG.search(around.left) and produce.is_yield(carried):
+            self.context.whole, self.context.whole_dimension = carried, "percent"
+            return self.completer.part(own, "%"), "movement of a part"
         if self.completer.among(around) and produce.is_yield(self.context.whole):
             return self.completer.part(own, "%"), "movement of a part"
         return self.completer.complete(around, own), "movement"

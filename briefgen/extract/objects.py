@@ -37,6 +37,8 @@ class Objects:
         """The noun after a figure; where its verb ends at the next figure, that figure's noun belongs to it."""
         if quantity.unit == "元" and (funds := funding.idle(right_raw)):
             return funds
+        if self.around.solved(quantity):
+            return clean_right(right_raw)
         following = next((q for q in self.around.quantities if q.start >= quantity.end), None)
         followed = self.around.followed(quantity)
         several = _OF_SEVERAL.match(NOISE.sub("", right_raw))

@@ -55,6 +55,12 @@ _PATTERN = re.compile(
     )
     + ")"
 )
+_REPUBLIC_TOLD = re.compile(r"(?<![\d.])1[01]\d年(?:度|\d{1,2}月\d{1,2}日)")
+_REPUBLIC = re.compile(
+    rf"(?<![\d.])(?P<y>1[01]\d)年度?(?P<rel>(?!))?(?!历史|来|间|以上|以前)(?:(?:{_PART})|(?P<yend>[底末])|(?P<early>初))?(?P<since>以来|起)?"
+)
+_BEFORE_REPUBLIC = 1911
+"""108年度, 108年12月17日: a text of Taiwan counts its years so throughout."""
 _BARE = re.compile(
     rf"(?=[0-9前头上下第一二三四同年春秋])(?<![\d年.])(?:{_PART}|(?P<end>同?年[底末](?!盘点|盘账|将至|到来|冲刺|大考)))(?P<since>以来|起)?"
 )
@@ -127,6 +133,8 @@ def _within_date(view: str, start: int, end: int) -> bool:
 
 def _find(view: str) -> list[PeriodMention]:
     found = list(_with_year(view))
+    if _REPUBLIC_TOLD.search(view):
+        found += [_year(view, match) for match in _REPUBLIC.finditer(view)]
     taken = bytearray(len(view))
     for mention in found:
         taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
@@ -208,6 +216,7 @@ _OFFSETS = {
 
 def _year(view: str, match: re.Match[str]) -> PeriodMention:
     year = int(match["y"]) if match["y"] else None
+    year = year + _BEFORE_REPUBLIC if year and year < _BEFORE_REPUBLIC else year
     offset = None if match["y"] else _OFFSETS[match["rel"]]
     months, day = _part(match)
     if match["yend"]:

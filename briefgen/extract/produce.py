@@ -19,6 +19,7 @@ _FULL_NAMES = {"粮": "粮食", "茶": "茶叶"}
 _REVENUE = re.compile("(?:收入|税收)(?:总额|总计|合计|决算数|预算数|执行数|完成数)?$")
 ANIMALS = ("头", "只", "羽", "匹")
 _HERD, _BREED = re.compile("(?:饲养量|存栏量?|出栏量?)$"), 3
+_A_CROP = re.compile("油料|棉花|蔬菜|瓜果|药材|中药材|豆类|薯类|烟叶|烤烟|甘蔗|甜菜|糖料|花生|油菜|杂粮")
 _HERD_WORD = re.compile("死亡|出栏|存栏|饲养")
 _HERD_FIRST = re.compile("(?:死亡|出栏|存栏|饲养)(?=[一-鿿]{1,4}$)")
 _FIELDS = re.compile("(?:种植|播种|栽培)面积$")
@@ -34,7 +35,12 @@ def grown_too(phrase: str, context: Context) -> str:
     """其中板蓝根11.3万亩；黄芪、当归分别为3.1万亩、1.8万亩: further crops of the areas that were told; empty for others."""
     last, before = [*context.spoken_in("area"), "", ""][:2]
     told = _FIELDS.search(last)
-    alike = told and before.endswith(told[0]) and len(phrase) <= _CROP and not _FIELDS.search(phrase)
+    alike = (
+        told
+        and (before.endswith(told[0]) or _A_CROP.fullmatch(phrase))
+        and len(phrase) <= _CROP
+        and not _FIELDS.search(phrase)
+    )
     return phrase + told[0] if told and alike else ""
 
 

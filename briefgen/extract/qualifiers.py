@@ -89,3 +89,15 @@ def qualified(view: str, quantity: Quantity, more: bool = False) -> Quantity:
     if qualifier == "=" and not before and not after:
         return quantity
     return replace(quantity, qualifier=qualifier, before=before, after=after)
+
+
+_CURRENCIES = {"新台币": "新台币元", "台币": "新台币元", "港币": "港元", "美金": "美元", "人民币": "元"}
+_CURRENCY = re.compile(f"(?:{'|'.join(_CURRENCIES)})$")
+
+
+def in_currency(view: str, quantity: Quantity) -> Quantity:
+    """新台币28亿元: an amount with the currency that stands before it, which is no part of what it measures."""
+    named = _CURRENCY.search(view, max(0, quantity.outer_start - 3), quantity.outer_start)
+    if quantity.unit != "元" or not named:
+        return quantity
+    return replace(quantity, unit=_CURRENCIES[named[0]], before=quantity.before + len(named[0]))

@@ -25,7 +25,7 @@ from briefgen.extract.numerals import (
     number,
     scaled,
 )
-from briefgen.extract.qualifiers import Quantity, qualified
+from briefgen.extract.qualifiers import Quantity, in_currency, qualified
 
 _MAG = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百"
 _GAP = rf"[ {JOIN}]*"
@@ -198,7 +198,7 @@ def _quantity(view: str, match: re.Match[str], units: Units, like: Quantity | No
     more = match["more"] or match["more2"]
     start = match.start() if value < 0 else match.start("num")
     quantity = Quantity(start, end, scaled(value, mag), unit, unit_mult=mag, implied=implied)
-    return qualified(view, quantity, bool(more))
+    return in_currency(view, qualified(view, quantity, bool(more)))
 
 
 def _magnitude(match: re.Match[str]) -> int:

@@ -31,6 +31,9 @@ _BEHIND_REMARK = re.compile(
 """9.8万人（含贫困人口2.73万人）的饮水问题: what a remark with figures stands between"""
 
 
+_SOLVED = re.compile(
+    r"[^，。；]{0,24}?(?P<of>(?:饮水|吃水|用水|出行|行路|住房|上学|就医|就业)[一-鿿]{0,8}(?:问题|困难|难题?))"
+)
 _SIGN = re.compile(r"[^\w，。；、：（）“”《》%\x00]*(?:同比|环比|[较比]上年)?[ \u2060]*(?P<sign>[+↑↓])$")
 _MOVED = {"+": "同比增长", "↑": "同比增长", "↓": "同比下降"}
 """肉牛饲养量12.1万头 同比+6.3%; ↑12.4%"""
@@ -115,11 +118,18 @@ class Surroundings:
         """The words behind a quantity, up to the next one or the end of its clause."""
         following = next((q for q in self.quantities if q.start >= last.end), None)
         end = min(clause.end, following.outer_start) if following else clause.end
-        behind = following and _BEHIND_REMARK.match(self.blank, last.outer_end, self.span.end)
+        behind = following and (
+            _BEHIND_REMARK.match(self.blank, last.outer_end, self.span.end) or self.solved(last)
+        )
         text = behind["of"] if behind else self.blank[last.outer_end : end]
         apart = following and _OF_THE_NEXT.fullmatch(text) and self._is_row()
         text = _SIGN.sub("", text) if text[-1:] in _MOVED else text
         return "" if apart else text
+
+    def solved(self, quantity: Quantity) -> re.Match[str] | None:
+        """解决2.3万人、1.1万头大牲畜饮水困难: what was solved for all of them."""
+        led = self.blank.endswith(("解决", "解决了"), self.span.start, quantity.outer_start)
+        return _SOLVED.match(self.blank, quantity.outer_end, self.span.end) if led else None
 
     def _is_row(self) -> bool:
         """Is the sentence a row of labels and figures, parted by spaces: 任务412户 竣工356户 竣工率86.4%?"""

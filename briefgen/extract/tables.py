@@ -139,6 +139,11 @@ class _Reader:
         self.columns = {
             c: self._column([cells[c] for cells in heads.values() if c in cells]) for c in self._width()
         }
+        for number, column in sorted(self.columns.items()):  # 补助资金 | 其中：中央, in one unit
+            total = self.columns.get(number - 1)
+            own = any(in_parens(self._read(head), units)[0] for head in column.spans)
+            if column.head.startswith("其中") and not own and total and total.kind == "level":
+                self.columns[number] = replace(column, unit=total.unit, mult=total.mult)
         self.unit_column = next(
             (c for c, column in self.columns.items() if _UNIT_COLUMN.match(column.head)), None
         )

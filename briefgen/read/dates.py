@@ -13,6 +13,8 @@ _DATE = re.compile(r"((?:19|20)\d\d) *[年./-] *(\d{1,2}) *(?:[月./-](?: *(\d{1
 _HAN_DATE = re.compile(
     r"([〇○零一二三四五六七八九]{4}|(?:19|20)\d\d)年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
 )
+_REPUBLIC_DAY = re.compile(r"(?<![\d.])(1[01]\d)年(\d{1,2})月(\d{1,2})日")
+"""108年12月17日, as Taiwan counts"""
 _BARE = re.compile(
     r"(?:^|\n)[^\n]{0,12}?(?<!\d)(?<![年至止到])(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日(?=[，电讯）])"
 )
@@ -61,6 +63,8 @@ _JUBILEE = re.compile(
 
 def day_of(text: str) -> str:
     """The first date in `text` as ISO, to the day or the month; empty where there is none."""
+    if republic := _REPUBLIC_DAY.search(text):
+        return _iso(str(int(republic[1]) + 1911), int(republic[2]), int(republic[3]))
     match = _DATE.search(text)
     if match:
         return _iso(match[1], int(match[2]), int(match[3] or 0))

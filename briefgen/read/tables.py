@@ -120,7 +120,7 @@ def _table(view: str, lines: Sequence[Line], first: int, last: int, style: str) 
     rows = [row for line in lines[first : last + 1] if (row := _cells(view, line, style))]
     if style == "wide" and rows:
         rows = [_parted(row, len(rows[0]), view) for row in rows]
-    if style == "spaced" and rows and _CLASS_HEAD.fullmatch(view[rows[0][0][1] : rows[0][0][2]]):
+    if style in ("spaced", "wide") and rows and _CLASS_HEAD.fullmatch(view[rows[0][0][1] : rows[0][0][2]]):
         rows = [_moved(row, len(rows[0])) for row in rows]
     if (
         len(rows) < 2

@@ -65,6 +65,8 @@ def _announces(view: str, mention: PeriodMention, mentions: Sequence[PeriodMenti
     if (not start and first) or end - start > _LONGEST:
         return False
     words = view[start:end].strip()
+    if mention.offset == 1 and not words.startswith(mention.text) and not _ANNOUNCES.search(words):
+        return False  # 农产外销逆势成长 云林明年加码冷链建设
     if _SIGNED.search(view[start : mention.start]) and not view[mention.end : end].strip(" ）"):
         return False
     if (

@@ -301,7 +301,9 @@ class PeriodFinder:
             line = self.view.find("\n", section.start)
             end = min(section.start + len(section.heading) + 2, line if line >= 0 else len(self.view))
             mention = self.named.first(section.start, end, alone=True)
-            if mention and not mention.months and not (mention.year_to and CAPTION.search(section.heading)):
+            ahead = mention and mention.offset == 1 and not under_plans([section])  # …成长 云林明年加码冷链
+            run = mention and mention.year_to and CAPTION.search(section.heading)
+            if mention and not mention.months and not run and not ahead:
                 return self._iso(mention, home), "section"
         if home.plan and under_plans(sections, of_plan=True):
             return home.planning, "part of a plan"
