@@ -40,7 +40,7 @@ SOURCE_LINE = re.compile(
 )
 """How a line of a page begins that names source or date."""
 _DATED = re.compile(
-    r"(?:(?:发文|成文|发布|发表|更新|生成|印发|回复|答复|来信|办结|播出|录入|上传|添加|出版)(?:日期|时间)|时间|日期|发布于)"
+    r"(?:(?:发文|成文|发布|发表|更新|生成|印发|回复|答复|来信|办结|播出|录入|上传|添加|出版)(?:日期|时间)|时间|日期|发布于|发布(?=[：:]))"
     r"[ |]*[：:]?[ |]*(.{6,30})"
 )
 _POSTED = re.compile(
@@ -62,6 +62,8 @@ _DAY_LINE = re.compile(
     r"（?(?:(?:19|20)\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?|(?:[〇○零一二三四五六七八九]{4}|(?:19|20)\d\d)年.{1,3}月.{1,3}日"
     r"|(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)）?"
 )
+_OWN_DAY = re.compile(r"（(?:19|20)\d\d年\d{1,2}月\d{1,2}日）")
+"""（2016年12月30日） under the title of a page that was put up again in 2020"""
 _HEADED_DAY = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{2,30}[ \t|]+(?:19|20)\d\d(?:[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: *\d{1,2}时| +\d{1,2}:\d\d(?::\d\d)?)?|年\d{1,2}月)"
 )
@@ -131,7 +133,7 @@ def _publisher(lines: Sequence[Line], labelled: _Labelled) -> str:
         match = _PAPER.match(line.text) or _REPORTER.search(line.text[:300]) or _WIRE.match(line.text)
         if match and not wire:
             wire = next((name for name in match.groups() if name), "")
-    return best or wire or _account(lines) or _signature(lines) or _owner(lines)
+    return _account(lines) or best or wire or _signature(lines) or _owner(lines)
 
 
 def _account(lines: Sequence[Line]) -> str:
@@ -173,6 +175,13 @@ def _at_start(text: str, start: int) -> bool:
 
 
 def _date(lines: Sequence[Line], labelled: _Labelled) -> str:
+    """The day of a text: what its page says, but the text's own under its title where that is years older."""
+    posted = _posted(lines, labelled)
+    own = next((day_of(line.text) for line in lines[:_HEAD_LINES] if _OWN_DAY.fullmatch(line.text)), "")
+    return own if own and posted and int(posted[:4]) - int(own[:4]) > 1 else posted
+
+
+def _posted(lines: Sequence[Line], labelled: _Labelled) -> str:
     for label, value in labelled:
         if label in _DATE_LABELS and day_of(value):
             return day_of(value)

@@ -27,8 +27,13 @@ _LABELS = _any(
 LABEL = re.compile(rf"(?:[-•·*] *)?(?:{_LABELS}) *[：:]? *")
 LABELLED = re.compile(rf"(?P<label>{_LABELS}) *[：:] *(?P<value>.*?)(?= *(?:{_LABELS}) *[：:]|$)")
 """索引号：11001/2021-0031 名称：某镇2021年工作总结: label and value on one line, one or more."""
-_PLACE_LINE = r"您?(?:当前|现在)?(?:的|所在)?位置 *[：:]|您现在的位置 *[：:]|首页 *[>»/]"
+_PLACE_LINE = (
+    r"您?(?:当前|现在)?(?:的|所在)?位置 *[：:]|您现在的位置 *[：:]|(?:[^，。；：]{2,16} +)?首页 *[>»/]"
+)
 _CONTACT = _any("电话 联系电话 传真 邮编 邮政编码 地址 电子邮箱 电子邮件 E-?mail 网址 联系方式 热线")
+_CRUMB = "[\u4e00-\u9fff“（][^，。；：/>»›]{1,23}"
+_PATH = rf"{_CRUMB}(?: *[>»›]+ *{_CRUMB}){{1,6}}$|{_CRUMB}(?: / {_CRUMB}){{1,6}}$"
+"""石家庄市栾城区 > 区农业农村局 > 通知公告: where a page stands on its site"""
 _PINYIN = r"[A-Z]{2,6}(?: [A-Z]{1,6}){2,}$"
 _PAGES = r"[<《‹]? ?(?:上一页|首页) .{0,40}(?:下一页|尾页|末页)"
 _TOOLS = "[【\\[](?:打印|关闭|收藏|纠错|推荐|字体|返回|分享)[^】\\]]{0,6}[】\\]]"
@@ -53,7 +58,7 @@ _SOURCE = (
 WHOLE_LINES = (
     ("id", re.compile(rf"(?:{_LABELS}) *[：:]|(?:{_LABELS})$|(?:{_CONTACT}) *[：:]", re.IGNORECASE)),
     ("id", re.compile("【(?:日期|期号|标题|版次|版名|作者|专栏|正文|栏目|来源)】 *=")),
-    ("navigation", re.compile(rf"{_PLACE_LINE}|{_PAGES}|{_PINYIN}|{_TOOLS}|{_CONTENTS}")),
+    ("navigation", re.compile(rf"{_PLACE_LINE}|{_PATH}|{_PAGES}|{_PINYIN}|{_TOOLS}|{_CONTENTS}")),
     ("share", re.compile(_SHARE)),
     ("visitor", re.compile(_VISITOR)),
     ("dateline", re.compile(_SOURCE)),

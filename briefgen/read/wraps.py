@@ -269,6 +269,8 @@ def _columns(lines: list[Line]) -> set[int]:
         middle = widths[len(widths) // 2]
         full = [i for i in range(first, last) if middle - 3 <= lines[i].width <= middle + 3]
         loose = sum(not lines[i].closed for i in full)
+        if widths[-1] > 2 * middle:
+            continue  # the short lines over a paragraph are no column
         if middle >= _COLUMN and len(full) >= 0.6 * (last - first) and loose >= 0.6 * len(full):
             found.update(full)
     return found

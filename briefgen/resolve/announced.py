@@ -20,6 +20,7 @@ _OF_THE_TEXT = re.compile(
 )
 _OF_A_PART = re.compile("^[一二三四五六七八九十]{1,2}、.{4,}草案$")
 """二、2019年财政预算草案: the heading of a part of a report"""
+_NUMBER_OF_PART = re.compile("^[（(]?[一二三四五六七八九十\\d]{1,2}[）)、.．] *")
 CAPTION = re.compile(
     "(?:速度|构成|比重|占比|变化|走势|走势图|情况图|对比|[（(]%[）)])(?:情况)?(?:如下)?[：:。]?$"
 )
@@ -65,7 +66,8 @@ def _announces(view: str, mention: PeriodMention, mentions: Sequence[PeriodMenti
     if (not start and first) or end - start > _LONGEST:
         return False
     words = view[start:end].strip()
-    if mention.offset == 1 and not words.startswith(mention.text) and not _ANNOUNCES.search(words):
+    opens = _NUMBER_OF_PART.sub("", words).startswith(mention.text)
+    if mention.offset == 1 and not opens and not _ANNOUNCES.search(words):
         return False  # 农产外销逆势成长 云林明年加码冷链建设
     if _SIGNED.search(view[start : mention.start]) and not view[mention.end : end].strip(" ）"):
         return False

@@ -343,6 +343,10 @@ class AreaFinder:
             self.view[said[-1].start : said[-1].end]
         )  # 村里算小账，县里算大账。…今年全县…
         opened = [here for here in said if self._opens_sentence(here.start, start)]
+        ours = [
+            here for here in said if self.view[here.start] == "我" and self.view[here.start - 1] in "，；"
+        ]
+        opened = ours if ours and opened and ours[-1].start > opened[-1].start else opened
         opened = [here for here in opened if not (larger and is_of_town(self.view[here.start : here.end]))]
         for here in reversed(opened or said):
             chain = [*self._town_told(here, home), *self._before(here.start, base), base, home.area]

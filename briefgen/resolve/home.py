@@ -13,6 +13,7 @@ from briefgen.catalogue.publishers import is_press
 from briefgen.extract.printed import Printed
 from briefgen.model import Article, Document, Span
 from briefgen.read.dates import five_years
+from briefgen.resolve.site import site
 from briefgen.resolve.town import (
     HEAD,
     county_of_towns,
@@ -40,7 +41,8 @@ _BESIDE = 0.4
 _EARLY_NAME = 3
 _SELDOM = 2
 """A word for another area said no oftener than this does not weigh against the title."""
-_OWNED = re.compile("(?:版权所有|主办(?:单位)?|承办(?:单位)?)[：: ©]*(?P<name>[一-鿿]{4,24})")
+_SITE = 2
+"""What the page's own lines name weighs little beside title and publisher."""
 _ACCOUNT = re.compile("(?P<name>[一-鿿]{2,4})(?:发布|融媒|政务|之声)")
 """隆德发布: the account of a county"""
 _SUMS_UP = re.compile("总结|汇报|工作情况|完成情况|回顾")
@@ -243,11 +245,11 @@ def _votes(
         ):
             for code in mention.codes:
                 votes[code] += _OWN / len(mention.codes)
-    if set(votes) <= {"000000"}:  # 版权所有：黑龙江省交通运输厅: whose page it is
-        for owner in _OWNED.finditer(document.text, article.start, article.end):
-            for mention in innermost(areas.mentions(owner["name"], year), areas):
-                for code in mention.codes:
-                    votes[code] += 1 / len(mention.codes)
+    # 版权所有：黑龙江省交通运输厅, 首页 > 礼县水务局 > 工作动态: whose page it is
+    weight = 1 if set(votes) <= {"000000"} else _SITE
+    for mention in innermost(areas.mentions(site(document, article), year), areas):
+        for code in mention.codes:
+            votes[code] += weight / len(mention.codes)
     if not votes:
         for mention in mentions:  # 首页 > 走进蔚县, 主办：蔚县人民政府: whose page it is
             for code in mention.codes:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from briefgen.catalogue.areas import Area, AreaMention, Areas, local_code
 from briefgen.model import Article, Document
+from briefgen.resolve.site import site
 
 HEAD = 200
 """What a text says of whose it is stands within so many characters."""
@@ -74,7 +75,7 @@ def own_town(
 ) -> str:
     """The code of the town that its text names in its head, inside the area `around` it; else `around`."""
     opening = document.view[article.start : min(article.end, article.start + HEAD)]
-    head = f"{article.title}\n{article.publisher}\n{opening}"
+    head = f"{article.title}\n{article.publisher}\n{opening}\n{site(document, article)}"
     area = areas.get(around)
     within = around if area and area.level in ("county", "prefecture") else ""
     if within and (towns := areas.towns_in(head, within)):

@@ -40,6 +40,8 @@ _LEADS = re.compile("，(?:自治区|[全我][国省市县区州旗镇乡])")
 _EVALUATION = re.compile("(?:中期|实施|评估)[^，。]{0,8}评估|评估报告")
 _SUMMARY, _SOON = re.compile("总结|回顾|小结|述职"), 3
 """A summary of a year that is published so early in the next one calls its own year 今年."""
+_PAST_YEAR, _NEW_YEAR = re.compile("(?:^|[，。\\n \u3000])(?:过去的?一年|一年来|一年间|这一年)，"), 2
+"""过去一年，全区共资助学生498万人次, in January: the year before"""
 _DONE = re.compile("新增|新建|达到|完成|实现|建成")
 """What a text of January without any period tells as done so often was done in the year before."""
 _PART_OF_REPORT = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
@@ -94,7 +96,9 @@ def years(article: Article, periods: Sequence[PeriodMention], text: str) -> tupl
         return _then(reposted, periods)
     if told_so := _REPORTS.search(opening):
         return year, min(int(told_so[1]), year)
-    if month and month <= EARLY and _REPORT.search(article.title.replace(" ", "") + opening):
+    told_past = 0 < month <= _NEW_YEAR and _PAST_YEAR.search(opening) and not named[year]
+    reports = _REPORT.search(article.title.replace(" ", "") + opening) if 0 < month <= EARLY else None
+    if told_past or reports:
         return year, year - 1
     if reposted and not article.date_inferred:
         return _then(reposted, periods)
