@@ -72,7 +72,8 @@ def move(left: str, words: Phrases) -> Move | None:
     if verb == "提" and not match["post"].startswith(("到", "至")):
         return None
     bare = len(verb) == 1 and not match["compare"] and verb != "提"
-    if (bare and (before.strip("仅只略又再均都 ") or verb in "多少贵")) or (
+    moved = verb in "跌涨" and len(before) > 1  # 珠宝首饰销货值跌百分之二十三
+    if (bare and not moved and (before.strip("仅只略又再均都 ") or verb in "多少贵")) or (
         verb in words.rates and before.endswith("自然")
     ):
         return None

@@ -15,10 +15,10 @@ from briefgen.extract.period_mention import PeriodMention, Role
 
 _DASH = "(?:-|—{1,2}|–|－|~|～|至|到)"
 _PART = (
-    rf"(?P<m1>\d{{1,2}})月?份?{_DASH}(?P<m2>\d{{1,2}})月(?!\d{{1,2}}[日号])份?|(?<!提)[前头](?P<first>\d{{1,2}}|[一二两三四五六七八九十]+)个?月|"
+    rf"(?P<m1>\d{{1,2}})月?份?{_DASH}(?P<m2>\d{{1,2}})月(?!\d{{1,2}}[日号])份?|(?<!提)[前头首](?P<first>\d{{1,2}}|[一二两三四五六七八九十]+)个?月|"
     r"(?P<m>\d{1,2})月(?!\d{3})份?(?P<mend>底|末)?(?:(?P<d>\d{1,2})[日号]?(?:(?<=[日号\d])"
     rf"{_DASH}(?:(?P<mb>\d{{1,2}})月)?(?P<db>\d{{1,2}})[日号]|(?<=[日号])))?|"
-    r"(?P<half>[上下])半年|前(?P<quarters>[二三23])个?季(?:度|(?![一-鿿]*[稻茶节茬]))|"
+    r"(?P<mc>十[一二]|[一二三四五六七八九十])月份|(?P<half>[上下])半年|前(?P<quarters>[二三23])个?季(?:度|(?![一-鿿]*[稻茶节茬]))|"
     r"第?(?P<q1>[一二三1-3])(?:至|到|—|-)第?(?P<q2>[二三四2-4])季度|第?(?P<quarter>[一二三四1234])(?:季度|(?<=第[一二三四1234])季(?![节稻茶茬作播]))(?P<qend>末)?|(?P<term>[春秋])季学期(?:以来|(?<=年[春秋]季学期)(?!开学|招生)起?)"
 )
 _YEAR = r"(?:(?P<y>(?:19|20)\d{2})年度?|(?P<rel>今年|去年|(?<!目)前年|上年度?|本年度?|当年|(?<![\d一二三两四五六七八九十几多同半跨])年内|明年|次年|上一年|上个?榨季|本榨季)(?!结|有(?!望)|生(?!产)))"
@@ -35,10 +35,10 @@ _EVENTS = {
 """Events that everybody dates by."""
 # A look at the first character spares trying every form at every place.
 _PATTERN = re.compile(
-    "(?=[0-9今去前头上本当年明次“一二三四五六七八九十两党改新近这过刚最国劳])(?:"
+    "(?=[0-9今去前头首上本当年明次“一二三四五六七八九十两党改新近这过刚最国劳春元清端中])(?:"
     + "|".join(
         (
-            r"(?P<holiday>(?:(?P<hy>(?:19|20)\d{2})年|今年|去年)?(?:“?十一”?|国庆节?|“?五一”?|劳动节)(?:黄金周|假期|长假|小长假)(?:期间)?)",
+            r"(?P<holiday>(?:(?P<hy>(?:19|20)\d{2})年|今年|去年)?(?:“?十一”?|国庆节?|“?五一”?|劳动节|(?P<feast>春节|元旦|清明节?|端午节?|中秋节?))(?:黄金周|假期|长假|小长假)(?:期间)?)",
             rf"(?P<ya>(?:19|20)\d{{2}})年?(?:{_DASH}|/(?=\d{{4}}年?[榨学水]))(?P<yb>(?:19|20)\d{{2}})(?:年(?:度|[底末])?|(?=榨季|学年|[一-鿿]{{2}}年度))",
             r"(?P<upto>(?:19|20)\d{2})年的(?P<years>[二三四五六七八九十]|[2-9])年[间来]",
             r"(?P<from>(?:19|20)\d{2})年?(?:(?<=自\d{4}年)[^，。；\d]{2,12})?(?:至|到)(?:去年底?|今年底?|目前|现在)",
@@ -62,7 +62,7 @@ _REPUBLIC = re.compile(
 _BEFORE_REPUBLIC = 1911
 """108年度, 108年12月17日: a text of Taiwan counts its years so throughout."""
 _BARE = re.compile(
-    rf"(?=[0-9前头上下第一二三四同年春秋])(?<![\d年.])(?:{_PART}|(?P<end>同?年[底末](?!盘点|盘账|将至|到来|冲刺|大考)))(?P<since>以来|起)?"
+    rf"(?=[0-9前头首上下第一二三四五六七八九十同年春秋])(?<![\d年.])(?:{_PART}|(?P<end>同?年[底末](?!盘点|盘账|将至|到来|冲刺|大考)))(?P<since>以来|起)?"
 )
 _SPACES = re.compile(f"[ {JOIN}]+")
 _DIGITS, _JOINTS = frozenset("0123456789"), frozenset("年月日至—~-")
@@ -157,7 +157,9 @@ def _with_year(view: str) -> Iterator[PeriodMention]:
             month = 5 if "五一" in text or "劳动" in text else 10
             offset = {"今": 0, "去": -1}.get(text[0])
             year = int(match["hy"]) if match["hy"] else None
-            yield PeriodMention(start, end, text, year=year, offset=offset, months=(month, month))
+            offset = 0 if match["feast"] and year is None and offset is None else offset
+            months = None if match["feast"] else (month, month)
+            yield PeriodMention(start, end, text, year, offset, months=months, role=_role(view, match))
         elif match["ya"]:
             yield PeriodMention(start, end, text, year=int(match["ya"]), year_to=int(match["yb"]))
         elif match["ra"] and (months := (int(match["rma"]), int(match["rmb"]))) <= (12, 12):
@@ -243,7 +245,7 @@ def _year(view: str, match: re.Match[str]) -> PeriodMention:
 
 
 def _role(view: str, match: re.Match[str]) -> Role:
-    if match["since"]:
+    if match.groupdict().get("since"):
         return "since"
     before = view[max(0, match.start() - 8) : match.start()].rstrip(f" {JOIN}")
     if before.endswith(("恢复到", "恢复至")) and view.startswith(("的", "同期"), match.end()):
@@ -278,6 +280,9 @@ def _part(match: re.Match[str]) -> tuple[tuple[int, int] | None, int | None]:
         )
         day = 0 if end else (min(int(match["d"]), 31) if match["d"] else None)
         return (month, month), day
+    if match["mc"]:
+        month = int(number(match["mc"]) or 0)
+        return (month, month), None
     if match["half"]:
         return ((1, 6) if match["half"] == "上" else (7, 12)), None
     if match["term"]:

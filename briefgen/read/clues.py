@@ -24,7 +24,7 @@ _OWNER = re.compile(
 _DAY_AND_PAPER = rf"{DAY.pattern}[ \u3000]+(?P<paper>[\u4e00-\u9fff]{{2,8}}(?:报|周刊))"
 _PAPER = re.compile(
     r"(?:（?(?:原?载|摘自|转自)?《 *([^》《]{2,12}) *》 *(?=(?:19|20)\d\d ?年(?:度)?(?:第? ?\d{1,3} ?[期辑号])))"
-    r"|《 *([^》《]{2,12}?(?:报|刊|杂志|时报|周刊)) *》 *（|([\u4e00-\u9fff]{2,8}(?:日报|晚报|时报|早报|晨报|周报))[ \u3000|｜]+(?:19|20)\d\d[年-]"
+    r"|《 *([^》《]{2,12}?(?:报|刊|杂志|时报|周刊)) *》 *(?:（|(?=(?:19|20)\d\d年))|([\u4e00-\u9fff]{2,8}(?:日报|晚报|时报|早报|晨报|周报))[ \u3000|｜]+(?:19|20)\d\d[年-]"
     rf"|{_DAY_AND_PAPER}(?:$|[ \u3000])"
 )
 """《…报》（…; 上饶日报　2023年7月21日"""
@@ -62,6 +62,7 @@ _DAY_LINE = re.compile(
     r"（?(?:(?:19|20)\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?|(?:[〇○零一二三四五六七八九]{4}|(?:19|20)\d\d)年.{1,3}月.{1,3}日"
     r"|(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)）?"
 )
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)-?/?([01]\d)/?-?([0-3]\d)(?=/)")
 _OWN_DAY = re.compile(r"（(?:19|20)\d\d年\d{1,2}月\d{1,2}日）")
 """（2016年12月30日） under the title of a page that was put up again in 2020"""
 _HEADED_DAY = re.compile(
@@ -75,7 +76,7 @@ _CREDITED = re.compile(
 )
 """（某县乡村振兴局供稿，2021年11月）: under a text, who wrote it and when"""
 _SET_APART = re.compile(
-    rf"(?<![^ |｜（(\[【，；：:—〕）\]】])(?:{DAY.pattern}|(?:19|20)\d\d年\d{{1,2}}月|[〇○零一二三四五六七八九]{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)(?=$|[ |｜）)\]】]|星期|在[^，。]{{4,30}}[会上])"
+    rf"(?<![^ |｜（(\[【，；：:—〕）\]】网报])(?:{DAY.pattern}|(?:19|20)\d\d年\d{{1,2}}月|[〇○零一二三四五六七八九]{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)(?=$|[ |｜）)\]】]|星期|在[^，。]{{4,30}}[会上])"
 )
 """A date between blanks, bars or brackets."""
 _CRUMBS = re.compile(
@@ -200,13 +201,26 @@ def _posted(lines: Sequence[Line], labelled: _Labelled) -> str:
     signed = (day_of(after.text) for line, after in pairwise(lines)
               if _DAY_LINE.fullmatch(after.text) and SIGNED.fullmatch(line.text))  # fmt: skip
     credited = (day_of(line.text) for line in (*lines[:6], *lines[-6:]) if _CREDITED.fullmatch(line.text))
-    return alone or next(heads, "") or next(signed, "") or next(credited, "") or _in_passing(lines)
+    return (
+        alone
+        or next(heads, "")
+        or next(signed, "")
+        or next(credited, "")
+        or _in_passing(lines)
+        or _in_address(lines)
+    )
 
 
 def is_signed(line: Line) -> bool:
     """平凉市乡村振兴局   二〇二四年一月二十五日: who wrote a text, and when, on one line."""
     signed = SIGNED.fullmatch(line.text)
     return bool(signed and signed["day"])
+
+
+def _in_address(lines: Sequence[Line]) -> str:
+    """The day in the address of a page: …/html/2017-03/22/content.htm; else empty."""
+    found = (_ADDRESS_DAY.search(line.text) for line in lines[:_HEAD_LINES] if "//" in line.text)
+    return next(("-".join(one.groups()) for one in found if one), "")
 
 
 def _in_passing(lines: Sequence[Line]) -> str:

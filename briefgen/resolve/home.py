@@ -43,6 +43,8 @@ _SELDOM = 2
 """A word for another area said no oftener than this does not weigh against the title."""
 _SITE = 2
 """What the page's own lines name weighs little beside title and publisher."""
+_REPORTED = re.compile("记者[一-鿿]{2,4}[/／](?P<from>[一-鿿]{2,4}?)报导")
+"""记者林雅筑／台东报导: from where a reporter of Taiwan writes"""
 _ACCOUNT = re.compile("(?P<name>[一-鿿]{2,4})(?:发布|融媒|政务|之声)")
 """隆德发布: the account of a county"""
 _SUMS_UP = re.compile("总结|汇报|工作情况|完成情况|回顾")
@@ -228,6 +230,9 @@ def _votes(
     if account := _ACCOUNT.fullmatch(article.publisher):
         for area in areas.find(account["name"], year=year):
             votes[area.code] += _OWN
+    if reported := _REPORTED.search(document.view, article.start, article.start + HEAD):
+        for area in areas.find(reported["from"], year=year):
+            votes[area.code] += _OWN / 2
     opening = article.start + HEAD
     for mention in innermost(mentions, areas):
         if any(f.start <= mention.start < f.end for f in document.furniture):

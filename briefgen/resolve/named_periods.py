@@ -16,7 +16,7 @@ from briefgen.resolve.announced import Announcements
 from briefgen.resolve.days import day_of
 from briefgen.resolve.home import Home, paragraph
 from briefgen.resolve.other_matters import of_another_matter
-from briefgen.resolve.year import since_month, year_and_month
+from briefgen.resolve.year import since_month, was_just_now, year_and_month
 
 _PLANS = re.compile("计划|安排|任务|目标|预算|要点")
 _COUNTED_AT, _OPENING = re.compile(r"\d{1,2}时(?:\d{1,2}分)?的?(?:统计|，|不完全统计)"), 300
@@ -249,11 +249,14 @@ class NamedPeriods:
             return self.usual(home)  # the months that the text reports throughout
         if mention.year is None and mention.offset is None:
             reporting = self._year_named_before(mention, home)
+            reporting = written if was_just_now(mention, home.article.date, written) else reporting
         later, _ = year_and_month(home.article.date)
         if mention.offset == 0 and mention.months and mention.months[1] < _LAST and later > written:
             written = later  # 今年1—4月 in the bulletin of a year is of the next
         if mention.text.startswith(_POINTS_BACK):
-            written = self._year_named_before(mention, home)
+            opens = mention.text == "上年" and self.view.startswith("，", mention.end)
+            told = self._year_named_before(mention, home)
+            written = told if not opens or told != home.reporting else written
         if mention.offset in (0, 1) and home.titled and home.article.date_inferred:
             written = reporting  # 明年 in an undated report of a year
         if mention.text == "年内":

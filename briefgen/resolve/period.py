@@ -26,7 +26,9 @@ from briefgen.resolve.whole_year import (
     HERDS,
     OF_LATE,
     PAST_YEAR,
+    YEAR_BEFORE,
     at_its_end,
+    is_of_now,
     is_of_whole_year,
     same_of_year_before,
     until_then,
@@ -38,9 +40,6 @@ _TWO_YEARS = re.compile("两年(?:年均|平均)")
 _AT_PRESENT = re.compile(
     r"[，。；：\s县市区州旗镇乡村](?:(?:截至)?(?:目前|公告日|报告日|通报日|发稿时?)|如今|当前|眼下|现[已在下])(?!为止的)"
 )
-_BY_NOW = re.compile("近年来|累计|先后|至今|如今|今年|现已")
-_PASSES = re.compile("贫困|脱贫|受教育|文盲|不会")
-"""A profile's area and towns stay; who is poor in it does not."""
 _SINCE_START = re.compile("[，（]?(?:比|较)(?:上年末|上年底|去年末|去年底|年初)")
 """不良贷款率3.46%，比上年末下降…: what is compared with the year's beginning was counted on a day."""
 _GOES_ON = re.compile("carried|said again|share of task")
@@ -233,11 +232,20 @@ class PeriodFinder:
                 )
                 return self._as_named(mention, figure, home)[: 4 if whole else None], where
         if _AT_PRESENT.search(self.view, max(0, figure.sentence.start - 1), figure.quantity.start):
-            return self.named.announced_day(home) or (str(home.present) if home.told else ""), "at present"
+            now = (
+                home.written
+                if "眼下" in self.view[figure.sentence.start : figure.quantity.start]
+                else home.present
+            )
+            return self.named.announced_day(home) or (str(now) if home.told else ""), "at present"
         ahead = figure.scenario != "actual" and home.told
         if ahead and _ALL_YEAR.search(self.view, figure.sentence.start, figure.quantity.start):
             # 预计全年地区生产总值108.6亿元, in a report of the year that has just ended
             return str(home.present) if figure.scenario == "estimate" else home.planning, "all year"
+        if self.view.startswith(YEAR_BEFORE, figure.sentence.start):
+            mention = self.carried.paragraph(figure.sentence.start)
+            told = self._iso(mention, home) if mention else self._of_document(figure, home, sections)[0]
+            return year_before(told), "the year before"
         if home.told and self.view.startswith(OF_LATE, figure.sentence.start):
             return str(home.present), "at present"
         if home.told and self.view.startswith(PAST_YEAR, figure.sentence.start):
@@ -296,7 +304,8 @@ class PeriodFinder:
         """The period that headings, an announcement or the document set where no words around a figure do."""
         if home.profile:
             only = self.named.annual(home) or self.named.only_year(home, figure.quantity.start)
-            return only or self._lately(figure, home), "profile"
+            lately = str(home.present) if home.told and is_of_now(figure, self.view) else ""
+            return only or lately, "profile"
         for section in reversed(sections):
             line = self.view.find("\n", section.start)
             end = min(section.start + len(section.heading) + 2, line if line >= 0 else len(self.view))
@@ -324,13 +333,6 @@ class PeriodFinder:
         """The year still to come that the sentence names (到2025年，…五年新建高标准农田15万亩); 0 where it names none."""
         before = self.named.before(figure.quantity.start, figure.sentence.start)
         return next((mention.year for mention in before if mention.year and mention.year > home.reporting), 0)
-
-    def _lately(self, figure: Figure, home: Home) -> str:
-        """What a profile says to be so by now (累计, 至今), or that cannot stay so, is of the year it was written in."""
-        now = _PASSES.search(figure.phrase) or _BY_NOW.search(
-            self.view, figure.sentence.start, figure.quantity.start
-        )
-        return str(home.present) if now and home.told else ""
 
     def _iso(self, mention: PeriodMention, home: Home) -> str:
         """What a mention means where it stands; remembers its words for the trace."""

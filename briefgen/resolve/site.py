@@ -6,9 +6,9 @@ import re
 
 from briefgen.model import Article, Document
 
-_PRESS = re.compile("日报|晚报|时报|晨报|早报|周报|[\u4e00-\u9fff]报(?: |　|$)|电视台|本报|记者")
+_PRESS = re.compile("日报|晚报|时报|晨报|早报|周报|[\u4e00-\u9fff]报(?: |　|$)|电视台|新闻网|本报|记者")
 """A paper writes of all the places around it."""
-_KINDS = ("navigation", "copyright", "id", "dateline")
+_KINDS = ("navigation", "copyright", "id", "dateline", "byline")
 
 
 def site(document: Document, article: Article) -> str:

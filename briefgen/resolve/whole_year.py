@@ -11,8 +11,13 @@ from briefgen.resolve.home import paragraph
 
 PAST_YEAR = ("一年来，", "一年以来，", "一年间，", "过去一年，", "这一年，")
 """…到2018年初还有72个。一年来，全年减贫3846户: of the year that is reported, whatever was told before"""
+YEAR_BEFORE = ("去年同期，", "上年同期，")
+"""前三季度…33612元。去年同期，…31472元"""
 OF_LATE = ("这些年", "这几年", "近几年", "几年来", "多年来")
 """2014年…。这些年，全市累计投入286.4亿元: up to now, whatever was told before"""
+_BY_NOW = re.compile("近年来|累计|先后|至今|如今|今年|现已")
+_PASSES = re.compile("贫困|脱贫|受教育|文盲|不会")
+"""A profile's area and towns stay; who is poor in it does not."""
 _SAME = re.compile("(?:去年|上年)(?:同期|同月)")
 _AT_END = re.compile("(?:季|期)末")
 _STOCK = re.compile("存栏量?$|余额$|库存$|保有量$|人口$")
@@ -34,6 +39,12 @@ def is_of_whole_year(figure: Figure, view: str) -> bool:
     task = figure.scenario == "target" and _YEARS_TASK.search(view, start, end)
     year = task or _OF_THE_YEAR.search(view, max(0, start - 1), end)
     return figure.transformation == "level" and bool(year)
+
+
+def is_of_now(figure: Figure, view: str) -> bool:
+    """What a profile says to be so by now (累计, 至今), or that cannot stay so, is of the year it was written in."""
+    by_now = _BY_NOW.search(view, figure.sentence.start, figure.quantity.start)
+    return bool(_PASSES.search(figure.phrase) or by_now)
 
 
 def same_of_year_before(figure: Figure, period: str, view: str) -> str:

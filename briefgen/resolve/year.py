@@ -53,6 +53,8 @@ _OFTEN = 3
 """A year of long ago that a text names so often, and none later, is the year it is of."""
 _PLANNED = re.compile("[^。；\n]{0,24}?(?:计划|将|力争|目标|确保|预计|拟)")
 """2017年，全市计划…: what comes does not say what a text looks at"""
+_JUST_NOW = 2
+"""Months before its own day in which a text names a day of its own year."""
 EARLY = 4
 """Until this month a text without other signs looks back on the year before."""
 
@@ -115,8 +117,7 @@ def years(article: Article, periods: Sequence[PeriodMention], text: str) -> tupl
     as_of = next((p for p in periods if p.year == year - 1 and p.day == 0), None)
     if as_of and not now and as_of.start < article.start + HEAD and not article.date_inferred:
         return year, year - 1
-    many = last > 2 or (last > 0 and not now)
-    back = last > now and (month == 0 or (month <= EARLY and many))
+    back = last > now and (month == 0 or (month <= EARLY and (last > 2 or (last > 0 and not now))))
     return year, year - 1 if back and not article.date_inferred else year
 
 
@@ -177,6 +178,14 @@ def tells_year(article: Article, when: Sequence[PeriodMention], text: str) -> bo
             for p in when
         )
     )
+
+
+def was_just_now(mention: PeriodMention, date: str, written: int) -> bool:
+    """截至3月20日, in a text of March 22 that also looks back on the year before: is a day of its own year meant?"""
+    year, month = year_and_month(date)
+    if mention.day is None or not mention.months or year != written:
+        return False
+    return 0 <= month - mention.months[1] <= _JUST_NOW
 
 
 def since_month(first: int, year: str, told: str) -> str:
