@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefgen.model import Span, Table
+from briefgen.model import Article, Span, Table
 
 _CAPTION_NOISE = re.compile(
     "^[附续]?表? ?[\\d一二三四五六七八九十-]{0,4}[：:、. ]*|单位[：:].*$|(?:部分|各|分|全[省市县区]|[有]关)?(?:县区|县（市、区）|县市区?|市州|区县|乡镇|旗县区?|市县|设区市|地市|市地)|(?:部分|各)[市县区州旗盟地镇乡]|[（(][^（）()]*[）)]|完成情况|情况表?|一览表|表$|[\\s\u2060]|前[一二三]季度|上半年|\\d{1,2}[-—至]?\\d{0,2}月份?"
@@ -32,6 +32,8 @@ _TASKS = re.compile(
 _OF_PEOPLE, _YEAR_END_OF = re.compile("(?P<what>[一-鿿]{2,12}?)(?:人口|人数|户数)"), re.compile("^年[末底]")
 _RESIDENTS = re.compile("(?:[一-鿿]{2,6}?[县区市旗])?(?P<who>(?:城镇|农村|城乡|全体)?(?:常住)?居民)")
 _BY_HEAD = re.compile("人均(?:可支配收入|纯收入|生活消费支出|消费支出)")
+_WORK = re.compile("(?P<what>[一-鿿]{3,12}?)(?:工作)?(?:任务)?(?:完成情况|进展情况|推进情况|进展|进度)")
+_TRADES = ("采购", "销售", "捐赠", "订购")
 _WATERS = ("海水", "淡水", "水产", "网箱", "稻田", "规模", "池塘")
 """海水养殖情况: what they breed it in is no produce."""
 _PRODUCE = re.compile("(?P<what>[一-鿿]{2,6})(?:生产|养殖|种植|播种)")
@@ -46,6 +48,7 @@ _IN_BRACKETS = re.compile(r"（\d{1,2}月(?:底|末|\d{1,2}日)）")
 _YEAR_END = re.compile("12月(?:31日|底|末)$")
 """截至2024年12月31日: of the year"""
 _AS_OF_DAY, _BACK = re.compile(r"截[至止]到?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)"), 900
+_END_OF_MONTH, _FIRST_LINE = re.compile(r"(?:19|20)\d\d年\d{1,2}月[末底]"), 60
 _AS_OF_NOTE = re.compile(rf"[\s\u2060\-—─]*注[：:][^\n]{{0,60}}?(?P<day>{_AS_OF_DAY.pattern})")
 """注：…，数据截至6月30日。"""
 _PROGRESS = re.compile("进度|进展|完成情况")
@@ -73,6 +76,13 @@ def spans(view: str, table: Table) -> tuple[Span, ...]:
     if start < 0 or not as_of:
         return (Span(start, table.start),) if start >= 0 else ()
     return (Span(as_of.start(), table.start), Span(start, as_of.start()))
+
+
+def titled_end(view: str, article: Article | None) -> tuple[Span, ...]:
+    """2024年6月末金融运行主要数据: the day that a title tells of what its tables count."""
+    found = _END_OF_MONTH.search(view, article.start, article.start + _FIRST_LINE) if article else None
+    titled = article and found and found[0] in article.title
+    return (Span(*found.span()),) if found and titled else ()
 
 
 def _last_day(view: str, table: Table) -> tuple[Span, ...]:
@@ -111,6 +121,18 @@ def titled_funds(title: str) -> str:
     """The funds that a notice is about: 恩施州2018年第一批中央财政专项扶贫资金分配结果公告; empty for other titles."""
     found = _TITLED.search(_WHOSE.sub("", YEAR.sub("", title)))
     return found["funds"] if found else ""
+
+
+def traded(title: str, head: str) -> str:
+    """金额 over areas, under 2023年消费帮扶采购情况: whose; empty for other titles and heads."""
+    what = _bare(title)
+    return what + head if head == "金额" and what.endswith(_TRADES) else ""
+
+
+def worked(title: str) -> str:
+    """农村公路建设完成情况: the work that 计划 and 完成 over areas are of; empty for other titles."""
+    what = _WORK.match(_WHOSE.sub("", YEAR.sub("", title)))
+    return what["what"] if what else ""
 
 
 def task(caption: str, head: str) -> str:

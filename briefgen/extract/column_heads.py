@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.extract import captions
 from briefgen.extract.figures import Figure
+from briefgen.extract.head_units import SINCE_JANUARY
 
 PART_HEAD = re.compile("城镇|城市|农村|乡村|男性?|女性?|公办|民办|省级|市级|县级|新建|改建|扩建|续建")
 PLAIN_TAIL = re.compile(
@@ -31,7 +32,7 @@ _COUNTS = re.compile("(?P<unit>人次|[户人])[数口]?$")
 A_SHARE = re.compile("比重|占比|比例")
 """常住人口（人） 比重（%）: of the level before it"""
 GROWTH_HEAD = re.compile(
-    r"(?:比|较)?(?:上年|去年|同期|上年同期|上月)*(?:同比|环比)?(?:年均)?(?:增长|增幅|增速|涨跌|涨幅|增减|升降|±)(?:速度|幅度|率)?(?:[\[〔［（]累计[\]〕］）])?|[%％±]"
+    r"(?:比|较)?(?:上年|去年|同期|上年同期|上月|年初)*(?:同比|环比)?(?:年均)?(?:增长|增幅|增速|涨跌|涨幅|增减|升降|±)(?:速度|幅度|率)?(?:[\[〔［（]累计[\]〕］）])?|[%％±]"
 )
 SAYS_GROWTH = re.compile(
     "累计|同比|环比|[比较]?(?:上年|去年|上月)|同期|增长|增幅|增速|涨跌|涨幅|增减|升降|速度|幅度|水平|率|情况|全年|本年|本月|当月|±|％|%|[比较（）()]"
@@ -60,6 +61,13 @@ def is_older(view: str, figure: Figure, levels: Sequence[Figure]) -> bool:
         for heads in (figure.heads, levels[-1].heads if levels else ())
     )
     return bool(own and other) and own[0] < other[0]
+
+
+def moved(before: Figure, figure: Figure, head: str) -> bool:
+    """Does a column tell how the one before it moved: 余额 | 比年初增减, 优良天数比例（%） | 比例同比（百分点）?"""
+    if "百分点" in figure.quantity.unit and before.quantity.unit == "%":
+        return before.phrase.endswith(SAYS_GROWTH.sub("", head))
+    return figure.transformation == "change" and bool(SINCE_JANUARY.fullmatch(head))
 
 
 def said_before(head: str, unit: str, before: Sequence[Figure]) -> str:

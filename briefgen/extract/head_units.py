@@ -20,6 +20,8 @@ _MEASURED = (
 )
 """What the end of a head says it measures, by the dimension of its units."""
 GROWTH = re.compile(r"涨跌|增长|增幅|增速|±|增减|[同环]比|比上年|升降")
+SINCE_JANUARY = re.compile("[比较]年初(?:净?增[减加长]?|新增)额?")
+"""各项存款 | 余额 | 比年初增减 | 同比增长: by how much a balance moved, in the unit of the balance"""
 _RATE_UNIT = re.compile("[·・]|/(?:m|km|h|平方|立方)")
 
 
@@ -66,7 +68,7 @@ class CaptionUnits:
         """The unit that a column's head is in: what its noun is counted in, else the last that is no money."""
         if _SUM_HEAD.fullmatch(head):
             return self.several[0]
-        rate = ENDS_IN_RATE.search(head) or GROWTH.search(head)
+        rate = ENDS_IN_RATE.search(head) or (GROWTH.search(head) and not SINCE_JANUARY.fullmatch(head))
         if rate and ("%", 0) in self.several:
             return "%", 0
         base = self.units.of_last_noun(head)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from briefgen.catalogue.units import Units
 from briefgen.extract import captions, column_heads, two_sided
 from briefgen.extract.figures import Figure
-from briefgen.extract.head_units import GROWTH, PARENS, CaptionUnits, in_parens, unit
+from briefgen.extract.head_units import GROWTH, PARENS, SINCE_JANUARY, CaptionUnits, in_parens, unit
 from briefgen.extract.merged import fill_down, spread
 from briefgen.extract.numerals import ARABIC, arabic, scaled
 from briefgen.extract.phrases import ENDS_IN_RATE, join
@@ -100,10 +100,11 @@ class _Reader:
     def __init__(self, document: Document, table: Table, units: Units, spoken: Sequence[Figure]) -> None:
         self.spoken = spoken
         self._spoken: dict[tuple[str, str], str] = {}
-        self.captioned = captions.spans(document.view, table)
         self.view, self.table, self.units = document.view, table, units
         article = document.article_at(table.start)
-        self.funds = captions.titled_funds(article.title) if article else ""
+        self.title = article.title if article else ""
+        self.captioned = captions.spans(document.view, table) or captions.titled_end(self.view, article)
+        self.funds = captions.titled_funds(self.title)
         first = [cell for cell in table.cells if not cell.column and cell.row < table.head_rows]
         self.of_years = bool(first) and bool(column_heads.OVER_YEARS.fullmatch(self._text(first[-1])))
         self.rows: dict[int, dict[int, Cell]] = {}
@@ -141,12 +142,14 @@ class _Reader:
         }
         for number, column in sorted(self.columns.items()):  # 补助资金 | 其中：中央, in one unit
             total = self.columns.get(number - 1)
-            own = any(in_parens(self._read(head), units)[0] for head in column.spans)
-            if column.head.startswith("其中") and not own and total and total.kind == "level":
+            if column.head.startswith("其中") and not column.unit and total and total.kind == "level":
                 self.columns[number] = replace(column, unit=total.unit, mult=total.mult)
         self.unit_column = next(
             (c for c, column in self.columns.items() if _UNIT_COLUMN.match(column.head)), None
         )
+        over = [column.head for number, column in self.columns.items() if number and column.head]
+        across = [bool(_SUM_LABEL.search(head)) for head in over if _AREA_LABEL.fullmatch(head)]
+        self.areas_across = not self.of_areas and across.count(False) > 1 and len(across) >= _MOST * len(over)
         self.second = two_sided.second_labels(body, self._is_number)
 
     def figures(self) -> Iterator[Figure]:
@@ -183,11 +186,16 @@ class _Reader:
         rates = self.caption.one[0] == "%" and bool(GROWTH.search(self.table.caption))
         kind: Transformation = "growth" if rates else "level"
         unit = unit or ("%" if rates else "")
-        if not unit and len(self.caption.several) > 1 and (self.of_areas or ENDS_IN_RATE.search(text)):
-            unit, mult = self.caption.of_head(text)
+        timeless = column_heads.YEAR_HEAD.sub("", text)
+        if not unit and len(self.caption.several) > 1 and (self.of_areas or ENDS_IN_RATE.search(timeless)):
+            unit, mult = self.caption.of_head(timeless)
         if not unit and (counted := column_heads.counts(text)):
-            unit = counted if self.caption.one[0] == "元" or (counted, 0) in self.caption.several else ""
-        if GROWTH.search(text) and (unit in ("", "%") or "%" in text):
+            counts = self.caption.one[0] in ("元", "") or (counted, 0) in self.caption.several
+            unit = counted if counts else ""
+        balance = (unit, mult) if unit else self.caption.one
+        if SINCE_JANUARY.fullmatch(text) and balance[0] not in ("", "%"):
+            kind, unit, mult = "change", *balance
+        elif GROWTH.search(text) and (unit in ("", "%") or "%" in text):
             kind, unit = "growth", "%"
         elif not unit and _RATIO_HEAD.search(text):
             kind, unit = "multiple", "倍"
@@ -230,17 +238,17 @@ class _Reader:
         before: Figure | None = None
         for number, cell in sorted(cells.items()):
             match = _NUMBER.match(self.view[cell.start : cell.end])
-            known = match and cell is not label and number in self.columns
-            known = known and not _NUMBERING.fullmatch(self.columns[number].head)
-            figure = (
-                self._figure(label, cell, match, self.columns[number], row_unit) if match and known else None
-            )
-            if figure and category:
-                figure = replace(figure, phrase=category + figure.phrase)
-            if figure and levels:
-                figure = self._behind(figure, levels, self.columns[number].head)
+            column = self.columns.get(number)
+            if not match or not column or cell is label or _NUMBERING.fullmatch(column.head):
+                continue
+            figure = self._figure(label, cell, match, column, row_unit)
             if not figure:
                 continue
+            figure = replace(figure, phrase=category + figure.phrase)
+            if before and column_heads.moved(before, figure, column.head):
+                figure = replace(figure, phrase=before.phrase)
+            elif levels and not self.areas_across:
+                figure = self._behind(figure, levels, column.head)
             if figure.transformation == "level" and not column_heads.is_older(self.view, figure, levels):
                 levels = [figure] if before and before.transformation == "growth" else [*levels, figure]
             before = figure
@@ -338,8 +346,9 @@ class _Reader:
             start, end, value, unit, unit_mult=mult, qualifier=_BOUNDS.get(bound or about, "="), implied=True,
             before=len(bound), after=len(about),
         )  # fmt: skip
-        span = Span(min(self.where.start, label.start), cell.end)
-        named = Span(self.where.start, self.where.end)
+        where = column.spans[-1] if self.areas_across and column.spans else self.where
+        span = Span(min(where.start, label.start), cell.end)
+        named = Span(where.start, where.end)
         when = (named,) if self.of_years else ()
         summed = self.of_areas and _SUM_LABEL.fullmatch(self._text(label))
         others = self.of_areas and _OTHERS.fullmatch(self._text(label))
@@ -369,12 +378,14 @@ class _Reader:
         if self.of_areas and head and not column_heads.PLAIN_HEAD.match(head):
             return captions.as_funds(self._spoken_of(head, unit) or head, unit, self.funds)
         if self.of_areas and (
-            subject := captions.subject(self.table.caption) or (unit == "元" and self.funds)
+            subject := captions.subject(self.table.caption)
+            or captions.worked(self.title)
+            or (unit == "元" and (self.funds or captions.traded(self.title, head)))
         ):
             return subject
         if self.of_areas and head:
             return head
-        if column_heads.PLAIN_HEAD.match(head):
+        if self.areas_across or column_heads.PLAIN_HEAD.match(head):
             return row
         if _SUM_LABEL.fullmatch(row) and head:
             return join(captions.of_all(self.table.caption), head)

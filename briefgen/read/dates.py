@@ -21,7 +21,7 @@ _BARE = re.compile(
 _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?= ?年(?!代|以后|前(?![一二三四1-4\d])|远景|愿景)|〕|[-~—至]{1,2}20\d\d年)"
 )
-_PLANNED = re.compile(r"(?:到|至|力争|前往|截止到)$")
+_PLANNED = re.compile(r"(?:到|(?<!截)至|力争|前往|截止到)$")
 _INTENDS = re.compile("(?:计划|打算|拟|将于|拟于)$")
 """下一步，计划2022年新建…"""
 _MONTH = re.compile(
@@ -166,7 +166,7 @@ def _last_year(view: str) -> int:
     reported: list[int] = []
     planned: list[int] = []
     for match in _YEAR.finditer(view):
-        before = view[max(0, match.start() - 3) : match.start()].rstrip()
+        before = view[max(0, match.start() - 3) : match.start()].rpartition("\n")[2].rstrip()
         after = view[match.end() : match.end() + 60]
         ahead = (_PLANNED.search(before) and _PLAN_WORDS.search(after)) or _WILL.match(after)
         ahead = ahead or (_EXPECTED.search(before) and _MONTH.match(after)) or _INTENDS.search(before)
@@ -184,4 +184,6 @@ def _only_year(view: str) -> int:
     return years.pop() if len(years) == 1 else 0
 
 
-_OWN_YEAR = re.compile("截[至止]|今年|去年|上年|年度|同比|本年|预计|全年")
+_OWN_YEAR = re.compile(
+    "截[至止]|今年|去年|上年|年度|同比|本年|预计|全年|(?m:^[ \u3000]*(?:19|20)\\d\\d年，[^，。]{0,4}[全各][省市县区州旗盟镇乡])"
+)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefgen.model import Cell, Table
 from briefgen.read.lines import Line
 from briefgen.read.pairs import pair_tables
+from briefgen.read.run_on import run_on_tables
 from briefgen.read.vertical import vertical_tables
 
 # A word spread out over its column (指    标) is one cell.
@@ -32,7 +33,7 @@ _FILLED = 2
 _NUMBERED_ROW = re.compile(r"\d{1,3} +\S+ +\S+ .*[ \d][\d.]*\d +(?:[\d.]+|[-—–/])")
 """5 一次性交通补贴 全县 补贴9100人，每人最高800元 728 -: a row whose cell tells something"""
 _CLASS_NAME = re.compile("[一-鿿]{2,6}")
-_CLASS_HEAD = re.compile("类别|类型|分类|领域|类目|序号|编号")
+_CLASS_HEAD = re.compile("类别|类型|分类|领域|类目|序号|编号|排名|名次|位次")
 """Over names of classes that stand in the first of their rows only, or numbers that a row of totals has not."""
 _CAPTION = re.compile(r"^(?:表|附表|附件)? ?[\d一二三四五六七八九十-]*[^。；]{2,60}$")
 
@@ -62,7 +63,7 @@ def tables_of(view: str, lines: Sequence[Line]) -> tuple[Table, ...]:
             table = _table(view, whole, first - bool(head), last, style)
             found += [table] if table else []
         first = last + 1
-    paired = pair_tables(lines)
+    paired = (*pair_tables(lines), *run_on_tables(lines))
     others = (table for table in (*found, *vertical_tables(lines)) if not _overlaps(table, paired))
     return tuple(sorted((*paired, *others), key=lambda table: table.start))
 
@@ -94,7 +95,7 @@ def _style(line: Line, view: str) -> str:
     text = line.text
     if text.count("|") >= 2:
         return "pipe"
-    if "\t" in text and "\\N" not in text:
+    if ("\t" in text or _empty_before(view, line.start)) and "\\N" not in text:
         return "tab"
     if "  " in text and len(text) < 300 and len(re.split(r" {2,}", text)) >= _COLUMNS and "。" not in text:
         return "wide"
@@ -190,10 +191,10 @@ def _caption(lines: Sequence[Line], first: int) -> str:
         if (
             line.width > 120
             or "\t" in line.text
-            or "|" in line.text
+            or line.text.count("|") > 1
             or (line.closed and not _UNIT_LINE.search(line.text))
         ):
             break
         if _UNIT_LINE.search(line.text) or _CAPTION.match(line.text):
-            parts.insert(0, line.text)
+            parts.insert(0, line.text.strip(" |"))
     return "\n".join(parts)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefgen.model import Cell, Table
 from briefgen.read.lines import Line
@@ -16,6 +17,7 @@ from briefgen.read.lines import Line
 _UNIT_LINE = re.compile(r"^(?:[（(]?(?:计量)?单位 *[：:]|附?表 *[\d一二三四五六七八九十]+)")
 _OVER_LABELS = re.compile(r"(?:指标|项目|地区|名称|指标名称|单位名称|市县|县市区)(?:名称)?")
 _NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?|[—-]")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _LONGEST = 20
 _ROWS, _CELLS = 2, 3
 """A table that no word begins has so many rows and cells in a row."""
@@ -24,7 +26,12 @@ _ROWS, _CELLS = 2, 3
 def vertical_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
     """The tables of this kind among the lines, in order."""
     found: list[Table] = []
+    lines = [line for line in lines if line.text != "|"]  # what parted the cells, on lines of its own
     for index, line in enumerate(lines):
+        if _UNIT_LINE.match(line.text) and _UNIT_LINE.match(
+            "".join(one.text for one in lines[index + 1 : index + 2])
+        ):
+            continue  # 表2 各县区常住人口, over the line of its unit
         before = index if _UNIT_LINE.match(line.text) else index - 1
         begins = before == index or (before >= 0 and _OVER_LABELS.fullmatch(line.text.replace(" ", "")))
         if found and line.start < found[-1].end:
@@ -72,11 +79,16 @@ def _table(lines: Sequence[Line], at: int) -> Table | None:
     heads = run[: first - 1]
     # 收入 年初预算 决算数: the word over the labels goes before those over the numbers.
     heads = heads[len(heads) % (width + 1) and -width :] if len(heads) % (width + 1) else heads[1 : width + 1]
-    cells = [Cell(0, i + 1, h.start, h.end) for i, h in enumerate(heads[-width:])]
-    for number, row in enumerate(rows, 1):
+    years = list(takewhile(lambda head: _YEAR.fullmatch(head.text), reversed(run[: first - 1])))[::-1]
+    groups = run[: first - 1 - len(years)][-(width - len(years) + 1) :]
+    grouped = len(years) > 1 and len(groups) > 1 and first - 1 - len(years) - len(groups) in (0, 1)
+    cells = [Cell(0, i + 1, h.start, h.end) for i, h in enumerate(groups if grouped else heads[-width:])]
+    if grouped:  # 人口数 | 比重: 2020年 | 2010年
+        cells += [Cell(1, width - len(years) + 1 + i, h.start, h.end) for i, h in enumerate(years)]
+    for number, row in enumerate(rows, 1 + grouped):
         cells += [Cell(number, column, line.start, line.end) for column, line in enumerate(row)]
     caption = "\n".join(line.text for line in lines[max(0, at - 1) : at + 1])
-    return Table(lines[at + 1].start, rows[-1][-1].end, caption, 1, tuple(cells))
+    return Table(lines[at + 1].start, rows[-1][-1].end, caption, 1 + grouped, tuple(cells))
 
 
 def _rows(run: Sequence[Line]) -> list[list[Line]]:
