@@ -40,16 +40,21 @@ def stem(name: str) -> str:
 
 
 def by_kind(name: str) -> tuple[str, ...]:
-    """Forms that keep a word for the kind: 湘西州, 富川县; and the older 县 of a city or district."""
+    """Forms that keep a word for the kind: 湘西州, 富川县, 富川自治县; and the older 县 of a city or district."""
     found = _AUTONOMOUS.search(name)
     bare = stem(name)
     if found and found.start() >= 2:
-        return (bare + found["kind"],) if found["kind"] != "区" else ()
+        return _autonomous(bare, found["kind"]) if found["kind"] != "区" else ()
     if found and found["kind"] in "县旗":  # 东乡县 of 东乡族自治县, 鄂温克旗
-        return (re.sub("族?自治.$", "", name) + found["kind"],)
+        return _autonomous(re.sub("族?自治.$", "", name), found["kind"])
     if len(bare) >= 2 and bare != name and name[-1] in "市区":
         return (bare + "县",)
     return ()
+
+
+def _autonomous(bare: str, kind: str) -> tuple[str, str]:
+    """道真县 and 道真自治县 of 道真仡佬族苗族自治县."""
+    return bare + kind, f"{bare}自治{kind}"
 
 
 def official_before(name: str) -> bool:
