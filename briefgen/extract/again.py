@@ -101,7 +101,8 @@ def said(context: Context, own: str, dimension: str) -> str:
         return subject if verb.startswith("新") else subject.removeprefix("新")
     if subject and verb in _REACHES:
         return ""  # 大病保险赔付1.93亿元，惠及5.8万人次: those of what was just told
-    if verb in _IN_NAMES and (at := subject.find(verb)) > 0:
+    # A campaign's 培训行动 and the 各类培训班 behind it: which of the two is said again cannot be told.
+    if verb in _IN_NAMES and subject.count(verb) == 1 and (at := subject.find(verb)) > 0:
         return subject[: at + len(verb)]  # 家庭医生签约团队84个，签约8.35万人
     alike = (word for word in context.spoken_in(dimension) if verb in word and f"未{verb}" not in word)
     return next(alike, "")

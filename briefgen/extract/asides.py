@@ -94,9 +94,13 @@ _SUPERLATIVE = re.compile("(?<=[一-鿿]{2})最(?:多|少|大|小|高|低|快|�
 _ACCORDING = re.compile("据[^，。；]{0,14}?(?:报告|统计|通报|反馈|调度)[，,]")
 """据省民政厅报告，7市37个县受灾: who says so is no part of what is counted."""
 _FIRST_OF_ALL = re.compile(
-    r"(?:位?居|位?列|名列|排在?)[^，。；]{0,6}前(?:\d{1,2}|[三四五六八十])[位名]?的?[，、]?(?=(?:(?:分别|依次)[为是有]?)?$)"
+    r"(?:位?居|位?列|名列|排名?在?)[^，。；]{0,6}(?:前|后|末|倒数)(?:\d{1,2}|[两三四五六八十])[位名]?的?[，、]?(?:(?=(?:(?:分别|依次)[为是有]?)?$)|(?:分别|依次)?[为是有:：]+(?=[一-鿿]{0,8}[（(]?$))"
 )
-"""三省完成投资居前三位，分别为…: that they lead is no part of what they did."""
+"""三省完成投资居前三位，分别为…, 完成率排后三位的是…: who leads and who lags is no part of what they did."""
+_AGAINST_MEAN = re.compile(
+    "(?:高于|低于|超过|不及|达不到)(?:全[国省市县区州盟旗])?平均(?:水平|数|值|线)?的(?:县市?|市县|县区|区县|地区|乡镇|村)?[有是为:：]+(?=[一-鿿]{0,8}[（(]?$)"
+)
+"""开工率低于全市平均的有甲县74.6%: whose it is, not what"""
 _SET_IN = re.compile("^[^，。；]*》(?:所?(?:确定|提出|明确|规定|设定|安排))的?(?=.{2})")
 """《…纲要》确定主要指标25项: in what it is set is no part of it."""
 _FEAST = re.compile(
@@ -128,7 +132,8 @@ _NO_PART = tuple(
         ("（", _IN_A_WORD),
         ("在", _STAYING),
         ("初除三元", _FEAST),
-        ("前", _FIRST_OF_ALL),
+        ("前后末倒", _FIRST_OF_ALL),
+        ("均", _AGAINST_MEAN),
         ("造致", _CAUSED),
         ("级", OWN_LEVEL),
         ("的", _ITS_NOUN),
