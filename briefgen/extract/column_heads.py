@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefgen.catalogue.units import Units
 from briefgen.extract import captions
 from briefgen.extract.figures import Figure
-from briefgen.extract.head_units import SINCE_JANUARY
+from briefgen.extract.head_units import SINCE_JANUARY, in_parens
 
 PART_HEAD = re.compile("城镇|城市|农村|乡村|男性?|女性?|公办|民办|省级|市级|县级|新建|改建|扩建|续建")
 PLAIN_TAIL = re.compile(
@@ -52,6 +53,11 @@ def counts(head: str) -> str:
     """What a column counts in a table of money, by its head (受益户数); empty for others."""
     found = _COUNTS.search(head)
     return found["unit"] if found else ""
+
+
+def has_unit(head: str, units: Units) -> bool:
+    """Does a head tell its own unit, in brackets or by what it counts?"""
+    return bool(in_parens(head, units)[0] or counts(head))
 
 
 def is_older(view: str, figure: Figure, levels: Sequence[Figure]) -> bool:

@@ -138,11 +138,13 @@ class _Reader:
         self.of_areas = bool(labels) and not self.by_project and (said or named >= _MOST * len(labels))
         self.listed = sum(not _SUM_LABEL.fullmatch(label) for label in labels)
         self.columns = {
-            c: self._column([cells[c] for cells in heads.values() if c in cells]) for c in self._width()
+            c: self._column([cells[c] for cells in heads.values() if c in cells])
+            for c in {cell.column for cell in table.cells}
         }
         for number, column in sorted(self.columns.items()):  # 补助资金 | 其中：中央, in one unit
             total = self.columns.get(number - 1)
-            if column.head.startswith("其中") and not column.unit and total and total.kind == "level":
+            own = any(column_heads.has_unit(self._read(head), units) for head in column.spans)
+            if column.head.startswith("其中") and not own and total and total.kind == "level":
                 self.columns[number] = replace(column, unit=total.unit, mult=total.mult)
         self.unit_column = next(
             (c for c, column in self.columns.items() if _UNIT_COLUMN.match(column.head)), None
@@ -169,9 +171,6 @@ class _Reader:
     def _of_all_years(self, heads: Sequence[Span]) -> bool:
         """Do the heads over a number say 年均?"""
         return "年均" in "".join(map(self._read, heads))
-
-    def _width(self) -> set[int]:
-        return {cell.column for cell in self.table.cells}
 
     def _text(self, cell: Cell) -> str:
         return re.sub(r"[\s\u2060]+", "", self.view[cell.start : cell.end])
