@@ -119,8 +119,13 @@ def without_areas(head: str) -> str:
 
 def titled_funds(title: str) -> str:
     """The funds that a notice is about: 恩施州2018年第一批中央财政专项扶贫资金分配结果公告; empty for other titles."""
-    found = _TITLED.search(_WHOSE.sub("", YEAR.sub("", title)))
+    found = _TITLED.search(_undated(title))
     return found["funds"] if found else ""
+
+
+def _undated(title: str) -> str:
+    """A title without its year and the area it is of."""
+    return _WHOSE.sub("", YEAR.sub("", title))
 
 
 def traded(title: str, head: str) -> str:
@@ -131,7 +136,7 @@ def traded(title: str, head: str) -> str:
 
 def worked(title: str) -> str:
     """农村公路建设完成情况: the work that 计划 and 完成 over areas are of; empty for other titles."""
-    what = _WORK.match(_WHOSE.sub("", YEAR.sub("", title)))
+    what = _WORK.match(_undated(title))
     return what["what"] if what else ""
 
 

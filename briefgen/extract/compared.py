@@ -28,7 +28,7 @@ _MEAN_OF = re.compile(
 _OF_MEAN = re.compile("(?P<own>.*?)[仅只约]?(?:相当于|约为|[为是及占])平均(?:水平|数)?[的之]?")
 """约为全省平均水平的51%"""
 _OF_THEN = re.compile("(?:恢复|相当于?|达|回升)(?:到|至|于)?了?[^，。；]{0,4}同期(?:水平)?的?$")
-OF_TASK = re.compile(
+_OF_TASK = re.compile(
     r"(?:全年|年度|全年度|调整后?|年初|变动|考核)?(?:计划|目标|指标)?(?:任务|计划|目标|预算|协议)(?:数|任务)?$"
 )
 _ASSIGNED = re.compile(
@@ -131,13 +131,15 @@ def part_of_mean(phrase: str) -> str | None:
     return found["own"] if found else None
 
 
-def share_of_task(own: str, right: str, context: Context, words: Phrases) -> tuple[str, str]:
-    """达到年度目标的103.7%, 以107.07%的成绩完成任务: a share of the task, of what was counted before."""
+def share_of_task(own: str, right: str, context: Context, words: Phrases) -> tuple[str, str] | None:
+    """达到年度目标的103.7%, 以107.07%的成绩完成任务: a share of the task, of what was counted before; None for others."""
     own = own.removesuffix("比例").removesuffix("的")
-    before = clean_left(_ASSIGNED.sub("", OF_TASK.sub("", own)), words)
+    task = _OF_TASK.search(right or own)
+    if not task:
+        return None
+    before = clean_left(_ASSIGNED.sub("", _OF_TASK.sub("", own)), words)
     subject = before or context.carried
-    task = OF_TASK.search(right or own)
-    return f"{subject}完成{task[0] if task else ''}", "share of task"
+    return f"{subject}完成{task[0]}", "share of task"
 
 
 def lists_all(left: str, quantity: Quantity) -> bool:

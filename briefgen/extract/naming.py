@@ -223,10 +223,9 @@ class Namer:
             return f"{self.context.carried}目标任务", "share of task, carried"
         if quantity.unit == "%" and self.context.task and left in ("的", ""):
             return f"{self.context.carried}完成目标任务", "share of task, told"
-        if quantity.unit == "%" and compared.OF_TASK.search(
-            right or own.removesuffix("比例").removesuffix("的")
-        ):
-            return compared.share_of_task(own, right, self.context, self.words)
+        done = compared.share_of_task(own, right, self.context, self.words) if quantity.unit == "%" else None
+        if done:
+            return done
         return self._named(around, own)
 
     def _own(self, quantity: Quantity, left: str, right: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from briefgen.extract.numerals import JOIN, chinese, number
 from briefgen.extract.period_mention import PeriodMention, Role
+from briefgen.read.characters import BEFORE_REPUBLIC
 
 _DASH = "(?:-|—{1,2}|–|－|~|～|至|到)"
 _PART = (
@@ -59,7 +60,6 @@ _REPUBLIC_TOLD = re.compile(r"(?<![\d.])1[01]\d年(?:度|\d{1,2}月\d{1,2}日)")
 _REPUBLIC = re.compile(
     rf"(?<![\d.])(?P<y>1[01]\d)年度?(?P<rel>(?!))?(?!历史|来|间|以上|以前)(?:(?:{_PART})|(?P<yend>[底末])|(?P<early>初))?(?P<since>以来|起)?"
 )
-_BEFORE_REPUBLIC = 1911
 """108年度, 108年12月17日: a text of Taiwan counts its years so throughout."""
 _BARE = re.compile(
     rf"(?=[0-9前头首上下第一二三四五六七八九十同年春秋])(?<![\d年.])(?:{_PART}|(?P<end>同?年[底末](?!盘点|盘账|将至|到来|冲刺|大考)))(?P<since>以来|起)?"
@@ -218,7 +218,7 @@ _OFFSETS = {
 
 def _year(view: str, match: re.Match[str]) -> PeriodMention:
     year = int(match["y"]) if match["y"] else None
-    year = year + _BEFORE_REPUBLIC if year and year < _BEFORE_REPUBLIC else year
+    year = year + BEFORE_REPUBLIC if year and year < BEFORE_REPUBLIC else year
     offset = None if match["y"] else _OFFSETS[match["rel"]]
     months, day = _part(match)
     if match["yend"]:
@@ -245,7 +245,7 @@ def _year(view: str, match: re.Match[str]) -> PeriodMention:
 
 
 def _role(view: str, match: re.Match[str]) -> Role:
-    if match.groupdict().get("since"):
+    if match["since"]:
         return "since"
     before = view[max(0, match.start() - 8) : match.start()].rstrip(f" {JOIN}")
     if before.endswith(("恢复到", "恢复至")) and view.startswith(("的", "同期"), match.end()):

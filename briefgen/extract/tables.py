@@ -104,7 +104,7 @@ class _Reader:
         article = document.article_at(table.start)
         self.title = article.title if article else ""
         self.captioned = captions.spans(document.view, table) or captions.titled_end(self.view, article)
-        self.funds = captions.titled_funds(self.title)
+        self.funds, self.work = captions.titled_funds(self.title), captions.worked(self.title)
         first = [cell for cell in table.cells if not cell.column and cell.row < table.head_rows]
         self.of_years = bool(first) and bool(column_heads.OVER_YEARS.fullmatch(self._text(first[-1])))
         self.rows: dict[int, dict[int, Cell]] = {}
@@ -378,7 +378,7 @@ class _Reader:
             return captions.as_funds(self._spoken_of(head, unit) or head, unit, self.funds)
         if self.of_areas and (
             subject := captions.subject(self.table.caption)
-            or captions.worked(self.title)
+            or self.work
             or (unit == "元" and (self.funds or captions.traded(self.title, head)))
         ):
             return subject

@@ -16,13 +16,10 @@ NOTHING = "\u2060"
 _CJK = r"\u2e80-\u2fdf\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BESIDE = _CJK + "“”‘’—…★）％%"
 _HALF = re.compile(rf"[,;:?!](?:(?<=[{_BESIDE}].)|(?=[ \u2060]?[{_BESIDE}（]))")
-_STOP = re.compile(
-    rf"(?<=[{_CJK}”）％%])(?<!\n[一二三四五六七八九十])(?<!\n[一二三四五六七八九十]{{2}})\.(?=[ \n]|$)"
-)
+_POINT = rf"(?<=[{_CJK}”）％%])(?<!\n[一二三四五六七八九十])(?<!\n[一二三四五六七八九十]{{2}})\."
+_STOP = re.compile(rf"{_POINT}(?=[ \n]|$)")
 """农田建设. 全县耕地面积301.2万亩. is told in sentences; 一. 基本情况 is numbered."""
-_TIGHT_STOP = re.compile(
-    rf"(?<=[{_CJK}”）％%])(?<!\n[一二三四五六七八九十])(?<!\n[一二三四五六七八九十]{{2}})\.(?=[\u4e00-\u9fff“（])"
-)
+_TIGHT_STOP = re.compile(rf"{_POINT}(?=[\u4e00-\u9fff“（])")
 """教育事业稳步发展.现有学校132所: where most sentences of a text end so."""
 _WIDE_OF = str.maketrans(",;:?!", "，；：？！")
 _YEAR = re.compile(
@@ -32,6 +29,8 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 """一九九五年 is read as 1995年, of the same length."""
 _REPUBLIC = re.compile(r"民国 ?(?P<year>\d{2,3})(?=年)")
 """民国100年 is read as 2011年."""
+BEFORE_REPUBLIC = 1911
+"""What the years of the republic are counted from: 民国100年, in Taiwan 100年."""
 _IN_NAMES, _FEW = "乾濛於藉塚洩磑鴜鷺瀂礐鮜篢輋鮀", 0.01
 """Characters of areas' names that count as traditional elsewhere, and the share of others that makes a text so."""
 _SPREAD_NAME = re.compile("(?<=[|\\t ])[\u4e00-\u9fff] {1,4}[县市区旗州](?= ?[|\\t]| {2})")
@@ -82,7 +81,7 @@ def one_form(text: str) -> str:
 
 
 def _common_year(match: re.Match[str]) -> str:
-    return str(1911 + int(match["year"])).ljust(len(match[0]), NOTHING)
+    return str(BEFORE_REPUBLIC + int(match["year"])).ljust(len(match[0]), NOTHING)
 
 
 def simplified(text: str) -> str:

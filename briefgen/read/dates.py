@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefgen.read.characters import BEFORE_REPUBLIC
+
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 DAY = re.compile(r"(?:19|20)\d\d *[年./-] *\d{1,2} *[月./-] *\d{1,2} *日?")
 HAN_DAY = re.compile(
@@ -64,7 +66,7 @@ _JUBILEE = re.compile(
 def day_of(text: str) -> str:
     """The first date in `text` as ISO, to the day or the month; empty where there is none."""
     if republic := _REPUBLIC_DAY.search(text):
-        return _iso(str(int(republic[1]) + 1911), int(republic[2]), int(republic[3]))
+        return _iso(str(int(republic[1]) + BEFORE_REPUBLIC), int(republic[2]), int(republic[3]))
     match = _DATE.search(text)
     if match:
         return _iso(match[1], int(match[2]), int(match[3] or 0))

@@ -28,11 +28,10 @@ def vertical_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
     found: list[Table] = []
     lines = [line for line in lines if line.text != "|"]  # what parted the cells, on lines of its own
     for index, line in enumerate(lines):
-        if _UNIT_LINE.match(line.text) and _UNIT_LINE.match(
-            "".join(one.text for one in lines[index + 1 : index + 2])
-        ):
+        opens = _UNIT_LINE.match(line.text)
+        if opens and index + 1 < len(lines) and _UNIT_LINE.match(lines[index + 1].text):
             continue  # 表2 各县区常住人口, over the line of its unit
-        before = index if _UNIT_LINE.match(line.text) else index - 1
+        before = index if opens else index - 1
         begins = before == index or (before >= 0 and _OVER_LABELS.fullmatch(line.text.replace(" ", "")))
         if found and line.start < found[-1].end:
             continue

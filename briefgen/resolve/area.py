@@ -362,7 +362,7 @@ class AreaFinder:
         first, last = bisect_left(self.here_starts, mention.end), bisect_left(self.here_starts, end)
         for here in reversed(self.here[first:last]):
             word = self.view[here.start : here.end]
-            whole = word[0] in "全我" and not is_of_town(self.view[here.start : here.end])
+            whole = word[0] in "全我" and not is_of_town(word)
             if whole and self.view[here.start - 1] in "，；" and not STANDS.match(self.view, here.end):
                 return self._relative(word, [base, home.area])
         return None

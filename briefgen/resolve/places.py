@@ -8,12 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 from briefgen.catalogue.areas import AreaMention, Areas, local_code
 from briefgen.model import Article, Document
 from briefgen.resolve.home import Home
-from briefgen.resolve.town import TOWNS, named_towns
+from briefgen.resolve.town import KIND, named_towns
 from briefgen.resolve.zone import named_zones
 
-_KIND = f"(?:{'|'.join(TOWNS)})"
-_ITEM = re.compile(rf"(?m)^[ \u3000]*\d{{1,2}}[.．、](?P<name>[一-鿿]{{2,4}}?{_KIND})(?=[ \u3000:：]|\d)")
-_LABEL = re.compile(rf"(?P<name>(?!各|[全本]{_KIND})[一-鿿]{{2,5}}{_KIND})")
+_ITEM = re.compile(rf"(?m)^[ \u3000]*\d{{1,2}}[.．、](?P<name>[一-鿿]{{2,4}}?{KIND})(?=[ \u3000:：]|\d)")
+_LABEL = re.compile(rf"(?P<name>(?!各|[全本]{KIND})[一-鿿]{{2,5}}{KIND})")
 _LEAST = 3
 """So many lines or rows that begin with a town make a list of towns."""
 

@@ -14,25 +14,25 @@ from briefgen.resolve.site import site
 HEAD = 200
 """What a text says of whose it is stands within so many characters."""
 TOWNS = ("镇", "乡", "街道", "苏木")
-_KIND = f"(?:{'|'.join(TOWNS)})"
-_NAME = re.compile(f"[一-鿿]{{2,12}}?{_KIND}(?!镇|[村级民亲道友愁土])")
-_PROFILE = re.compile(rf"(?:^|\n)[ \u3000]*[一-鿿]{{2,12}}(?:{_KIND}|村)(?:位于|地处|坐落)")
+KIND = f"(?:{'|'.join(TOWNS)})"
+_NAME = re.compile(f"[一-鿿]{{2,12}}?{KIND}(?!镇|[村级民亲道友愁土])")
+_PROFILE = re.compile(rf"(?:^|\n)[ \u3000]*[一-鿿]{{2,12}}(?:{KIND}|村)(?:位于|地处|坐落)")
 """古楼镇位于西充北部: a text that begins so is the town's."""
 _SEAT = re.compile(r"(?:^|[，。；：\s])[镇乡](?:人民)?政府驻")
 """镇人民政府驻山心圩: a gazetteer's entry of a town, named elsewhere."""
 _TITLED = re.compile(
-    rf"(?:^|\n)[ \u3000]*(?P<name>[一-鿿]{{2,10}}{_KIND})(?:概况|简介|基本情况|情况|介绍|志)?[ \u3000]*(?=\n)"
+    rf"(?:^|\n)[ \u3000]*(?P<name>[一-鿿]{{2,10}}{KIND})(?:概况|简介|基本情况|情况|介绍|志)?[ \u3000]*(?=\n)"
 )
 """前刘乡 on a line by itself."""
 _GOVERNED = re.compile(
-    rf"(?P<name>[一-鿿]{{2,5}}?{_KIND})(?=(?:人民)?政府|党委|党工委|人大|\d{{4}}年|工作|农村|经济|概况|情况"
+    rf"(?P<name>[一-鿿]{{2,5}}?{KIND})(?=(?:人民)?政府|党委|党工委|人大|\d{{4}}年|工作|农村|经济|概况|情况"
     r"|[一-鿿]{2,4}村(?:[一-鿿]*规划|[一-鿿]*方案|工作|\d{4}年|简介|概况|基本情况))"
 )
 """长汀县河田镇人民政府工作报告, 马坝镇2016年工作总结: behind its county or alone."""
 _GOVERNMENT = re.compile("[一-鿿]{2,6}?(?:镇|乡|街道)(?:人民政府|政府|党委)")
 """余干县古埠镇人民政府2020年部门预算"""
 _OF_TOWN = re.compile(
-    rf"(?:在|^|\n)[ \u3000—－-]*(?P<name>[一-鿿]{{2,8}}?{_KIND})(?=第[一二三四五六七八九十\d]+届|人民政府(?:[乡镇]长|$|\n))"
+    rf"(?:在|^|\n)[ \u3000—－-]*(?P<name>[一-鿿]{{2,8}}?{KIND})(?=第[一二三四五六七八九十\d]+届|人民政府(?:[乡镇]长|$|\n))"
 )
 """在广平镇第十八届人民代表大会第一次会议上, 广平镇人民政府镇长: whose report it is"""
 _VILLAGE = re.compile("(?P<name>[一-鿿]{2,3}村)(?![级民庄委干镇集])")
@@ -47,13 +47,13 @@ _NEAR_TOWN = re.compile("村(?:离|距离?|隶属于?|地处|位于|属于?|归)
 """下沟村离威戎镇政府9公里: the only town that the story names"""
 _OF_COUNTY = re.compile("[全我该本](?:县|市|区|旗)")
 _STORY_OF = re.compile(
-    rf"(?:^|\n)[ \u3000]*[—－-]{{1,2}} ?(?P<name>[一-鿿]{{2,12}}?{_KIND})[^\n]{{2,24}}(?:见闻|纪实|侧记|故事|小记|札记|记事|走笔|采访记|发展记|致富[路经记]|调查)[ \u3000]*(?=\n)"
+    rf"(?:^|\n)[ \u3000]*[—－-]{{1,2}} ?(?P<name>[一-鿿]{{2,12}}?{KIND})[^\n]{{2,24}}(?:见闻|纪实|侧记|故事|小记|札记|记事|走笔|采访记|发展记|致富[路经记]|调查)[ \u3000]*(?=\n)"
 )
 _STORY = 4
 """A text that speaks of its village so often tells the village's story."""
 _BEHIND = 14
 """A town stands right behind its county, within so many characters."""
-_HEADED = re.compile(rf"【(?P<name>[一-鿿]{{2,8}}?{_KIND})(?=[一-鿿]{{2,20}}】)")
+_HEADED = re.compile(rf"【(?P<name>[一-鿿]{{2,8}}?{KIND})(?=[一-鿿]{{2,20}}】)")
 """【长征镇扶贫开发与新农村建设】: the heading of a yearbook's entry."""
 
 
